@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A case on disk: one SQLite file (resources/docs/case-format.md). Every artifact is committed as it comes, so a killed
+// program loses at most the last second. Owned by the session; use from one thread.
+
+#include "core/case.h"
+#include "core/result.h"
+
+#include <memory>
+
+namespace gordian {
+
+class CaseStore
+{
+public:
+    static Result<std::unique_ptr<CaseStore>> create(const QString &path, const Case &initial);
+    /// Opens for going on with it.
+    static Result<std::unique_ptr<CaseStore>> open(const QString &path);
+    /// Reads a case from a case file, a report with an embedded case, or a JSON export: whatever it is.
+    static Result<Case> read(const QString &path);
+    ~CaseStore();
+
+    QString path() const;
+    Result<Case> load() const;
+    Result<void> putNode(const NodeRecord &record);
+    Result<void> putArtifact(const Artifact &artifact);
+    Result<void> addRun(const RunEntry &entry);
+    Result<void> setTitle(const QString &title);
+
+private:
+    CaseStore();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The whole case as one compressed byte string and back: what a report embeds.
+QByteArray packCase(const Case &whole);
+Result<Case> unpackCase(const QByteArray &bytes);
+
+/// A case from text that a person pasted or files that they dropped: log lines, crictl tables, YAML, in any order and
+/// mixed. `probes` recognise what printed what (Probe::recognise). One offline node "pasted".
+Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes);
+
+} // namespace gordian

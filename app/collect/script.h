@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Turns probes into the one POSIX-sh script that runs on a node, and says how its frames look. A pure function: what
+// `gordianctl probes` prints is what runs. Any thread.
+
+#include "core/probe.h"
+
+#include <QByteArray>
+#include <QVector>
+
+namespace gordian {
+
+struct ScriptLimits
+{
+    int parallel = 8;                      ///< probes at once on the node
+    int totalSeconds = 60;                 ///< the whole wave
+    qint64 totalBytes = 48 * 1024 * 1024;  ///< the whole wave
+};
+
+/// 128 fresh random bits as hex: marks frames so that no output can forge one.
+QByteArray freshNonce();
+
+/// What is sent first: defines the helpers, says hello (uid, user, host name, node's clock). Sent once a shell.
+QByteArray scriptPrologue(const QByteArray &nonce);
+/// One wave; may be sent several times to the same shell, each with other probes.
+QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, const ScriptLimits &limits);
+/// Ends the shell.
+QByteArray scriptEpilogue();
+
+} // namespace gordian

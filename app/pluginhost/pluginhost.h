@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Finds, checks and loads plugins: those built in and those in folders. Owns the parsers. Make one at start; const
+// afterwards and usable from any thread.
+
+#include "core/result.h"
+#include "knowledge/knowledgebase.h"
+#include "sdk/plugin.h"
+
+#include <QStringList>
+#include <QVector>
+
+#include <memory>
+#include <vector>
+
+namespace gordian {
+
+struct PluginFailure
+{
+    QString file;
+    Error error;
+};
+
+class PluginHost
+{
+public:
+    PluginHost();
+    ~PluginHost();
+
+    /// Built-in plugins and their packs, then *.so in `folders`, then pack folders (*.json) in `packFolders`. What does
+    /// not load is listed in failures() and left out; built-in packs that do not load are an Error.
+    Result<void> load(const QStringList &folders, const QStringList &packFolders);
+
+    const KnowledgeBase &knowledge() const { return m_knowledge; }
+    const std::vector<std::unique_ptr<Parser>> &parsers() const { return m_parsers; }
+    const QStringList &plugins() const { return m_plugins; }
+    const QVector<PluginFailure> &failures() const { return m_failures; }
+
+private:
+    KnowledgeBase m_knowledge;
+    std::vector<std::unique_ptr<Parser>> m_parsers;
+    QStringList m_plugins;
+    QVector<PluginFailure> m_failures;
+};
+
+} // namespace gordian

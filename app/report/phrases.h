@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Words for codes: health, reasons, connection failures, rights. Shared by the window, the reports and the command line
+// so that all say the same. One object a language; immutable; any thread.
+
+#include "core/connection.h"
+#include "core/diagnosis.h"
+#include "core/error.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace gordian {
+
+class Phrases
+{
+public:
+    /// "en" or "ru"; anything else is English.
+    explicit Phrases(const QString &language);
+    ~Phrases();
+
+    QString language() const;
+    QString health(Health health) const;
+    QString confidence(Confidence confidence) const;
+    QString reason(UnknownReason reason) const;
+    QString error(const Error &error) const;            ///< what happened and what to do
+    QString connectState(ConnectState state) const;
+    QString privilege(Privilege privilege) const;
+    QString timelineKind(TimelineKind kind) const;
+    QString overall(const Diagnosis &diagnosis) const;  ///< the headline when there is no cause to name
+
+    struct Explanation
+    {
+        QString title;     ///< what happened: "cp-1 refused the connection on port 22"
+        QString detail;    ///< lists, the server's words; may be empty
+        QString advice;    ///< what to do
+    };
+    Explanation failure(const ConnectFailure &failure) const;
+    /// The sudoers lines to ask the node's administrator for, for `account`.
+    QString sudoersLines(const QString &account) const;
+    /// Decimal and binary sizes, durations and moments as this language writes them.
+    QString bytes(qint64 count) const;
+    QString duration(qint64 milliseconds) const;
+
+    QString translate(const char *source) const;        ///< of context "report"
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gordian

@@ -1,0 +1,33 @@
+# Everything Gordian links. One place, so that a packager can read it.
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql Svg Concurrent LinguistTools Test
+                                         PrintSupport)
+find_package(PkgConfig REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(yaml-cpp REQUIRED)
+find_package(OpenSSL REQUIRED)
+pkg_check_modules(LIBSSH REQUIRED IMPORTED_TARGET libssh>=0.10)
+pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
+pkg_check_modules(GVC REQUIRED IMPORTED_TARGET libgvc libcgraph)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+find_package(Qt6Keychain REQUIRED)
+
+# Debian 13 packages KF6; on Debian 12 installer/bootstrap builds the same library, static, against Qt 6.
+set(QT_MAJOR_VERSION 6)
+list(PREPEND CMAKE_PREFIX_PATH ${GORDIAN_PREFIX_CACHE}/ksyntaxhighlighting)
+find_package(KF6SyntaxHighlighting QUIET)
+if(NOT KF6SyntaxHighlighting_FOUND)
+    find_package(KF5SyntaxHighlighting QUIET)
+endif()
+add_library(gordian_highlighting INTERFACE)
+if(TARGET KF6::SyntaxHighlighting)
+    target_link_libraries(gordian_highlighting INTERFACE KF6::SyntaxHighlighting)
+    target_compile_definitions(gordian_highlighting INTERFACE GORDIAN_HAS_HIGHLIGHTING=1)
+elseif(TARGET KF5::SyntaxHighlighting)
+    target_link_libraries(gordian_highlighting INTERFACE KF5::SyntaxHighlighting)
+    target_compile_definitions(gordian_highlighting INTERFACE GORDIAN_HAS_HIGHLIGHTING=1)
+else()
+    message(WARNING "KSyntaxHighlighting for Qt 6 was not found: the evidence viewer is built without colours. "
+                    "installer/bootstrap builds it.")
+    target_compile_definitions(gordian_highlighting INTERFACE GORDIAN_HAS_HIGHLIGHTING=0)
+endif()
