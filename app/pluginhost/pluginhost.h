@@ -39,6 +39,13 @@ public:
     const QVector<PluginFailure> &failures() const { return m_failures; }
 
 private:
+    struct Loading;
+
+    void adopt(const Plugin &plugin);
+    void loadFolder(const QString &folder);
+    bool addPacks(const QVector<PackSource> &packs, const QString &from);
+
+    std::unique_ptr<Loading> m_loading;
     KnowledgeBase m_knowledge;
     std::vector<std::unique_ptr<Parser>> m_parsers;
     QStringList m_plugins;
