@@ -26,9 +26,11 @@ class Investigation : public QObject
     Q_OBJECT
 
 public:
-    /// `plugins` and `transports` outlive it.
+    /// `plugins` and `transports` outlive it. Without setSecretStore() nothing is kept beyond the session.
     Investigation(const PluginHost &plugins, TransportFactory &transports, QObject *parent = nullptr);
     ~Investigation() override;
+
+    void setSecretStore(std::unique_ptr<SecretStore> store);
 
     const Case &currentCase() const;
     const Diagnosis &diagnosis() const;
@@ -53,6 +55,7 @@ public:
 
     void collect(const CollectOptions &options = {});
     void collectNode(const QString &node, const CollectOptions &options = {});
+    /// Ends all collecting now and keeps what came.
     void cancel();
 
     const QVector<HostKeyOffer> &pendingHostKeys() const;
@@ -76,6 +79,13 @@ signals:
     void savingFailed(const gordian::Error &error);        ///< the case file could not be written; the case is kept in memory
 
 private:
+    void replaceCase(Case replacement);
+    void collectNodes(const QVector<Node> &nodes, const CollectOptions &options);
+    void follow(Collector &collector);
+    void retire(Collector *collector);
+    void takeNode(const NodeRecord &record);
+    void takeArtifact(const Artifact &artifact);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
