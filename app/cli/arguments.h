@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The command line, understood: which command with which options, or what is wrong with it. Pure; wording of mistakes
+// is in the words of the option's own help.
+
+#include "cli/exitcode.h"
+#include "core/node.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace gordian {
+
+enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage };
+
+struct Outputs
+{
+    QString caseFile;
+    QString html;
+    QString json;
+    QString markdown;
+    QString pdf;
+    bool jsonToStandardOutput = false;   ///< --json without a file, or "-"
+};
+
+struct Arguments
+{
+    Command command = Command::Help;
+    QStringList targets;                 ///< nodes, case files or text files, as the command takes
+    bool local = false;
+    bool demo = false;                   ///< the built-in demo node
+    QString inventoryFile;
+    QStringList identityFiles;
+    QVector<Endpoint> jumps;
+    QString knownHostsFile;
+    QString sshConfigFile;
+    bool useSudo = true;
+    std::optional<int> sudoPasswordFd;
+    std::optional<int> passwordFd;
+    int connectSeconds = 8;
+    Outputs outputs;
+    FailOn failOn = FailOn::AsFound;
+    QString language;                    ///< "en", "ru"; empty: the environment's
+    QStringList packFolders;
+    bool quiet = false;
+};
+
+/// `words` without the program's name.
+Result<Arguments> parseArguments(const QStringList &words);
+/// The help for `command`, or for all of them.
+QString helpText(Command command);
+
+} // namespace gordian

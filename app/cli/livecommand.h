@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// `diagnose` and `discover`: collects from live nodes with a person, or nobody, at the terminal. Owned by main(); lives
+// on the main thread; finished() carries the exit code.
+
+#include "cli/arguments.h"
+#include "cli/terminal.h"
+#include "session/investigation.h"
+
+#include <QObject>
+
+namespace gordian {
+
+class DemoNode;
+
+class LiveCommand : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal, const Phrases &phrases,
+                QObject *parent = nullptr);
+    ~LiveCommand() override;
+
+    void start(const QVector<Node> &nodes);
+
+signals:
+    void finished(gordian::ExitCode code);
+
+private:
+    void askHostKeys();
+    void askSecret();
+    std::optional<Secret> secretFor(const SecretRequest &request, const SecretPrompt &prompt);
+    void showProgress();
+    void finishIfDone();
+    ExitCode conclude();
+    ExitCode printDiscovered();
+
+    Arguments m_arguments;
+    Investigation &m_investigation;
+    Terminal &m_terminal;
+    const Phrases &m_phrases;
+    std::optional<Secret> m_password;
+    std::optional<Secret> m_sudoPassword;
+    bool m_done = false;
+};
+
+} // namespace gordian

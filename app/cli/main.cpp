@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/arguments.h"
+#include "cli/livecommand.h"
+#include "cli/offlinecommands.h"
+#include "demo/demonode.h"
+#include "inventory/inventory.h"
+#include "pluginhost/pluginhost.h"
+#include "report/phrases.h"
+#include "session/investigation.h"
+#include "session/secretstore.h"
+#include "transport/transportfactory.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+#include <QTranslator>
+
+#include <csignal>
+
+namespace gordian {
+
+namespace {
+
+QString languageFor(const Arguments &arguments)
+{
+    if (!arguments.language.isEmpty()) {
+        return arguments.language;
+    }
+    return QLocale::system().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en");
+}
+
+SshSettings settingsFor(const Arguments &arguments)
+{
+    SshSettings settings;
+    settings.sshConfigFile = arguments.sshConfigFile;
+    settings.knownHostsFile = arguments.knownHostsFile;
+    settings.identityFiles = arguments.identityFiles;
+    settings.jumps = arguments.jumps;
+    settings.connectSeconds = arguments.connectSeconds;
+    return settings;
+}
+
+Result<QVector<Node>> nodesFor(const Arguments &arguments)
+{
+    QVector<Node> nodes;
+    if (arguments.local) {
+        Node node;
+        node.via = Via::Local;
+        node.origin = NodeOrigin::Local;
+        node.name = QStringLiteral("localhost");
+        nodes.append(node);
+    }
+    if (!arguments.inventoryFile.isEmpty()) {
+        auto listed = nodesFromFile(arguments.inventoryFile);
+        if (!listed) {
+            return listed;
+        }
+        nodes += *listed;
+    }
+    auto named = nodesFromLines(arguments.targets.join(QLatin1Char('\n')));
+    if (!named) {
+        return named;
+    }
+    return nodes + *named;
+}
+
+int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
+{
+    SshSettings settings = settingsFor(arguments);
+    auto nodes = nodesFor(arguments);
+    if (!nodes) {
+        terminal.say(phrases.error(nodes.error()));
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    DemoNode demo;
+    if (arguments.demo) {
+        auto node = demo.start();
+        if (!node) {
+            terminal.say(phrases.error(node.error()));
+            return static_cast<int>(ExitCode::UsageOrInternal);
+        }
+        settings = demo.sshSettings();
+        nodes->append(*node);
+    }
+    DefaultTransportFactory transports(settings);
+    Investigation investigation(plugins, transports);
+    if (auto started = investigation.startNew({}, arguments.outputs.caseFile); !started) {
+        terminal.say(phrases.error(started.error()));
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    LiveCommand command(arguments, investigation, terminal, phrases);
+    QObject::connect(&command, &LiveCommand::finished, qApp,
+                     [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
+    QMetaObject::invokeMethod(&command, [&] { command.start(*nodes); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int run(const Arguments &arguments, Terminal &terminal, const Phrases &phrases)
+{
+    PluginHost plugins;
+    if (auto loaded = plugins.load({}, arguments.packFolders); !loaded) {
+        terminal.say(phrases.error(loaded.error()));
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    for (const PluginFailure &failed : plugins.failures()) {
+        terminal.say(failed.file + QStringLiteral(": ") + phrases.error(failed.error));
+    }
+    switch (arguments.command) {
+    case Command::Report:
+        return static_cast<int>(runReport(arguments, plugins, terminal, phrases));
+    case Command::Triage:
+        return static_cast<int>(runTriage(arguments, plugins, terminal, phrases));
+    case Command::Probes:
+        return static_cast<int>(runProbes(plugins, terminal));
+    default:
+        return runLive(arguments, plugins, terminal, phrases);
+    }
+}
+
+int runMain(QCoreApplication &application)
+{
+    Terminal terminal;
+    const auto arguments = parseArguments(application.arguments().mid(1));
+    const QString language = arguments ? languageFor(*arguments) : QString();
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/i18n/gordianctl_") + language)) {
+        QCoreApplication::installTranslator(&translator);
+    }
+    if (!arguments) {
+        terminal.say(QStringLiteral("gordianctl: ") + arguments.error().detail);
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    if (arguments->command == Command::Help) {
+        terminal.print(helpText(arguments->command));
+        return 0;
+    }
+    if (arguments->command == Command::Version) {
+        terminal.print(QStringLiteral("gordianctl %1\n").arg(QStringLiteral(GORDIAN_VERSION)));
+        return 0;
+    }
+    const Phrases phrases(language);
+    return run(*arguments, terminal, phrases);
+}
+
+} // namespace
+
+} // namespace gordian
+
+int main(int argc, char *argv[])
+{
+    // A connection that breaks while we write is an error to report, not a reason to die.
+    std::signal(SIGPIPE, SIG_IGN);
+    // Fonts are needed for the PDF and the graph's boxes alone; no display is.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gordianctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GORDIAN_VERSION));
+    return gordian::runMain(application);
+}

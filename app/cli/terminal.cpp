@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "cli/terminal.h"
+
+#include <fcntl.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace gordian {
+
+namespace {
+
+void writeAll(std::FILE *file, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), file);
+    std::fflush(file);
+}
+
+int columns()
+{
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+} // namespace
+
+Terminal::Terminal() : m_tty(::open("/dev/tty", O_RDWR | O_CLOEXEC)) { }
+
+Terminal::~Terminal()
+{
+    if (m_progressDrawn) {
+        writeAll(stderr, QStringLiteral("\r\x1b[K"));
+    }
+    if (m_tty >= 0) {
+        ::close(m_tty);
+    }
+}
+
+bool Terminal::showsProgress() const
+{
+    return isatty(STDERR_FILENO) == 1;
+}
+
+bool Terminal::canAsk() const
+{
+    return m_tty >= 0;
+}
+
+void Terminal::progress(const QString &line)
+{
+    if (showsProgress()) {
+        writeAll(stderr, QStringLiteral("\r\x1b[K") + line.left(columns() - 1));
+        m_progressDrawn = true;
+    }
+}
+
+void Terminal::say(const QString &line)
+{
+    if (std::exchange(m_progressDrawn, false)) {
+        writeAll(stderr, QStringLiteral("\r\x1b[K"));
+    }
+    writeAll(stderr, line + QLatin1Char('\n'));
+}
+
+void Terminal::print(const QString &text)
+{
+    if (std::exchange(m_progressDrawn, false)) {
+        writeAll(stderr, QStringLiteral("\r\x1b[K"));
+    }
+    writeAll(stdout, text);
+}
+
+QString Terminal::readLine(bool echo)
+{
+    termios before{};
+    const bool hidden = !echo && tcgetattr(m_tty, &before) == 0;
+    if (hidden) {
+        termios quiet = before;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        tcsetattr(m_tty, TCSAFLUSH, &quiet);
+    }
+    QByteArray line;
+    char byte = 0;
+    while (::read(m_tty, &byte, 1) == 1 && byte != '\n') {
+        line.append(byte);
+    }
+    if (hidden) {
+        tcsetattr(m_tty, TCSAFLUSH, &before);
+        (void)!::write(m_tty, "\n", 1);
+    }
+    const QString text = QString::fromUtf8(line);
+    line.fill('\0');
+    return text;
+}
+
+bool Terminal::confirm(const QString &question)
+{
+    if (!canAsk()) {
+        return false;
+    }
+    say(question);
+    const QString answer = readLine(true).trimmed().toLower();
+    return answer == QLatin1String("yes") || answer == QLatin1String("y") || answer == QStringLiteral("да")
+        || answer == QStringLiteral("д");
+}
+
+std::optional<Secret> Terminal::askSecret(const QString &prompt, bool echo)
+{
+    if (!canAsk()) {
+        return std::nullopt;
+    }
+    progress(QString());
+    writeAll(stderr, prompt + QLatin1Char(' '));
+    const QString answer = readLine(echo);
+    return answer.isEmpty() ? std::nullopt : std::optional(Secret(answer.toUtf8()));
+}
+
+QString Terminal::harmless(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text) {
+        const bool bidi = (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)
+            || c.unicode() == 0x200E || c.unicode() == 0x200F || c.unicode() == 0x061C;
+        if (c == QLatin1Char('\t')) {
+            shown += QLatin1Char(' ');
+        } else if (c.unicode() < 0x20) {
+            shown += QChar(0x2400 + c.unicode());   // the picture of the control character
+        } else if (c.unicode() == 0x7F || (c.unicode() >= 0x80 && c.unicode() < 0xA0) || bidi) {
+            shown += QChar(0xFFFD);
+        } else {
+            shown += c;
+        }
+    }
+    return shown;
+}
+
+std::optional<Secret> readSecret(int descriptor)
+{
+    QByteArray line;
+    char byte = 0;
+    constexpr qsizetype longest = 4096;
+    while (line.size() < longest && ::read(descriptor, &byte, 1) == 1 && byte != '\n') {
+        line.append(byte);
+    }
+    if (line.isEmpty()) {
+        return std::nullopt;
+    }
+    Secret secret(QByteArray(line.constData(), line.size()));
+    line.fill('\0');
+    return secret;
+}
+
+} // namespace gordian

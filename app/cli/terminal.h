@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The person at the terminal: progress on one line, questions with the echo off, and text from nodes made harmless.
+// Owned by the command, lives on the main thread. Questions block: there is nothing else to do until they are answered.
+
+#include "core/connection.h"
+
+#include <QString>
+#include <QTextStream>
+
+#include <optional>
+
+namespace gordian {
+
+class Terminal
+{
+public:
+    Terminal();
+    ~Terminal();
+
+    /// Standard error is a terminal: progress may be drawn there.
+    bool showsProgress() const;
+    /// A person can be asked (/dev/tty opens).
+    bool canAsk() const;
+
+    void progress(const QString &line);   ///< replaces the last progress line
+    void say(const QString &line);        ///< to standard error, below any progress line
+    void print(const QString &text);      ///< to standard output
+
+    bool confirm(const QString &question);
+    std::optional<Secret> askSecret(const QString &prompt, bool echo);
+
+    /// Control characters, ANSI sequences and bidi overrides replaced by visible signs.
+    static QString harmless(const QString &text);
+
+private:
+    QString readLine(bool echo);
+    int m_tty = -1;
+    bool m_progressDrawn = false;
+};
+
+/// Reads one line from an open file descriptor: --password-fd. Nothing at all: std::nullopt.
+std::optional<Secret> readSecret(int descriptor);
+
+} // namespace gordian
