@@ -1,0 +1,263 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "knowledge/expressionreader.h"
+
+#include "knowledge/pattern.h"
+
+namespace gordian {
+
+namespace {
+
+constexpr int kMaximumDepth = 20;
+
+struct TestWord
+{
+    const char *word;
+    Expression::Test test;
+};
+
+constexpr TestWord kTests[] = {
+    {"exists", Expression::Test::Exists},   {"is", Expression::Test::Is},
+    {"isnt", Expression::Test::IsNot},      {"in", Expression::Test::In},
+    {"notIn", Expression::Test::NotIn},     {"matches", Expression::Test::Matches},
+    {"contains", Expression::Test::Contains}, {"atLeast", Expression::Test::AtLeast},
+    {"atMost", Expression::Test::AtMost},   {"above", Expression::Test::Above},
+    {"below", Expression::Test::Below},     {"sameAs", Expression::Test::SameAs},
+    {"differsFrom", Expression::Test::DiffersFrom},
+};
+
+class Reader
+{
+public:
+    explicit Reader(QVector<Reference> &references) : m_references(references) { }
+
+    ExpressionPtr read(const Cursor &at, int depth) const;
+
+private:
+    ExpressionPtr readGroup(const Cursor &at, const char *key, Expression::Kind kind, int depth) const;
+    ExpressionPtr readNot(const Cursor &at, int depth) const;
+    ExpressionPtr readFact(const Cursor &at) const;
+    ExpressionPtr readSeen(const Cursor &at) const;
+    ExpressionPtr readFinding(const Cursor &at) const;
+    void readTest(const Cursor &at, Expression &fact) const;
+    void readOperands(const Cursor &at, Expression &fact) const;
+    static Expression::Where where(const Cursor &at);
+
+    QVector<Reference> &m_references;
+};
+
+Expression::Where Reader::where(const Cursor &at)
+{
+    const QString word = at.oneOf("where", {QStringLiteral("sameNode"), QStringLiteral("anyNode"), QStringLiteral("otherNode")},
+                                  QStringLiteral("sameNode"));
+    if (word == QLatin1String("anyNode")) {
+        return Expression::Where::AnyNode;
+    }
+    return word == QLatin1String("otherNode") ? Expression::Where::OtherNode : Expression::Where::SameNode;
+}
+
+ExpressionPtr Reader::readGroup(const Cursor &at, const char *key, Expression::Kind kind, int depth) const
+{
+    at.object({key});
+    Expression group;
+    group.kind = kind;
+    const auto parts = at.child(key).items();
+    if (at.child(key).json().is_array() && parts.isEmpty()) {
+        at.child(key).error(QStringLiteral("needs at least one condition"));
+    }
+    for (const Cursor &part : parts) {
+        if (auto child = read(part, depth + 1)) {
+            group.children.append(child);
+        }
+    }
+    return group.children.isEmpty() ? nullptr : std::make_shared<const Expression>(group);
+}
+
+ExpressionPtr Reader::readNot(const Cursor &at, int depth) const
+{
+    at.object({"not"});
+    auto child = read(at.child("not"), depth + 1);
+    if (!child) {
+        return nullptr;
+    }
+    Expression negated;
+    negated.kind = Expression::Kind::Not;
+    negated.children.append(child);
+    return std::make_shared<const Expression>(negated);
+}
+
+void Reader::readOperands(const Cursor &at, Expression &fact) const
+{
+    switch (fact.test) {
+    case Expression::Test::In:
+    case Expression::Test::NotIn:
+        for (const Cursor &item : at.items()) {
+            if (const auto value = item.scalar()) {
+                fact.values.append(*value);
+            }
+        }
+        if (fact.values.isEmpty()) {
+            at.error(QStringLiteral("needs at least one value"));
+        }
+        return;
+    case Expression::Test::Exists:
+        if (!at.json().is_boolean()) {
+            at.error(QStringLiteral("must be true or false"));
+            return;
+        }
+        break;
+    case Expression::Test::AtLeast:
+    case Expression::Test::AtMost:
+    case Expression::Test::Above:
+    case Expression::Test::Below:
+        if (at.json().is_boolean()) {
+            at.error(QStringLiteral("must be a number, or a moment as text"));
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    if (const auto value = at.scalar()) {
+        fact.values.append(*value);
+    }
+}
+
+void Reader::readTest(const Cursor &at, Expression &fact) const
+{
+    int tests = 0;
+    for (const TestWord &known : kTests) {
+        if (!at.has(known.word)) {
+            continue;
+        }
+        if (++tests > 1) {
+            at.child(known.word).error(QStringLiteral("a second test; use \"all\" for several"));
+            return;
+        }
+        fact.test = known.test;
+        const Cursor operand = at.child(known.word);
+        if (known.test == Expression::Test::SameAs || known.test == Expression::Test::DiffersFrom) {
+            fact.otherKey = at.text(known.word, Presence::Required);
+            m_references.append({Reference::Kind::Fact, fact.otherKey, operand.place()});
+        } else {
+            readOperands(operand, fact);
+        }
+        if (known.test == Expression::Test::Matches && !fact.values.isEmpty()) {
+            const QString mistake = patternMistake(displayValue(fact.values.first()));
+            if (!mistake.isEmpty()) {
+                operand.error(mistake);
+            }
+        }
+    }
+    if (tests == 0) {
+        at.error(QStringLiteral("no test: one of is, isnt, in, notIn, matches, contains, atLeast, atMost, above, below, "
+                                "sameAs, differsFrom, exists"));
+    }
+}
+
+ExpressionPtr Reader::readFact(const Cursor &at) const
+{
+    at.object({"fact", "subject", "every", "where", "exists", "is", "isnt", "in", "notIn", "matches", "contains",
+               "atLeast", "atMost", "above", "below", "sameAs", "differsFrom"});
+    Expression fact;
+    fact.kind = Expression::Kind::Fact;
+    fact.id = at.text("fact", Presence::Required);
+    m_references.append({Reference::Kind::Fact, fact.id, at.child("fact").place()});
+    fact.subject = at.text("subject");
+    fact.quantifier = at.flag("every", false) ? Expression::Quantifier::Every : Expression::Quantifier::Some;
+    fact.where = where(at);
+    readTest(at, fact);
+    if (fact.test == Expression::Test::Exists && fact.quantifier == Expression::Quantifier::Every) {
+        at.child("every").error(QStringLiteral("\"every\" says nothing with \"exists\""));
+    }
+    return std::make_shared<const Expression>(fact);
+}
+
+ExpressionPtr Reader::readSeen(const Cursor &at) const
+{
+    at.object({"seen", "atLeast", "withinMinutes", "history", "where"});
+    Expression seen;
+    seen.kind = Expression::Kind::Seen;
+    seen.id = at.text("seen", Presence::Required);
+    m_references.append({Reference::Kind::Signature, seen.id, at.child("seen").place()});
+    seen.atLeast = at.integer("atLeast", 1, 1, 1'000'000);
+    if (at.has("withinMinutes")) {
+        seen.withinMinutes = at.integer("withinMinutes", 10, 1, 60 * 24 * 366);
+    }
+    seen.history = at.flag("history", false);
+    if (seen.history && seen.withinMinutes) {
+        at.child("history").error(QStringLiteral("\"withinMinutes\" already counts lines from before the last start"));
+    }
+    seen.where = where(at);
+    return std::make_shared<const Expression>(seen);
+}
+
+ExpressionPtr Reader::readFinding(const Cursor &at) const
+{
+    at.object({"finding", "is", "where"});
+    Expression finding;
+    finding.kind = Expression::Kind::Finding;
+    finding.id = at.text("finding", Presence::Required);
+    m_references.append({Reference::Kind::Check, finding.id, at.child("finding").place()});
+    finding.where = where(at);
+    const QStringList words{QStringLiteral("healthy"), QStringLiteral("degraded"), QStringLiteral("failed")};
+    if (at.has("is") && at.child("is").json().is_string()) {
+        finding.health = {at.oneOf("is", words, words.last())};
+    } else if (at.require("is")) {
+        finding.health = at.texts("is");
+        for (const QString &word : std::as_const(finding.health)) {
+            if (!words.contains(word)) {
+                at.child("is").error(QStringLiteral("\"%1\" is not one of: %2 (an unknown finding makes the condition "
+                                                    "unknown by itself)").arg(word, words.join(QStringLiteral(", "))));
+            }
+        }
+        if (finding.health.isEmpty()) {
+            at.child("is").error(QStringLiteral("needs at least one health"));
+        }
+    }
+    return std::make_shared<const Expression>(finding);
+}
+
+ExpressionPtr Reader::read(const Cursor &at, int depth) const
+{
+    if (depth > kMaximumDepth) {
+        at.error(QStringLiteral("nested deeper than %1").arg(kMaximumDepth));
+        return nullptr;
+    }
+    if (at.json().is_boolean()) {
+        if (!at.json().get<bool>()) {
+            at.error(QStringLiteral("\"false\" can never hold"));
+        }
+        return std::make_shared<const Expression>();
+    }
+    if (at.has("all")) {
+        return readGroup(at, "all", Expression::Kind::All, depth);
+    }
+    if (at.has("any")) {
+        return readGroup(at, "any", Expression::Kind::Any, depth);
+    }
+    if (at.has("not")) {
+        return readNot(at, depth);
+    }
+    if (at.has("fact")) {
+        return readFact(at);
+    }
+    if (at.has("seen")) {
+        return readSeen(at);
+    }
+    if (at.has("finding")) {
+        return readFinding(at);
+    }
+    at.error(QStringLiteral("not a condition: needs all, any, not, fact, seen or finding, or is true"));
+    return nullptr;
+}
+
+} // namespace
+
+ExpressionPtr readExpression(const Cursor &at, QVector<Reference> &references)
+{
+    return Reader(references).read(at, 0);
+}
+
+} // namespace gordian

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Finds probes that would bring secrets from a node: private keys, tokens, kubeconfigs with credentials inside. The
+// script's own helpers (`show`, `certs`) filter while they run; everything else is judged here, from the text.
+// Plain function, any thread.
+
+#include <QString>
+#include <QStringList>
+
+namespace gordian {
+
+/// What is wrong, one sentence for each command that reads what must stay on the node.
+QStringList forbiddenReads(const QString &run);
+
+} // namespace gordian
