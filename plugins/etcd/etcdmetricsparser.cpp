@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "etcd/etcdmetricsparser.h"
+
+#include "sdk/lines.h"
+
+#include <QHash>
+#include <QMap>
+#include <QRegularExpression>
+
+#include <cmath>
+#include <limits>
+
+namespace gordian {
+namespace {
+
+struct Histogram
+{
+    QMap<double, double> upTo;   ///< upper bound -> how many at most that long
+    ArtifactLine first;
+    ArtifactLine last;
+};
+
+/// The smallest bound that at least `share` of all observations stay below; -1 if there is none to speak of.
+double percentile(const Histogram &histogram, double share)
+{
+    if (histogram.upTo.isEmpty() || histogram.upTo.last() < 100) {
+        return -1;
+    }
+    const double wanted = histogram.upTo.last() * share;
+    for (auto it = histogram.upTo.cbegin(); it != histogram.upTo.cend(); ++it) {
+        if (it.value() >= wanted && std::isfinite(it.key())) {
+            return it.key();
+        }
+    }
+    return -1;
+}
+
+double bound(const QString &text)
+{
+    return text == QLatin1String("+Inf") ? std::numeric_limits<double>::infinity() : text.toDouble();
+}
+
+} // namespace
+
+QStringList EtcdMetricsParser::probes() const
+{
+    return {QStringLiteral("etcd.health")};
+}
+
+void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
+{
+    // https://prometheus.io/docs/instrumenting/exposition_formats/ ; names: https://etcd.io/docs/v3.5/metrics/
+    static const QRegularExpression bucket(
+        QStringLiteral("^etcd_disk_(wal_fsync|backend_commit)_duration_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)$"));
+    static const QRegularExpression gauge(QStringLiteral("^(etcd_[a-z_]+) (\\S+)$"));
+    QMap<QString, Histogram> histograms;
+    QHash<QString, double> gauges;
+    ArtifactLine size;
+    for (const ArtifactLine &line : linesOf(artifact)) {
+        const QString text = QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 300)));
+        if (const auto match = bucket.match(text); match.hasMatch()) {
+            Histogram &histogram = histograms[match.captured(1)];
+            histogram.first = histogram.upTo.isEmpty() ? line : histogram.first;
+            histogram.last = line;
+            histogram.upTo.insert(bound(match.captured(2)), match.captured(3).toDouble());
+        } else if (const auto plain = gauge.match(text); plain.hasMatch()) {
+            gauges.insert(plain.captured(1), plain.captured(2).toDouble());
+            size = plain.captured(1) == QLatin1String("etcd_mvcc_db_total_size_in_bytes") ? line : size;
+        }
+    }
+    for (auto it = histograms.cbegin(); it != histograms.cend(); ++it) {
+        const double p99 = percentile(it.value(), 0.99);
+        const QString key = it.key() == QLatin1String("wal_fsync") ? QStringLiteral("etcd.fsync-p99-ms")
+                                                                  : QStringLiteral("etcd.commit-p99-ms");
+        if (p99 >= 0) {
+            sink.add(factAt(sourceAt(artifact, it->first, it->last), key, p99 * 1000));
+        }
+    }
+    const double quota = gauges.value(QStringLiteral("etcd_server_quota_backend_bytes"));
+    const double used = gauges.value(QStringLiteral("etcd_mvcc_db_total_size_in_bytes"), -1);
+    if (quota > 0 && used >= 0) {
+        const SourceRef source = sourceAt(artifact, size, size);
+        sink.add(factAt(source, QStringLiteral("etcd.quota-used-percent"), static_cast<qint64>(std::lround(100 * used / quota))));
+        sink.add(factAt(source, QStringLiteral("etcd.db-size"), static_cast<qint64>(used)));
+        sink.add(factAt(source, QStringLiteral("etcd.quota"), static_cast<qint64>(quota)));
+    }
+}
+
+} // namespace gordian
