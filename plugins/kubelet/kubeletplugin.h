@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The kubelet: its service, flags, configuration and log. Built in; owned by Qt's list of static plugins.
+
+#include "sdk/plugin.h"
+
+#include <QObject>
+
+namespace gordian {
+
+class KubeletPlugin : public QObject, public Plugin
+{
+    Q_OBJECT
+    Q_INTERFACES(gordian::Plugin)
+    Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)
+
+public:
+    QString id() const override { return QStringLiteral("kubelet"); }
+    std::vector<std::unique_ptr<Parser>> createParsers() const override;
+};
+
+} // namespace gordian
