@@ -3,8 +3,9 @@
 #pragma once
 
 // Words for codes: health, reasons, connection failures, rights. Shared by the window, the reports and the command line
-// so that all say the same. One object a language; immutable; any thread.
+// so that all say the same. One object a language, independent of the window's; immutable; any thread.
 
+#include "core/artifact.h"
 #include "core/connection.h"
 #include "core/diagnosis.h"
 #include "core/error.h"
@@ -21,6 +22,7 @@ public:
     /// "en" or "ru"; anything else is English.
     explicit Phrases(const QString &language);
     ~Phrases();
+    Q_DISABLE_COPY_MOVE(Phrases)
 
     QString language() const;
     QString health(Health health) const;
@@ -30,12 +32,14 @@ public:
     QString connectState(ConnectState state) const;
     QString privilege(Privilege privilege) const;
     QString timelineKind(TimelineKind kind) const;
+    QString artifactState(ArtifactState state) const;
+    QString role(NodeRole role) const;
     QString overall(const Diagnosis &diagnosis) const;  ///< the headline when there is no cause to name
 
     struct Explanation
     {
         QString title;     ///< what happened: "cp-1 refused the connection on port 22"
-        QString detail;    ///< lists, the server's words; may be empty
+        QString detail;    ///< lists, the server's words; may be empty; hostile
         QString advice;    ///< what to do
     };
     Explanation failure(const ConnectFailure &failure) const;
@@ -44,6 +48,7 @@ public:
     /// Decimal and binary sizes, durations and moments as this language writes them.
     QString bytes(qint64 count) const;
     QString duration(qint64 milliseconds) const;
+    QString moment(const QDateTime &moment) const;      ///< to the second, in UTC
 
     QString translate(const char *source) const;        ///< of context "report"
 
