@@ -153,6 +153,9 @@ QFont fontFor(FontRole role)
     case FontRole::Small:
         factor = 0.9;
         break;
+    case FontRole::Strong:
+        font.setWeight(QFont::DemiBold);
+        break;
     case FontRole::Title:
         factor = 1.2;
         font.setWeight(QFont::DemiBold);

@@ -16,7 +16,7 @@ namespace gordian::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 
-enum class FontRole { Small, Body, Title, Display, Mono };
+enum class FontRole { Small, Body, Strong, Title, Display, Mono };
 
 class Theme : public QObject
 {

@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "progress/gapspanel.h"
+
+#include "shared/labels.h"
+#include "shared/language.h"
+#include "shared/metrics.h"
+#include "shared/summary.h"
+
+#include "session/investigation.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace gordian::ui {
+
+GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWidget *parent)
+    : QFrame(parent)
+    , m_investigation(investigation)
+    , m_language(language)
+    , m_title(new TextLabel(FontRole::Title, this))
+    , m_model(new QStandardItemModel(0, 3, this))
+    , m_view(new QTreeView(this))
+{
+    setObjectName(QStringLiteral("gaps"));
+    makeCard(this);
+    m_view->setModel(m_model);
+    m_view->setRootIsDecorated(false);
+    m_view->setUniformRowHeights(true);
+    m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_view->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_view->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Roomy, Normal, Roomy, Normal);
+    column->setSpacing(Tight);
+    column->addWidget(m_title);
+    column->addWidget(m_view, 1);
+    refresh();
+}
+
+void GapsPanel::addRow(const CoverageGap &gap)
+{
+    const Probe *probe = m_investigation.knowledge().probe(gap.probe);
+    QString question = probe ? probe->title.in(m_language.code()) : gap.probe;
+    QString why = m_language.phrases().reason(gap.reason);
+    if (gap.couldChangeVerdict) {
+        why += QStringLiteral(" · ") + tr("could change the verdict");
+    }
+    const QStringList texts = {nodeName(m_investigation.currentCase(), gap.node), question, why};
+    QList<QStandardItem *> row;
+    for (const QString &text : texts) {
+        auto *item = new QStandardItem(safeText(text));
+        item->setToolTip(safeText(text).toHtmlEscaped());
+        row.append(item);
+    }
+    m_model->appendRow(row);
+}
+
+void GapsPanel::refresh()
+{
+    QVector<CoverageGap> gaps = m_investigation.diagnosis().coverage.gaps;
+    gaps.removeIf([](const CoverageGap &gap) { return gap.reason == UnknownReason::NotApplicable; });
+    std::stable_partition(gaps.begin(), gaps.end(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
+    m_model->removeRows(0, m_model->rowCount());
+    m_model->setHorizontalHeaderLabels({tr("Machine"), tr("Question"), tr("Why there is no answer")});
+    for (const CoverageGap &gap : std::as_const(gaps)) {
+        addRow(gap);
+    }
+    m_title->setText(tr("%n question(s) without an answer", nullptr, int(gaps.size())));
+    m_view->setAccessibleName(m_title->text());
+    setVisible(!gaps.isEmpty() && !m_investigation.isCollecting());
+}
+
+void GapsPanel::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        refresh();
+    }
+}
+
+} // namespace gordian::ui

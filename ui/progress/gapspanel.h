@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What could not be read, and why, so that silence is never taken for health. Hidden when nothing is missing. Owned by the
+// Collect page; GUI thread; the investigation and the language outlive it.
+
+#include <QFrame>
+
+class QStandardItemModel;
+class QTreeView;
+
+namespace gordian {
+class Investigation;
+struct CoverageGap;
+}
+
+namespace gordian::ui {
+
+class Language;
+class TextLabel;
+
+class GapsPanel : public QFrame
+{
+    Q_OBJECT
+
+public:
+    GapsPanel(const Investigation &investigation, Language &language, QWidget *parent = nullptr);
+    void refresh();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void addRow(const CoverageGap &gap);
+
+    const Investigation &m_investigation;
+    Language &m_language;
+    TextLabel *m_title;
+    QStandardItemModel *m_model;
+    QTreeView *m_view;
+};
+
+} // namespace gordian::ui

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the rail, the banners and the rows say about nodes: read from a case and its diagnosis. Pure functions; any thread.
+
+#include "core/case.h"
+#include "core/diagnosis.h"
+
+namespace gordian::ui {
+
+/// The worst thing known of a node; unknown while nothing is judged.
+Health nodeHealth(const Diagnosis &diagnosis, const QString &node);
+/// The worst thing known of one component there; `found` tells whether it was judged at all.
+struct ComponentHealth
+{
+    Health health = Health::Unknown;
+    bool found = false;
+};
+ComponentHealth componentHealth(const Diagnosis &diagnosis, const QString &node, const QString &component);
+/// What the verdict as a whole looks like.
+Health overallHealth(const Diagnosis &diagnosis);
+
+/// For ordering: what needs the eye first is greatest.
+int severity(Health health);
+
+QString nodeName(const Case &shown, const QString &node);
+
+} // namespace gordian::ui
