@@ -7,6 +7,7 @@
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
+#include "report/phrases.h"
 #include "session/investigation.h"
 
 #include <QObject>
