@@ -3,7 +3,8 @@
 
 #include "cli/arguments.h"
 
-#include <QCoreApplication>
+#include "cli/words.h"
+
 #include <QHash>
 
 #include <functional>
@@ -11,11 +12,6 @@
 namespace gordian {
 
 namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("gordianctl", source);
-}
 
 tl::unexpected<Error> wrong(const QString &sentence)
 {
@@ -27,7 +23,7 @@ Result<int> toDescriptor(const QString &option, const QString &value)
     bool number = false;
     const int descriptor = value.toInt(&number);
     if (!number || descriptor < 0) {
-        return wrong(text("%1 takes the number of an open file descriptor, not \"%2\"").arg(option, value));
+        return wrong(Words::tr("%1 takes the number of an open file descriptor, not \"%2\"").arg(option, value));
     }
     return descriptor;
 }
@@ -77,7 +73,7 @@ Result<void> setJumps(Arguments &arguments, const QString &value)
     for (const QString &hop : hops) {
         const Endpoint endpoint = parseEndpoint(hop);
         if (endpoint.host.isEmpty()) {
-            return wrong(text("--jump takes [user@]host[:port], several with commas, not \"%1\"").arg(hop));
+            return wrong(Words::tr("--jump takes [user@]host[:port], several with commas, not \"%1\"").arg(hop));
         }
         arguments.jumps.append(endpoint);
     }
@@ -89,7 +85,7 @@ Result<void> setConnectSeconds(Arguments &arguments, const QString &value)
     bool number = false;
     arguments.connectSeconds = value.toInt(&number);
     if (!number || arguments.connectSeconds < 1) {
-        return wrong(text("--connect-timeout takes a number of seconds, not \"%1\"").arg(value));
+        return wrong(Words::tr("--connect-timeout takes a number of seconds, not \"%1\"").arg(value));
     }
     return {};
 }
@@ -101,7 +97,7 @@ Result<void> setFailOn(Arguments &arguments, const QString &value)
     } else if (value == QLatin1String("fail")) {
         arguments.failOn = FailOn::Fail;
     } else {
-        return wrong(text("--fail-on takes warn or fail, not \"%1\"").arg(value));
+        return wrong(Words::tr("--fail-on takes warn or fail, not \"%1\"").arg(value));
     }
     return {};
 }
@@ -109,7 +105,7 @@ Result<void> setFailOn(Arguments &arguments, const QString &value)
 Result<void> setLanguage(Arguments &arguments, const QString &value)
 {
     if (value != QLatin1String("en") && value != QLatin1String("ru")) {
-        return wrong(text("--lang takes en or ru, not \"%1\"").arg(value));
+        return wrong(Words::tr("--lang takes en or ru, not \"%1\"").arg(value));
     }
     arguments.language = value;
     return {};
@@ -171,7 +167,7 @@ Result<void> takeJson(Arguments &arguments, QStringList &words, const std::optio
         return {};
     }
     if (!inlineValue && words.isEmpty()) {
-        return wrong(text("%1 needs a value").arg(QStringLiteral("--json")));
+        return wrong(Words::tr("%1 needs a value").arg(QStringLiteral("--json")));
     }
     const QString file = inlineValue ? *inlineValue : words.takeFirst();
     if (file == QLatin1String("-")) {
@@ -196,10 +192,10 @@ Result<void> takeOption(Arguments &arguments, const QString &word, QStringList &
     }
     const auto option = valueOptions().constFind(name);
     if (option == valueOptions().cend()) {
-        return wrong(text("there is no option %1; see gordianctl --help").arg(name));
+        return wrong(Words::tr("there is no option %1; see gordianctl --help").arg(name));
     }
     if (!inlineValue && words.isEmpty()) {
-        return wrong(text("%1 needs a value").arg(name));
+        return wrong(Words::tr("%1 needs a value").arg(name));
     }
     return (*option)(arguments, inlineValue ? *inlineValue : words.takeFirst());
 }
@@ -210,13 +206,13 @@ Result<void> checkTargets(const Arguments &arguments)
     switch (arguments.command) {
     case Command::Diagnose:
         if (none && !arguments.local && !arguments.demo && arguments.inventoryFile.isEmpty()) {
-            return wrong(text("name at least one node, or use --local, --demo or --inventory FILE"));
+            return wrong(Words::tr("name at least one node, or use --local, --demo or --inventory FILE"));
         }
         return {};
     case Command::Discover:
-        return none ? Result<void>(wrong(text("name one control-plane node"))) : Result<void>{};
+        return none ? Result<void>(wrong(Words::tr("name one control-plane node"))) : Result<void>{};
     case Command::Report:
-        return arguments.targets.size() != 1 ? Result<void>(wrong(text("name one case file or report"))) : Result<void>{};
+        return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report"))) : Result<void>{};
     default:
         return {};
     }
@@ -234,7 +230,7 @@ Result<Arguments> parseArguments(const QStringList &given)
     const QString first = words.takeFirst();
     const auto command = commandNamed(first);
     if (!command) {
-        return wrong(text("there is no command \"%1\"; see gordianctl --help").arg(first));
+        return wrong(Words::tr("there is no command \"%1\"; see gordianctl --help").arg(first));
     }
     arguments.command = *command;
     bool onlyTargets = false;
@@ -261,7 +257,7 @@ Result<Arguments> parseArguments(const QStringList &given)
 
 QString helpText(Command)
 {
-    return text(
+    return Words::tr(
         "gordianctl: finds the one cause behind a Kubernetes cluster that does not come up\n"
         "\n"
         "  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause\n"

@@ -4,19 +4,9 @@
 #include "cli/livecommand.h"
 
 #include "cli/outputs.h"
-
-#include <QCoreApplication>
+#include "cli/words.h"
 
 namespace gordian {
-
-namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("gordianctl", source);
-}
-
-} // namespace
 
 LiveCommand::LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
                          const Phrases &phrases, QObject *parent)
@@ -61,13 +51,13 @@ void LiveCommand::askHostKeys()
         return;
     }
     QStringList nodes;
-    QString question = text("These host keys are not known yet. Compare the fingerprints with what the nodes' consoles say:")
+    QString question = Words::tr("These host keys are not known yet. Compare the fingerprints with what the nodes' consoles say:")
         + QLatin1Char('\n');
     for (const HostKeyOffer &offer : offers) {
         nodes.append(offer.node);
         question += QStringLiteral("  %1  %2 %3\n").arg(offer.hop.display(), offer.key.type, offer.key.sha256);
     }
-    question += text("Trust them from now on? (yes/no)");
+    question += Words::tr("Trust them from now on? (yes/no)");
     if (m_terminal.canAsk() && m_terminal.confirm(question)) {
         m_investigation.acceptHostKeys(nodes);
     } else {
@@ -155,7 +145,7 @@ ExitCode LiveCommand::printDiscovered()
         m_terminal.print(QStringLiteral("%1\t%2\t%3\t%4\n")
                              .arg(Terminal::harmless(find.node.endpoint.host), Terminal::harmless(find.node.name),
                                   find.node.role == NodeRole::ControlPlane ? QStringLiteral("control-plane") : QStringLiteral("-"),
-                                  find.already ? text("examined") : Terminal::harmless(find.source)));
+                                  find.already ? Words::tr("examined") : Terminal::harmless(find.source)));
     }
     return ExitCode::NothingWrong;
 }

@@ -3,18 +3,14 @@
 
 #include "cli/outputs.h"
 
-#include <QCoreApplication>
+#include "cli/words.h"
+
 
 #include <cstdio>
 
 namespace gordian {
 
 namespace {
-
-QString text(const char *source)
-{
-    return QCoreApplication::translate("gordianctl", source);
-}
 
 constexpr int mostEvidenceLines = 6;
 constexpr int longestLine = 240;
@@ -46,7 +42,7 @@ void addCause(QString &out, const CauseVerdict &cause, const Phrases &phrases)
         out += QStringLiteral("    ") + Terminal::harmless(cause.why.in(language)) + QLatin1Char('\n');
     }
     if (cause.confidence != Confidence::Proved && !cause.tell.isEmpty()) {
-        out += text("    what would tell: %1").arg(cause.tell.join(QStringLiteral(", "))) + QLatin1Char('\n');
+        out += Words::tr("    what would tell: %1").arg(cause.tell.join(QStringLiteral(", "))) + QLatin1Char('\n');
     }
 }
 
@@ -55,7 +51,7 @@ void addSteps(QString &out, const CauseVerdict &cause, const Phrases &phrases)
     if (cause.steps.isEmpty()) {
         return;
     }
-    out += QLatin1Char('\n') + text("What to do") + QLatin1Char('\n');
+    out += QLatin1Char('\n') + Words::tr("What to do") + QLatin1Char('\n');
     int number = 0;
     for (const RemedyStep &step : cause.steps) {
         out += QStringLiteral("  %1. %2\n").arg(++number).arg(Terminal::harmless(step.text.in(phrases.language())));
@@ -88,7 +84,7 @@ void addRights(QString &out, const Case &investigated, const Phrases &phrases)
     for (const NodeRecord &record : investigated.nodes) {
         if (!record.failure && record.state != ConnectState::Idle && record.privilege == Privilege::None
             && record.node.via != Via::Offline) {
-            out += QLatin1Char('\n') + text("%1 was examined as %2, without root: what needs root is unknown. Ask for:")
+            out += QLatin1Char('\n') + Words::tr("%1 was examined as %2, without root: what needs root is unknown. Ask for:")
                                            .arg(Terminal::harmless(record.node.name), Terminal::harmless(record.account))
                 + QLatin1Char('\n');
             const QStringList lines = phrases.sudoersLines(record.account).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -106,7 +102,7 @@ void addCoverage(QString &out, const Coverage &coverage)
         decisive += gap.couldChangeVerdict ? 1 : 0;
     }
     out += QLatin1Char('\n')
-        + text("%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.")
+        + Words::tr("%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.")
               .arg(coverage.checksAnswered)
               .arg(coverage.checks)
               .arg(coverage.nodesExamined)

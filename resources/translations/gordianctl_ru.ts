@@ -1,0 +1,147 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 takes the number of an open file descriptor, not &quot;%2&quot;</source>
+        <translation>%1 принимает номер открытого файлового дескриптора, а не «%2»</translation>
+    </message>
+    <message>
+        <source>--jump takes [user@]host[:port], several with commas, not &quot;%1&quot;</source>
+        <translation>--jump принимает [user@]host[:port], несколько через запятую, а не «%1»</translation>
+    </message>
+    <message>
+        <source>--connect-timeout takes a number of seconds, not &quot;%1&quot;</source>
+        <translation>--connect-timeout принимает число секунд, а не «%1»</translation>
+    </message>
+    <message>
+        <source>--fail-on takes warn or fail, not &quot;%1&quot;</source>
+        <translation>--fail-on принимает warn или fail, а не «%1»</translation>
+    </message>
+    <message>
+        <source>--lang takes en or ru, not &quot;%1&quot;</source>
+        <translation>--lang принимает en или ru, а не «%1»</translation>
+    </message>
+    <message>
+        <source>%1 needs a value</source>
+        <translation>%1: нужно значение</translation>
+    </message>
+    <message>
+        <source>there is no option %1; see gordianctl --help</source>
+        <translation>нет ключа %1; см. gordianctl --help</translation>
+    </message>
+    <message>
+        <source>name at least one node, or use --local, --demo or --inventory FILE</source>
+        <translation>назовите хотя бы один узел или укажите --local, --demo или --inventory ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>name one control-plane node</source>
+        <translation>назовите один узел управляющего слоя</translation>
+    </message>
+    <message>
+        <source>name one case file or report</source>
+        <translation>назовите один файл дела или отчёт</translation>
+    </message>
+    <message>
+        <source>there is no command &quot;%1&quot;; see gordianctl --help</source>
+        <translation>нет команды «%1»; см. gordianctl --help</translation>
+    </message>
+    <message>
+        <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
+
+  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
+  gordianctl diagnose --local [options]                 on the node itself
+  gordianctl diagnose --demo [options]                  on the built-in demo node
+  gordianctl report CASE [options]                      judge a saved case or report again
+  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
+  gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
+  gordianctl probes                                     print exactly what would be run on a node
+
+Connecting
+  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
+  --identity FILE        private key to try first (may be repeated)
+  --jump HOST[,HOST]     jump hosts, in order
+  --ssh-config FILE      instead of ~/.ssh/config; none reads none
+  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
+  --password-fd N        read the password from this file descriptor
+  --sudo                 use sudo where it asks for no password (the default)
+  --sudo-password-fd N   read the sudo password from this file descriptor
+  --no-sudo              collect with the account&apos;s own rights
+  --connect-timeout N    seconds for one connection attempt (default 8)
+
+Results
+  --case FILE            keep the case here while it grows
+  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it
+  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone
+  --lang en|ru           language of the output
+  --packs FOLDER         further knowledge packs (may be repeated)
+  -q, --quiet            no progress
+
+Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;
+4 only warnings; 5 partly examined and nothing wrong found.
+</source>
+        <translation>gordianctl: находит одну причину, по которой кластер Kubernetes не поднимается
+
+  gordianctl diagnose [user@]host[:port]... [ключи]     войти, собрать данные, назвать причину
+  gordianctl diagnose --local [ключи]                   на самом узле
+  gordianctl diagnose --demo [ключи]                    на встроенном учебном узле
+  gordianctl report ДЕЛО [ключи]                        снова рассудить сохранённое дело или отчёт
+  gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
+  gordianctl discover [user@]host[:port]                назвать другие узлы кластера
+  gordianctl probes                                     показать в точности то, что выполнялось бы на узле
+
+Подключение
+  --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
+  --identity ФАЙЛ        закрытый ключ, который пробуется первым (можно повторять)
+  --jump HOST[,HOST]     промежуточные узлы по порядку
+  --ssh-config ФАЙЛ      вместо ~/.ssh/config; none не читает ничего
+  --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
+  --password-fd N        прочесть пароль из этого файлового дескриптора
+  --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
+  --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
+  --no-sudo              собирать с правами самой учётной записи
+  --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)
+
+Результат
+  --case ФАЙЛ            вести дело в этом файле по мере сбора
+  --html ФАЙЛ  --json ФАЙЛ  --markdown ФАЙЛ  --pdf ФАЙЛ   записать отчёт; --json - печатает его
+  --fail-on warn|fail    что даёт код 3: и предупреждения или только сбои
+  --lang en|ru           язык вывода
+  --packs КАТАЛОГ        ещё пакеты знаний (можно повторять)
+  -q, --quiet            без хода работы
+
+Коды завершения: 0 всё в порядке; 1 ошибка вызова или внутренняя; 2 ни один узел не обследован; 3 найдены сбои;
+4 только предупреждения; 5 обследовано частично, сбоев не найдено.
+</translation>
+    </message>
+    <message>
+        <source>These host keys are not known yet. Compare the fingerprints with what the nodes&apos; consoles say:</source>
+        <translation>Эти ключи узлов ещё не известны. Сравните отпечатки с тем, что показывают консоли узлов:</translation>
+    </message>
+    <message>
+        <source>Trust them from now on? (yes/no)</source>
+        <translation>Доверять им отныне? (да/нет)</translation>
+    </message>
+    <message>
+        <source>examined</source>
+        <translation>обследован</translation>
+    </message>
+    <message>
+        <source>    what would tell: %1</source>
+        <translation>    что решит: %1</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>%1 was examined as %2, without root: what needs root is unknown. Ask for:</source>
+        <translation>%1 обследован от имени %2, без прав root: то, для чего нужен root, неизвестно. Попросите:</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.</source>
+        <translation>Проверок с ответом: %1 из %2, узлов: %3 из %4; недостающих ответов, способных изменить вывод: %5.</translation>
+    </message>
+</context>
+</TS>
