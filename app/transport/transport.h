@@ -28,6 +28,7 @@ struct ShellEnd
     QByteArray errorOutput;   ///< the first 4 KiB of it
 };
 
+/// No signal follows failed() or closed(); open() may be called again.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -37,7 +38,8 @@ public:
 
     /// Connects, verifies every host key on the way and signs in. Ends in opened() or failed().
     virtual void open() = 0;
-    /// Starts `sh -s` with the wanted rights; only between opened() and closed(), one at a time. Ends in shellEnded().
+    /// Starts `sh -s` with the wanted rights; only between opened() and closed(), one at a time. Ends in shellEnded(), or
+    /// in failed() when no shell came of it or the link broke (shellEnded() with linkLost comes first then).
     virtual void startShell(ShellRights rights) = 0;
     /// Bytes for the shell's standard input; queued, flow-controlled.
     virtual void write(const QByteArray &bytes) = 0;
@@ -60,6 +62,8 @@ signals:
     void hostKeyUnknown(const gordian::HostKeyOffer &offer);
     void secretNeeded(const gordian::SecretRequest &request);
     void opened(const gordian::ConnectionInfo &info);
+    /// The shell runs, with these rights; before any output().
+    void shellStarted(gordian::Privilege rights);
     void output(const QByteArray &bytes);
     void shellEnded(const gordian::ShellEnd &end);
     void failed(const gordian::ConnectFailure &failure);
