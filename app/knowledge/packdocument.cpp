@@ -66,18 +66,6 @@ std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const P
     }
 }
 
-QStringList probeSyntaxes()
-{
-    return {QStringLiteral("journal"), QStringLiteral("klog"), QStringLiteral("log"), QStringLiteral("yaml"),
-            QStringLiteral("toml"), QStringLiteral("json"), QStringLiteral("ini"), QStringLiteral("crictl"),
-            QStringLiteral("shell"), QStringLiteral("text")};
-}
-
-bool isLogSyntax(const QString &syntax)
-{
-    return syntax == QLatin1String("journal") || syntax == QLatin1String("klog") || syntax == QLatin1String("log");
-}
-
 TimelineUse timelineUse(const Cursor &at, const QString &key, const QString &type)
 {
     static const QMap<QString, TimelineUse> words{

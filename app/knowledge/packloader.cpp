@@ -6,6 +6,7 @@
 #include "knowledge/expressionreader.h"
 #include "knowledge/packdocument.h"
 #include "knowledge/pattern.h"
+#include "knowledge/syntaxes.h"
 
 #include <QRegularExpression>
 

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "diagnose/evaluator.h"
+
+#include "diagnose/answer.h"
+#include "knowledge/glob.h"
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+QString healthWord(Health health)
+{
+    switch (health) {
+    case Health::Healthy: return QStringLiteral("healthy");
+    case Health::Degraded: return QStringLiteral("degraded");
+    case Health::Failed:
+    case Health::Blocked: return QStringLiteral("failed");
+    case Health::Unknown: break;
+    }
+    return QStringLiteral("unknown");
+}
+
+/// Joins the answers of several nodes to one: true on any is true.
+Answered joined(const QVector<Answered> &parts)
+{
+    for (const Truth truth : {Truth::True, Truth::Unknown, Truth::False}) {
+        Answered result{truth, {}};
+        bool found = false;
+        for (const Answered &part : parts) {
+            if (part.truth == truth) {
+                result.grounds.add(part.grounds);
+                found = true;
+            }
+        }
+        if (found) {
+            return result;
+        }
+    }
+    return {Truth::False, {}};      // no such node: nothing there can hold
+}
+
+Truth negated(Truth truth)
+{
+    return truth == Truth::Unknown ? truth : truth == Truth::True ? Truth::False : Truth::True;
+}
+
+} // namespace
+
+void Grounds::add(const Grounds &other)
+{
+    for (const Fact *fact : other.facts) {
+        if (!facts.contains(fact)) {
+            facts.append(fact);
+        }
+    }
+    seen += other.seen;
+    findings += other.findings;
+    reason = worthTelling(reason, other.reason);
+    missing += other.missing;
+}
+
+Evaluator::Evaluator(const FactBook &facts, const LogBook &log, FindingOf findingOf)
+    : m_facts(facts), m_log(log), m_findingOf(std::move(findingOf))
+{
+}
+
+QStringList Evaluator::nodesFor(Expression::Where where, const QString &node) const
+{
+    if (where == Expression::Where::SameNode && !node.isEmpty()) {
+        return {node};
+    }
+    QStringList nodes = m_facts.nodes();
+    if (where == Expression::Where::OtherNode) {
+        nodes.removeAll(node);
+    }
+    return nodes;
+}
+
+Answered Evaluator::evaluate(const ExpressionPtr &condition, const QString &node)
+{
+    if (!condition) {
+        return {Truth::False, {}};
+    }
+    switch (condition->kind) {
+    case Expression::Kind::Always: return {Truth::True, {}};
+    case Expression::Kind::All: return all(*condition, node);
+    case Expression::Kind::Any: return any(*condition, node);
+    case Expression::Kind::Not: {
+        Answered inner = evaluate(condition->children.first(), node);
+        inner.truth = negated(inner.truth);
+        return inner;
+    }
+    case Expression::Kind::Fact: return fact(*condition, node);
+    case Expression::Kind::Seen: return seen(*condition, node);
+    case Expression::Kind::Finding: return finding(*condition, node);
+    }
+    return {};
+}
+
+Answered Evaluator::all(const Expression &condition, const QString &node)
+{
+    Answered truths{Truth::True, {}};
+    Answered unknowns{Truth::Unknown, {}};
+    bool unknown = false;
+    for (const ExpressionPtr &child : condition.children) {
+        const Answered part = evaluate(child, node);
+        if (part.truth == Truth::False) {
+            return part;
+        }
+        unknown = unknown || part.truth == Truth::Unknown;
+        (part.truth == Truth::True ? truths : unknowns).grounds.add(part.grounds);
+    }
+    return unknown ? unknowns : truths;
+}
+
+Answered Evaluator::any(const Expression &condition, const QString &node)
+{
+    QVector<Answered> parts;
+    for (const ExpressionPtr &child : condition.children) {
+        parts.append(evaluate(child, node));
+    }
+    return joined(parts);
+}
+
+Answered Evaluator::fact(const Expression &condition, const QString &node)
+{
+    QVector<Answered> parts;
+    for (const QString &each : nodesFor(condition.where, node)) {
+        parts.append(factOn(condition, each));
+    }
+    return joined(parts);
+}
+
+Answered Evaluator::missingFact(const QString &node, const QString &key, bool wantAbsent) const
+{
+    if (m_facts.isAbsent(node, key)) {
+        return {wantAbsent ? Truth::True : Truth::False, {}};
+    }
+    Answered unknown;
+    unknown.grounds.reason = m_facts.reason(node, key);
+    for (const QString &probe : m_facts.reader().probesOfFact(key)) {
+        unknown.grounds.missing.append(node + QLatin1Char('\n') + probe);
+    }
+    return unknown;
+}
+
+Answered Evaluator::factOn(const Expression &condition, const QString &node)
+{
+    QVector<const Fact *> facts;
+    for (const Fact *each : m_facts.facts(node, condition.id)) {
+        if (condition.subject.isEmpty() || globMatches(condition.subject, each->subject)) {
+            facts.append(each);
+        }
+    }
+    const bool exists = condition.test == Expression::Test::Exists;
+    const bool wanted = !exists || condition.values.isEmpty() || std::get<bool>(condition.values.first());
+    if (facts.isEmpty()) {
+        // Other subjects are there, so the probe has answered: this one does not exist.
+        const bool others = !m_facts.facts(node, condition.id).isEmpty();
+        return others ? Answered{exists && !wanted ? Truth::True : Truth::False, {}}
+                      : missingFact(node, condition.id, exists && !wanted);
+    }
+    if (exists) {
+        Answered found{wanted ? Truth::True : Truth::False, {}};
+        found.grounds.facts = facts;
+        return found;
+    }
+    if (condition.test == Expression::Test::SameAs || condition.test == Expression::Test::DiffersFrom) {
+        return compareFacts(condition, node, facts);
+    }
+    QVector<Truth> truths;
+    for (const Fact *each : facts) {
+        truths.append(m_comparison.holds(each->value, condition, m_facts.now(node)) ? Truth::True : Truth::False);
+    }
+    return judgeFacts(condition, facts, truths);
+}
+
+Answered Evaluator::compareFacts(const Expression &condition, const QString &node, const QVector<const Fact *> &facts)
+{
+    const QVector<const Fact *> &others = m_facts.facts(node, condition.otherKey);
+    if (others.isEmpty()) {
+        return missingFact(node, condition.otherKey, false);
+    }
+    QVector<Truth> truths;
+    QVector<const Fact *> compared;
+    for (const Fact *each : facts) {
+        const auto twin = std::find_if(others.cbegin(), others.cend(), [&](const Fact *other) { return other->subject == each->subject; });
+        const Fact *other = twin == others.cend() ? others.first() : *twin;
+        const bool same = Comparison::same(each->value, other->value);
+        truths.append(same == (condition.test == Expression::Test::SameAs) ? Truth::True : Truth::False);
+        compared.append(other);
+    }
+    Answered result = judgeFacts(condition, facts, truths);
+    for (qsizetype i = 0; i < facts.size(); ++i) {
+        if (result.grounds.facts.contains(facts.at(i)) && !result.grounds.facts.contains(compared.at(i))) {
+            result.grounds.facts.append(compared.at(i));
+        }
+    }
+    return result;
+}
+
+Answered Evaluator::judgeFacts(const Expression &condition, const QVector<const Fact *> &facts, const QVector<Truth> &truths) const
+{
+    const bool every = condition.quantifier == Expression::Quantifier::Every;
+    const bool holds = every ? !truths.contains(Truth::False) : truths.contains(Truth::True);
+    Answered result{holds ? Truth::True : Truth::False, {}};
+    for (qsizetype i = 0; i < facts.size(); ++i) {
+        if (truths.at(i) == result.truth) {
+            result.grounds.facts.append(facts.at(i));
+        }
+    }
+    return result;
+}
+
+Answered Evaluator::seen(const Expression &condition, const QString &node)
+{
+    const Signature *signature = m_facts.knowledge().signature(condition.id);
+    if (!signature) {
+        return {};
+    }
+    QVector<Answered> parts;
+    for (const QString &each : nodesFor(condition.where, node)) {
+        Answered part{Truth::False, {}};
+        SeenGround ground{signature, {}};
+        for (const LogLine &line : m_log.lines(each, condition.id)) {
+            const bool counts = condition.withinMinutes
+                    ? !line.time || *line.time >= m_facts.now(each) - *condition.withinMinutes * 60'000LL
+                    : condition.history || !line.history;
+            if (counts) {
+                ground.lines.append(line);
+            }
+        }
+        if (ground.lines.size() >= condition.atLeast) {
+            part.truth = Truth::True;
+            part.grounds.seen.append(ground);
+        } else if (!m_log.searched(each, condition.id)) {
+            part.truth = Truth::Unknown;
+            part.grounds.reason = m_log.reason(each, condition.id);
+            for (const QString &probe : m_facts.reader().probesOfSignature(condition.id)) {
+                part.grounds.missing.append(each + QLatin1Char('\n') + probe);
+            }
+        }
+        parts.append(part);
+    }
+    return joined(parts);
+}
+
+Answered Evaluator::finding(const Expression &condition, const QString &node)
+{
+    const Check *check = m_facts.knowledge().check(condition.id);
+    const Component *component = check ? m_facts.knowledge().component(check->component) : nullptr;
+    const bool cluster = component && component->scope == Scope::Cluster;
+    QVector<Answered> parts;
+    for (const QString &each : cluster ? QStringList{QString()} : nodesFor(condition.where, node)) {
+        const Finding *found = m_findingOf(each, condition.id);
+        if (!found) {
+            parts.append({Truth::False, {}});      // the component is not there
+            continue;
+        }
+        Answered part{condition.health.contains(healthWord(found->health)) ? Truth::True : Truth::False, {}};
+        if (found->health == Health::Unknown) {
+            part.truth = Truth::Unknown;
+            part.grounds.reason = found->reason;
+        }
+        part.grounds.findings.append(found);
+        parts.append(part);
+    }
+    return joined(parts);
+}
+
+} // namespace gordian

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "diagnose/graph.h"
+
+#include "diagnose/answer.h"
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+struct Summary
+{
+    Health health = Health::Unknown;
+    UnknownReason reason = UnknownReason::None;
+};
+
+/// The worst finding; green only if something is well and nothing that would clear the component is unknown.
+Summary summarise(Judge &judge, const QString &node, const QString &component)
+{
+    bool failed = false;
+    bool degraded = false;
+    bool healthy = false;
+    bool uncleared = false;
+    UnknownReason reason = UnknownReason::None;
+    for (const Judged *each : judge.all()) {
+        if (each->finding.node != node || each->finding.component != component) {
+            continue;
+        }
+        failed = failed || each->finding.health == Health::Failed;
+        degraded = degraded || each->finding.health == Health::Degraded;
+        healthy = healthy || each->finding.health == Health::Healthy;
+        if (each->finding.health == Health::Unknown) {
+            reason = worthTelling(reason, each->finding.reason);
+            uncleared = uncleared || (each->alibi && each->finding.reason != UnknownReason::NotApplicable);
+        }
+    }
+    if (failed || degraded) {
+        return {failed ? Health::Failed : Health::Degraded, UnknownReason::None};
+    }
+    if (healthy && !uncleared) {
+        return {Health::Healthy, UnknownReason::None};
+    }
+    if (reason == UnknownReason::None && !node.isEmpty()) {
+        reason = judge.facts().examined(node) ? UnknownReason::NotCollected : judge.facts().probeReason(node, QString());
+    }
+    return {Health::Unknown, reason == UnknownReason::None ? UnknownReason::NotCollected : reason};
+}
+
+GraphVertex makeVertex(Judge &judge, const QString &node, const Component &component)
+{
+    const Summary summary = summarise(judge, node, component.id);
+    GraphVertex vertex;
+    vertex.id = vertexId(node, component.id);
+    vertex.node = node;
+    vertex.component = component.id;
+    vertex.name = component.name;
+    vertex.health = summary.health;
+    vertex.reason = summary.reason;
+    return vertex;
+}
+
+bool shown(Judge &judge, const QString &node, const Component &component)
+{
+    const Truth present = judge.isPresent(node, component);
+    if (present != Truth::Unknown) {
+        return present == Truth::True;
+    }
+    const auto &all = judge.all();
+    return std::any_of(all.cbegin(), all.cend(), [&](const Judged *each) {
+        return each->finding.node == node && each->finding.component == component.id;
+    });
+}
+
+const GraphVertex *vertexAt(const Diagnosis &diagnosis, const QString &id)
+{
+    const auto found = std::find_if(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(),
+                                    [&](const GraphVertex &vertex) { return vertex.id == id; });
+    return found == diagnosis.vertices.cend() ? nullptr : &*found;
+}
+
+/// The vertices one need of a component on `node` points at: its own node's, else (if allowed) any.
+QStringList targets(const Diagnosis &diagnosis, const QString &node, const Need &need)
+{
+    const QString own = vertexId(node, need.component);
+    if (vertexAt(diagnosis, own)) {
+        return {own};
+    }
+    const QString cluster = vertexId(QString(), need.component);
+    if (vertexAt(diagnosis, cluster)) {
+        return {cluster};
+    }
+    QStringList found;
+    if (need.otherNodes || node.isEmpty()) {
+        for (const GraphVertex &vertex : diagnosis.vertices) {
+            if (vertex.component == need.component) {
+                found.append(vertex.id);
+            }
+        }
+    }
+    return found;
+}
+
+/// A need that points upwards on the own node (kubelet -> its own API server) closes a circle: the node comes up without it.
+bool closesCircle(const KnowledgeBase &knowledge, const Component &from, const Need &need, const QString &node, const QString &target)
+{
+    const Component *to = knowledge.component(need.component);
+    return need.otherNodes && to && to->layer > from.layer && target == vertexId(node, need.component);
+}
+
+bool isBad(Health health)
+{
+    return health == Health::Failed || health == Health::Blocked;
+}
+
+/// The need that holds `vertex` up: one whose every target is bad.
+QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const GraphVertex &vertex)
+{
+    const Component *component = knowledge.component(vertex.component);
+    if (!component) {
+        return {};
+    }
+    for (const Need &need : component->needs) {
+        QStringList bad;
+        bool met = false;
+        for (const QString &id : targets(diagnosis, vertex.node, need)) {
+            const GraphVertex *target = vertexAt(diagnosis, id);
+            const bool circle = closesCircle(knowledge, *component, need, vertex.node, id)
+                    || needsOf(diagnosis, id).contains(vertex.id);
+            if (isBad(target->health) && !circle) {
+                bad.append(id);
+            } else {
+                met = true;
+            }
+        }
+        if (!bad.isEmpty() && !met) {
+            return bad.first();
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+QString vertexId(const QString &node, const QString &component)
+{
+    return node + QLatin1Char('/') + component;
+}
+
+void buildGraph(Judge &judge, Diagnosis &diagnosis)
+{
+    const KnowledgeBase &knowledge = judge.facts().knowledge();
+    QVector<const Component *> components;
+    for (const Component &component : knowledge.components()) {
+        components.append(&component);
+    }
+    std::sort(components.begin(), components.end(), [](const Component *one, const Component *other) {
+        return std::tuple(one->layer, one->id) < std::tuple(other->layer, other->id);
+    });
+    for (const QString &node : judge.facts().nodes() + QStringList{QString()}) {
+        for (const Component *component : std::as_const(components)) {
+            if (shown(judge, node, *component)) {
+                diagnosis.vertices.append(makeVertex(judge, node, *component));
+            }
+        }
+    }
+    for (const GraphVertex &vertex : std::as_const(diagnosis.vertices)) {
+        const Component *component = knowledge.component(vertex.component);
+        for (const Need &need : component->needs) {
+            for (const QString &target : targets(diagnosis, vertex.node, need)) {
+                if (!closesCircle(knowledge, *component, need, vertex.node, target)) {
+                    diagnosis.edges.append({vertex.id, target, EdgeKind::Needs, need.why});
+                }
+            }
+        }
+    }
+}
+
+QSet<QString> needsOf(const Diagnosis &diagnosis, const QString &vertex)
+{
+    QSet<QString> reached;
+    QStringList waiting{vertex};
+    while (!waiting.isEmpty()) {
+        const QString at = waiting.takeLast();
+        for (const GraphEdge &edge : diagnosis.edges) {
+            if (edge.kind == EdgeKind::Needs && edge.from == at && !reached.contains(edge.to)) {
+                reached.insert(edge.to);
+                waiting.append(edge.to);
+            }
+        }
+    }
+    return reached;
+}
+
+void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roots, Diagnosis &diagnosis)
+{
+    for (GraphVertex &vertex : diagnosis.vertices) {
+        const bool root = std::any_of(roots.cbegin(), roots.cend(), [&](const RootPlace &place) {
+            return place.node == vertex.node && place.component == vertex.component;
+        });
+        if (vertex.health != Health::Failed || root) {
+            continue;
+        }
+        const QString by = holdUp(knowledge, diagnosis, vertex);
+        if (!by.isEmpty()) {
+            vertex.health = Health::Blocked;
+            vertex.blockedBy = by;
+        }
+    }
+}
+
+void explainCycles(Judge &judge, Diagnosis &diagnosis)
+{
+    const KnowledgeBase &knowledge = judge.facts().knowledge();
+    for (const QString &node : judge.facts().nodes()) {
+        for (const CycleRule &rule : knowledge.cycles()) {
+            const Answered answer = judge.evaluator().evaluate(rule.condition, node);
+            if (answer.truth != Truth::True) {
+                continue;
+            }
+            CycleExplanation cycle;
+            cycle.id = rule.id;
+            cycle.node = node;
+            for (const QString &id : {rule.from, rule.to}) {
+                const Component *component = knowledge.component(id);
+                if (!component) {
+                    continue;
+                }
+                const QString place = component->scope == Scope::Cluster ? QString() : node;
+                cycle.vertices.append(vertexId(place, id));
+                if (!vertexAt(diagnosis, cycle.vertices.last())) {
+                    diagnosis.vertices.append(makeVertex(judge, place, *component));
+                }
+            }
+            cycle.title = judge.wording().fill(rule.title, node, rule.from, answer.grounds);
+            cycle.text = judge.wording().fill(rule.text, node, rule.from, answer.grounds);
+            cycle.evidence = judge.wording().evidence(answer.grounds);
+            const LocalText why = judge.wording().fill(rule.edgeWhy, node, rule.from, answer.grounds);
+            diagnosis.edges.append({cycle.vertices.first(), cycle.vertices.last(), EdgeKind::Apparent, why});
+            diagnosis.cycles.append(cycle);
+        }
+    }
+}
+
+} // namespace gordian

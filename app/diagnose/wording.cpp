@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "diagnose/wording.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+constexpr int kMostLines = 12;
+constexpr qsizetype kLongestLine = 2'000;
+constexpr qsizetype kMostEvidence = 12;
+constexpr qsizetype kMostValues = 5;
+constexpr qsizetype kLongestValue = 300;
+const auto kNothing = QStringLiteral("?");
+
+const QRegularExpression &placeholders()
+{
+    static const QRegularExpression form(QStringLiteral("\\{([A-Za-z0-9._-]+)\\}"));
+    return form;
+}
+
+QString shortened(QString text)
+{
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    return text.size() > kLongestValue ? text.left(kLongestValue) + QStringLiteral("…") : text;
+}
+
+QString listed(QStringList values)
+{
+    values.removeDuplicates();
+    const bool more = values.size() > kMostValues;
+    values = values.mid(0, kMostValues);
+    return values.join(QStringLiteral(", ")) + (more ? QStringLiteral(", …") : QString());
+}
+
+/// A value from a node goes into a command that a person pastes into a shell.
+QString shellQuoted(const QString &value)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:,./-]+$"));
+    if (plain.match(value).hasMatch() && !value.startsWith(QLatin1Char('-'))) {
+        return value;
+    }
+    QString quoted = value;
+    quoted.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f\\x7f]")));
+    quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
+    return QLatin1Char('\'') + quoted + QLatin1Char('\'');
+}
+
+} // namespace
+
+QString Wording::factValue(const QString &key, const QString &node, const Grounds &grounds) const
+{
+    QStringList values;
+    QStringList subjects;
+    for (const Fact *fact : grounds.facts) {
+        if (fact->key == key) {
+            values.append(displayValue(fact->value));
+        } else if (!fact->subject.isEmpty()) {
+            subjects.append(fact->subject);
+        }
+    }
+    if (!values.isEmpty()) {
+        return listed(values);
+    }
+    const QStringList nodes = node.isEmpty() ? m_facts.nodes() : QStringList{node};
+    QStringList ofSubject;
+    for (const QString &each : nodes) {
+        for (const Fact *fact : m_facts.facts(each, key)) {
+            values.append(displayValue(fact->value));
+            if (subjects.contains(fact->subject)) {
+                ofSubject.append(values.last());
+            }
+        }
+    }
+    return ofSubject.isEmpty() ? listed(values) : listed(ofSubject);
+}
+
+QString Wording::value(const QString &placeholder, const QString &node, const QString &component, const Grounds &grounds) const
+{
+    if (placeholder == QLatin1String("node")) {
+        const NodeRecord *record = m_facts.record(node);
+        return record && !record->node.name.isEmpty() ? record->node.name : node;
+    }
+    if (placeholder == QLatin1String("component")) {
+        const Component *declared = m_facts.knowledge().component(component);
+        return declared ? declared->name.in(QStringLiteral("en")) : component;
+    }
+    if (placeholder == QLatin1String("subject")) {
+        QStringList subjects;
+        for (const Fact *fact : grounds.facts) {
+            if (!fact->subject.isEmpty()) {
+                subjects.append(fact->subject);
+            }
+        }
+        return listed(subjects);
+    }
+    if (placeholder.startsWith(QLatin1String("seen."))) {
+        for (const SeenGround &seen : grounds.seen) {
+            const QString captured = m_log.captures(seen.signature->id, seen.lines.last()).value(placeholder.mid(5));
+            if (!captured.isEmpty()) {
+                return captured;
+            }
+        }
+        return {};
+    }
+    return factValue(placeholder, node, grounds);
+}
+
+LocalText Wording::fill(const LocalText &text, const QString &node, const QString &component, const Grounds &grounds) const
+{
+    LocalText filled = text;
+    for (const QString &sentence : text.byLanguage) {
+        for (auto match = placeholders().globalMatch(sentence); match.hasNext();) {
+            const QString name = match.next().captured(1);
+            if (!filled.values.contains(name)) {
+                const QString found = shortened(value(name, node, component, grounds));
+                filled.values.insert(name, found.isEmpty() ? kNothing : found);
+            }
+        }
+    }
+    return filled;
+}
+
+QString Wording::fillCommand(const QString &command, const QString &node, const QString &component, const Grounds &grounds) const
+{
+    QString filled;
+    qsizetype at = 0;
+    for (auto match = placeholders().globalMatch(command); match.hasNext();) {
+        const auto found = match.next();
+        const QString name = found.captured(1);
+        const bool ours = name == QLatin1String("node") || name == QLatin1String("component") || name == QLatin1String("subject")
+                || name.startsWith(QLatin1String("seen.")) || m_facts.knowledge().fact(name);
+        filled += QStringView(command).mid(at, found.capturedStart() - at);
+        // The shell has braces of its own: {a,b} and ${name} stay as they are.
+        filled += ours ? shellQuoted(shortened(value(name, node, component, grounds))) : found.captured(0);
+        at = found.capturedEnd();
+    }
+    return filled + command.mid(at);
+}
+
+QStringList Wording::lines(const Artifact &artifact, int first, int last) const
+{
+    QStringList found;
+    if (first <= 0) {
+        return found;
+    }
+    for (const QByteArray &line : artifact.lines(first, std::min(std::max(first, last), first + kMostLines - 1))) {
+        found.append(QString::fromUtf8(line.left(4 * kLongestLine)).left(kLongestLine));
+    }
+    return found;
+}
+
+Evidence Wording::evidence(const Fact &fact) const
+{
+    Evidence made;
+    made.source = fact.source;
+    made.time = fact.time;
+    if (const Reading *reading = m_facts.reading(fact.source.node, fact.source.probe)) {
+        made.command = reading->artifact.command;
+        made.lines = lines(reading->artifact, fact.source.firstLine, fact.source.lastLine);
+    }
+    return made;
+}
+
+Evidence Wording::evidence(const SeenGround &seen) const
+{
+    const LogLine &latest = seen.lines.last();
+    const Artifact &artifact = latest.reading->artifact;
+    Evidence made;
+    made.source = m_log.source(latest);
+    made.command = artifact.command;
+    made.lines = {QString::fromUtf8(artifact.output.constData() + latest.hit.offset,
+                                    std::min(latest.hit.length, 4 * kLongestLine)).left(kLongestLine)};
+    made.occurrences = int(seen.lines.size());
+    if (latest.time) {
+        made.time = QDateTime::fromMSecsSinceEpoch(*latest.time, Qt::UTC);
+    }
+    return made;
+}
+
+QVector<Evidence> Wording::evidence(const Grounds &grounds) const
+{
+    QVector<Evidence> found;
+    const auto add = [&](const Evidence &piece) {
+        const bool known = std::any_of(found.cbegin(), found.cend(),
+                                       [&](const Evidence &other) { return other.source == piece.source; });
+        if (!known && found.size() < kMostEvidence && !piece.source.isNull()) {
+            found.append(piece);
+        }
+    };
+    for (const Fact *fact : grounds.facts) {
+        add(evidence(*fact));
+    }
+    for (const SeenGround &seen : grounds.seen) {
+        add(evidence(seen));
+    }
+    for (const Finding *finding : grounds.findings) {
+        for (const Evidence &piece : finding->evidence) {
+            add(piece);
+        }
+    }
+    return found;
+}
+
+} // namespace gordian
