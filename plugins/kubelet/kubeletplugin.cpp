@@ -15,6 +15,7 @@ std::vector<std::unique_ptr<Parser>> KubeletPlugin::createParsers() const
         {"kubelet.flags", readKubeletFlags},
         {"kubelet.process", readKubeletProcesses},
         {"kubelet.config", readKubeletConfig},
+        {"kubelet.journal", readKubeletJournal},
         {"kubelet.client-certificate", readKubeletClientCertificate},
     };
     std::vector<std::unique_ptr<Parser>> parsers;

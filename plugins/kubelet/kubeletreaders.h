@@ -13,6 +13,7 @@ void readKubeletUnit(const Artifact &artifact, FactSink &sink);
 void readKubeletFlags(const Artifact &artifact, FactSink &sink);
 void readKubeletProcesses(const Artifact &artifact, FactSink &sink);
 void readKubeletConfig(const Artifact &artifact, FactSink &sink);
+void readKubeletJournal(const Artifact &artifact, FactSink &sink);
 void readKubeletClientCertificate(const Artifact &artifact, FactSink &sink);
 
 } // namespace gordian

@@ -119,6 +119,10 @@ void addSandboxFacts(const PartFacts &facts, const QVector<SandboxRow> &rows)
             maxAttempt = row.attempt;
             maxLine = row.firstLine;
         }
+        if (!row.created.isEmpty()) { // every run goes on the timeline, not only the last
+            facts.add(QStringLiteral("sandbox-run.created"), row.created, row.firstLine,
+                      row.pod + QLatin1Char('#') + QString::number(row.attempt), row.lastLine);
+        }
     }
     for (auto it = pods.cbegin(); it != pods.cend(); ++it) {
         const SandboxRow &row = it->first();
