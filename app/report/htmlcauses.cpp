@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/htmlsections.h"
+
+namespace gordian {
+
+namespace {
+
+Html steps(const ReportContext &context, const CauseVerdict &cause)
+{
+    Html items;
+    for (const RemedyStep &step : cause.steps) {
+        Html item = element("p", {}, Html::text(context.in(step.text)));
+        if (!step.command.isEmpty()) {
+            item << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("region")},
+                                    {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Command"))}}, Html::lines(step.command));
+        }
+        if (!step.risk.isEmpty()) {
+            item << withClass("p", "risk", context.in(step.risk));
+        }
+        items << element("li", {}, item);
+    }
+    if (items.isEmpty()) {
+        return {};
+    }
+    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What to do"))));
+    block << withClass("ol", "steps", items);
+    return block;
+}
+
+Html explained(const ReportContext &context, const CauseVerdict &cause)
+{
+    Html items;
+    for (const QString &reference : cause.explains) {
+        if (const Finding *found = context.finding(reference)) {
+            Html item = healthIcon(found->health);
+            item << withClass("span", "muted", context.nodeName(found->node)) << Html::markup(" ") << Html::text(context.in(found->says));
+            items << element("li", {}, item);
+        }
+    }
+    if (items.isEmpty()) {
+        return {};
+    }
+    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What follows from it"))));
+    block << withClass("ul", "plain", items);
+    return block;
+}
+
+Html evidenceGroup(const ReportContext &context, const char *title, const QVector<Evidence> &evidence)
+{
+    if (evidence.isEmpty()) {
+        return {};
+    }
+    Html block = element("h4", {}, Html::text(context.tr(title)));
+    block << evidenceBlocks(context, evidence);
+    return block;
+}
+
+Html tells(const ReportContext &context, const CauseVerdict &cause)
+{
+    if (cause.tell.isEmpty() || cause.confidence == Confidence::Proved) {
+        return {};
+    }
+    QStringList titles;
+    for (const QString &probe : cause.tell) {
+        titles << context.probeTitle(probe);
+    }
+    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What would tell"))));
+    block << element("p", {}, Html::text(titles.join(QStringLiteral("; "))));
+    return block;
+}
+
+/// Sources are a pack's, but a pack may be anybody's: only a web address becomes a link.
+Html sources(const CauseVerdict &cause)
+{
+    Html items;
+    for (const QString &source : cause.sources) {
+        const bool isWeb = source.startsWith(QLatin1String("https://"));
+        items << element("li", {}, isWeb ? element("a", {{"href", source}, {"rel", QStringLiteral("noopener noreferrer")}}, Html::text(source)) : Html::text(source));
+    }
+    return items.isEmpty() ? Html() : withClass("ul", "sources", items);
+}
+
+Html cause(const ReportContext &context, const CauseVerdict &verdict, qsizetype number)
+{
+    Html head = element("span", {{"class", QStringLiteral("confidence c%1").arg(static_cast<int>(verdict.confidence))}},
+                        Html::text(context.phrases.confidence(verdict.confidence)));
+    head << withClass("span", "muted", QStringLiteral("%1 · %2").arg(context.componentName(verdict.component), context.nodeName(verdict.node)));
+    Html inner = withClass("p", "meta", head);
+    inner << element("h3", {}, Html::text(context.in(verdict.title)))
+          << withClass("p", "lead", context.in(verdict.sentence))
+          << element("p", {}, Html::text(context.in(verdict.why)))
+          << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "Proof"), verdict.proof)
+          << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "What speaks for it"), verdict.supports)
+          << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "What speaks against it"), verdict.contradicts)
+          << tells(context, verdict) << explained(context, verdict) << steps(context, verdict) << sources(verdict);
+    return element("article", {{"id", QStringLiteral("cause-%1").arg(number)}, {"class", QStringLiteral("card cause")}}, inner);
+}
+
+} // namespace
+
+Html causesSection(const ReportContext &context)
+{
+    Html all;
+    qsizetype number = 0;
+    for (const CauseVerdict &verdict : context.diagnosis().causes) {
+        all << cause(context, verdict, ++number);
+    }
+    return all.isEmpty() ? Html() : section("causes", context.tr(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
+}
+
+Html cyclesSection(const ReportContext &context)
+{
+    Html all;
+    for (const CycleExplanation &cycle : context.diagnosis().cycles) {
+        QStringList around;
+        for (const QString &id : cycle.vertices) {
+            around << context.vertexName(id);
+        }
+        if (!around.isEmpty()) {
+            around << around.constFirst();
+        }
+        Html inner = element("h3", {}, Html::text(context.in(cycle.title)));
+        inner << withClass("p", "circle", around.join(QStringLiteral(" → "))) << withClass("p", "lead", context.in(cycle.text))
+              << folded(context.tr(QT_TRANSLATE_NOOP("report", "The lines that quote each other")), evidenceBlocks(context, cycle.evidence), Fold::Open);
+        all << withClass("article", "card cycle", inner);
+    }
+    return all.isEmpty() ? Html() : section("cycles", context.tr(QT_TRANSLATE_NOOP("report", "The knot")), all);
+}
+
+Html alibisSection(const ReportContext &context)
+{
+    Html items;
+    for (const Alibi &alibi : context.diagnosis().alibis) {
+        Html inner = healthIcon(Health::Healthy);
+        inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ") << Html::text(context.in(alibi.text));
+        if (!alibi.evidence.isEmpty()) {
+            inner << folded(context.tr(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, alibi.evidence));
+        }
+        items << element("li", {}, inner);
+    }
+    return items.isEmpty() ? Html() : section("alibis", context.tr(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), withClass("ul", "plain card columns", items));
+}
+
+} // namespace gordian

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/reportcontext.h"
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+bool isSymptom(const Finding &finding)
+{
+    return finding.health == Health::Degraded || finding.health == Health::Failed;
+}
+
+} // namespace
+
+QString ReportContext::nodeName(const QString &node) const
+{
+    if (node.isEmpty()) {
+        return tr(QT_TRANSLATE_NOOP("report", "the cluster"));
+    }
+    const NodeRecord *record = investigated().node(node);
+    return record && !record->node.name.isEmpty() ? record->node.name : node;
+}
+
+QString ReportContext::componentName(const QString &component) const
+{
+    if (const Component *known = input.knowledge.component(component)) {
+        return in(known->name);
+    }
+    const auto &vertices = diagnosis().vertices;
+    const auto found = std::find_if(vertices.cbegin(), vertices.cend(), [&](const GraphVertex &v) { return v.component == component; });
+    const QString name = found == vertices.cend() ? QString() : in(found->name);
+    return name.isEmpty() ? component : name;
+}
+
+QString ReportContext::componentLetter(const QString &component) const
+{
+    const Component *known = input.knowledge.component(component);
+    return known && !known->letter.isEmpty() ? known->letter : component.left(1).toUpper();
+}
+
+const GraphVertex *ReportContext::vertex(const QString &id) const
+{
+    const auto &vertices = diagnosis().vertices;
+    const auto found = std::find_if(vertices.cbegin(), vertices.cend(), [&](const GraphVertex &v) { return v.id == id; });
+    return found == vertices.cend() ? nullptr : &*found;
+}
+
+QString ReportContext::vertexName(const QString &id) const
+{
+    const GraphVertex *found = vertex(id);
+    if (!found) {
+        return id;
+    }
+    return found->node.isEmpty() ? in(found->name)
+                                 : tr(QT_TRANSLATE_NOOP("report", "%1 on %2")).arg(in(found->name), nodeName(found->node));
+}
+
+QString ReportContext::probeTitle(const QString &probe) const
+{
+    const Probe *known = input.knowledge.probe(probe);
+    const QString title = known ? in(known->title) : QString();
+    return title.isEmpty() ? probe : title;
+}
+
+QStringList ReportContext::evidencePlace(const Evidence &evidence) const
+{
+    const SourceRef &source = evidence.source;
+    QStringList place{nodeName(source.node)};
+    place << (evidence.command.isEmpty() || evidence.command.size() > 120 ? probeTitle(source.probe) : evidence.command);
+    if (!source.section.isEmpty()) {
+        place << source.section;
+    }
+    if (source.firstLine > 0 && source.lastLine > source.firstLine) {
+        place << tr(QT_TRANSLATE_NOOP("report", "lines %1–%2")).arg(source.firstLine).arg(source.lastLine);
+    } else if (source.firstLine > 0) {
+        place << tr(QT_TRANSLATE_NOOP("report", "line %1")).arg(source.firstLine);
+    }
+    if (evidence.time.isValid()) {
+        place << phrases.moment(evidence.time);
+    }
+    if (evidence.occurrences > 1) {
+        place << tr(QT_TRANSLATE_NOOP("report", "seen %1 times")).arg(evidence.occurrences);
+    }
+    return place;
+}
+
+const Finding *ReportContext::finding(const QString &reference) const
+{
+    const auto &findings = diagnosis().findings;
+    const auto found = std::find_if(findings.cbegin(), findings.cend(),
+                                    [&](const Finding &f) { return f.node + QLatin1Char('/') + f.id == reference; });
+    return found == findings.cend() ? nullptr : &*found;
+}
+
+int ReportContext::symptoms() const
+{
+    const auto &findings = diagnosis().findings;
+    return static_cast<int>(std::count_if(findings.cbegin(), findings.cend(), isSymptom));
+}
+
+int ReportContext::explained(const CauseVerdict &cause) const
+{
+    return static_cast<int>(std::count_if(cause.explains.cbegin(), cause.explains.cend(), [&](const QString &reference) {
+        const Finding *found = finding(reference);
+        return found && isSymptom(*found);
+    }));
+}
+
+Health ReportContext::worst() const
+{
+    switch (diagnosis().overall) {
+    case Overall::Failures:
+        return Health::Failed;
+    case Overall::Warnings:
+        return Health::Degraded;
+    case Overall::NothingWrong:
+        return Health::Healthy;
+    default:
+        return Health::Unknown;
+    }
+}
+
+QString ReportContext::headline() const
+{
+    return diagnosis().causes.isEmpty() ? phrases.overall(diagnosis()) : in(diagnosis().causes.constFirst().sentence);
+}
+
+QStringList ReportContext::headlineReasons() const
+{
+    if (diagnosis().causes.isEmpty()) {
+        return {};
+    }
+    const CauseVerdict &best = diagnosis().causes.constFirst();
+    QStringList reasons;
+    if (best.confidence == Confidence::Proved) {
+        reasons << (best.proof.size() == 1 ? tr(QT_TRANSLATE_NOOP("report", "proved by one fact"))
+                                           : tr(QT_TRANSLATE_NOOP("report", "proved by facts: %1")).arg(best.proof.size()));
+    } else {
+        reasons << tr(QT_TRANSLATE_NOOP("report", "not proved: %1")).arg(phrases.confidence(best.confidence));
+    }
+    if (symptoms() > 0) {
+        reasons << tr(QT_TRANSLATE_NOOP("report", "explains %1 of %2 symptoms")).arg(explained(best)).arg(symptoms());
+    }
+    return reasons;
+}
+
+QStringList ReportContext::accountsWithoutRights() const
+{
+    QStringList accounts;
+    for (const NodeRecord &record : investigated().nodes) {
+        const bool examined = !record.failure && record.node.via != Via::Offline;
+        if (examined && record.privilege == Privilege::None && !accounts.contains(record.account)) {
+            accounts << record.account;
+        }
+    }
+    return accounts;
+}
+
+} // namespace gordian

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/visibletext.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+constexpr char16_t Escape = 0x1b;
+constexpr char16_t Bell = 0x07;
+constexpr char16_t ControlSequence = 0x9b;   // CSI in one character
+constexpr char16_t OperatingSystem = 0x9d;   // OSC in one character
+
+/// ECMA-48: parameters and intermediates, then one final byte.
+qsizetype endOfControlSequence(QStringView text, qsizetype at)
+{
+    while (at < text.size() && text[at] >= u' ' && text[at] <= u'?') {
+        ++at;
+    }
+    return at < text.size() && text[at] >= u'@' && text[at] <= u'~' ? at + 1 : at;
+}
+
+/// A string for the terminal (a title, a link): up to BEL or ST, but never over a line's worth: an unended one must not
+/// swallow the evidence behind it.
+qsizetype endOfTerminalString(QStringView text, qsizetype at)
+{
+    constexpr qsizetype longest = 512;
+    const qsizetype stop = std::min(text.size(), at + longest);
+    for (qsizetype i = at; i < stop; ++i) {
+        if (text[i] == Bell || text[i] == QChar(0x9c)) {
+            return i + 1;
+        }
+        if (text[i] == Escape && i + 1 < stop && text[i + 1] == u'\\') {
+            return i + 2;
+        }
+    }
+    return at;
+}
+
+/// Where the terminal sequence that starts at `at` ends; `at` itself if none does.
+qsizetype endOfSequence(QStringView text, qsizetype at)
+{
+    const char16_t first = text[at].unicode();
+    if (first == ControlSequence) {
+        return endOfControlSequence(text, at + 1);
+    }
+    if (first == OperatingSystem) {
+        return endOfTerminalString(text, at + 1);
+    }
+    if (first != Escape || at + 1 >= text.size()) {
+        return at;
+    }
+    const char16_t kind = text[at + 1].unicode();
+    if (kind == u'[') {
+        return endOfControlSequence(text, at + 2);
+    }
+    if (kind == u']' || kind == u'P' || kind == u'X' || kind == u'^' || kind == u'_') {
+        return endOfTerminalString(text, at + 2);
+    }
+    return kind >= u' ' && kind <= u'~' ? at + 2 : at;
+}
+
+/// Bidirectional controls (Unicode TR9) and the invisible ones: what a reader must see to see what is there.
+bool isInvisible(char16_t code)
+{
+    return code == 0x00ad || code == 0x061c || code == 0x180e || (code >= 0x200b && code <= 0x200f)
+        || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) || code == 0xfeff
+        || (code >= 0xfff9 && code <= 0xfffb);
+}
+
+QString codeMark(char16_t code)
+{
+    return QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(code), 4, 16, QLatin1Char('0')).toUpper();
+}
+
+QString visibleCharacter(QStringView text, qsizetype &at)
+{
+    const QChar character = text[at++];
+    const char16_t code = character.unicode();
+    if (code == u'\t') {
+        return QStringLiteral("    ");
+    }
+    if (code < 0x20) {
+        return QString(QChar(char16_t(0x2400 + code)));   // ␀ ␁ ... from the block Control Pictures
+    }
+    if (code == 0x7f) {
+        return QString(QChar(0x2421));
+    }
+    if ((code >= 0x80 && code < 0xa0) || isInvisible(code)) {
+        return codeMark(code);
+    }
+    if (character.isHighSurrogate() && at < text.size() && text[at].isLowSurrogate()) {
+        const QString pair = QString(character) + text[at++];
+        // Tag characters are an invisible alphabet of their own.
+        return pair.at(0) == QChar(0xdb40) ? QString(QChar::ReplacementCharacter) : pair;
+    }
+    const bool broken = character.isSurrogate() || code >= 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
+    return broken ? QString(QChar::ReplacementCharacter) : QString(character);
+}
+
+} // namespace
+
+QString visibleLine(const QString &hostile, qsizetype limit)
+{
+    QString shown;
+    shown.reserve(std::min(hostile.size(), limit));
+    qsizetype at = 0;
+    while (at < hostile.size() && shown.size() < limit) {
+        const qsizetype end = endOfSequence(hostile, at);
+        if (end > at) {
+            at = end;
+        } else {
+            shown += visibleCharacter(hostile, at);
+        }
+    }
+    if (at < hostile.size()) {
+        shown += QStringLiteral(" … [+%1]").arg(hostile.size() - at);
+    }
+    return shown;
+}
+
+QString visibleText(const QString &hostile, qsizetype limit)
+{
+    QStringList lines = hostile.split(QLatin1Char('\n'));
+    for (QString &line : lines) {
+        line = visibleLine(line.endsWith(QLatin1Char('\r')) ? line.chopped(1) : line, limit);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace gordian
