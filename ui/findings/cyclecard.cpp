@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "findings/cyclecard.h"
+
+#include "evidence/visibletext.h"
+#include "shared/colours.h"
+#include "shared/healthstyle.h"
+#include "shared/labels.h"
+#include "shared/metrics.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+#include <cmath>
+
+namespace gordian::ui {
+
+namespace {
+
+// The step of the circle that the graph draws as an edge that only seems to be there.
+int cutStep(const Diagnosis &diagnosis, const CycleExplanation &cycle)
+{
+    for (qsizetype step = 0; step < cycle.vertices.size(); ++step) {
+        const QString &from = cycle.vertices[step];
+        const QString &to = cycle.vertices[(step + 1) % cycle.vertices.size()];
+        for (const GraphEdge &edge : diagnosis.edges) {
+            if (edge.kind == EdgeKind::Apparent && edge.from == from && edge.to == to) {
+                return int(step);
+            }
+        }
+    }
+    return -1;
+}
+
+} // namespace
+
+CyclePicture::CyclePicture(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void CyclePicture::show(const QStringList &names, int cut)
+{
+    m_names = names;
+    m_cut = cut;
+    update();
+}
+
+QSize CyclePicture::sizeHint() const
+{
+    return {200, fontMetrics().height() * 2 + 44};
+}
+
+void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, bool cut, qreal bow) const
+{
+    const bool right = to.center().x() > from.center().x();
+    const QPointF start(from.center().x() + (right ? 0.2 : -0.2) * from.width(), bow < 0 ? from.top() : from.bottom());
+    const QPointF end(to.center().x() + (right ? -0.2 : 0.2) * to.width(), bow < 0 ? to.top() : to.bottom());
+    QPainterPath path(start);
+    path.cubicTo(start + QPointF(0, bow), end + QPointF(0, bow), end);
+    const QColor color = cut ? healthTextColor(Health::Degraded, palette()) : mutedText(palette());
+    QPen pen(color, cut ? 1.8 : 1.4);
+    if (cut) {
+        pen.setDashPattern({4, 4});
+    }
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    const qreal sign = bow < 0 ? 1 : -1;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF {end, end + QPointF(-4, -7 * sign), end + QPointF(4, -7 * sign)});
+    if (cut) {
+        const QPointF middle = path.pointAtPercent(0.5);
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawEllipse(middle, 8, 8);
+        painter.setPen(QPen(color, 2.2, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(middle + QPointF(-4, -4), middle + QPointF(4, 4));
+        painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4));
+    }
+}
+
+void CyclePicture::paintEvent(QPaintEvent *)
+{
+    if (m_names.size() < 2) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int count = int(m_names.size());
+    const qreal gap = 28;
+    const qreal wide = std::min<qreal>(150, (width() - gap * (count - 1) - 4) / count);
+    const qreal tall = fontMetrics().height() + 10;
+    QVector<QRectF> boxes;
+    for (int number = 0; number < count; ++number) {
+        boxes << QRectF(2 + number * (wide + gap), (height() - tall) / 2, wide, tall);
+    }
+    for (int step = 0; step < count; ++step) {
+        const int next = (step + 1) % count;
+        paintArrow(painter, boxes[step], boxes[next], step == m_cut, next > step ? -20 : 20);
+    }
+    for (int number = 0; number < count; ++number) {
+        painter.setPen(QPen(mutedText(palette()), 1));
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.drawRoundedRect(boxes[number], 6, 6);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(boxes[number].adjusted(4, 0, -4, 0), Qt::AlignCenter,
+                         fontMetrics().elidedText(m_names[number], Qt::ElideMiddle, int(wide) - 8));
+    }
+}
+
+CycleCard::CycleCard(QWidget *parent)
+    : QFrame(parent), m_title(new TextLabel(FontRole::Body)), m_fold(new QToolButton), m_picture(new CyclePicture),
+      m_text(new TextLabel(FontRole::Small)), m_showInGraph(new QToolButton)
+{
+    setObjectName(QStringLiteral("cycleCard"));
+    makeCard(this);
+    makeQuiet(m_fold);
+    makeQuiet(m_showInGraph);
+    m_fold->setObjectName(QStringLiteral("cycleFold"));
+    m_fold->setCheckable(true);
+    m_fold->setArrowType(Qt::DownArrow);
+    m_showInGraph->setObjectName(QStringLiteral("cycleShow"));
+    QFont strong = m_title->font();
+    strong.setWeight(QFont::DemiBold);
+    m_title->setFont(strong);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_fold, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Normal, Tight, Tight, Tight);
+    column->setSpacing(Hair);
+    column->addLayout(head);
+    column->addWidget(m_picture);
+    column->addWidget(m_text);
+    column->addWidget(m_showInGraph, 0, Qt::AlignLeft);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool folded) {
+        m_fold->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+        m_picture->setVisible(!folded);
+        m_text->setVisible(!folded);
+        m_showInGraph->setVisible(!folded);
+    });
+    connect(m_showInGraph, &QToolButton::clicked, this, [this] { emit vertexRequested(m_vertex); });
+    hide();
+    retranslate();
+}
+
+void CycleCard::show(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases)
+{
+    setVisible(!diagnosis.cycles.isEmpty());
+    if (diagnosis.cycles.isEmpty()) {
+        return;
+    }
+    const CycleExplanation &cycle = diagnosis.cycles.first();
+    QStringList around;
+    for (const QString &id : cycle.vertices) {
+        const GraphVertex *vertex = findVertex(diagnosis, id);
+        around << (vertex ? names.component(vertex->component, phrases.language()) : id);
+    }
+    const int cut = cutStep(diagnosis, cycle);
+    m_vertex = cycle.vertices.value(std::max(0, cut));
+    m_title->setText(visibleText(cycle.title.in(phrases.language())));
+    m_text->setText(visibleText(cycle.text.in(phrases.language())));
+    m_picture->show(around, cut);
+    m_picture->setAccessibleName(
+        cut < 0 ? around.join(QStringLiteral(" → "))
+                : tr("%1 does not need %2").arg(around[cut], around[(cut + 1) % around.size()]));
+}
+
+QString CycleCard::text() const
+{
+    return m_title->text() + u'\n' + m_text->text();
+}
+
+void CycleCard::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void CycleCard::retranslate()
+{
+    m_fold->setAccessibleName(tr("Fold the explanation"));
+    m_fold->setToolTip(tr("Fold the explanation"));
+    m_showInGraph->setText(tr("Show in the graph"));
+    m_showInGraph->setAccessibleName(tr("Show the circle in the graph"));
+}
+
+} // namespace gordian::ui

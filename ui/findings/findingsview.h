@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The findings page as values see it: verdict on top, graph in the middle, inspector on the right, timeline and list
+// below; evidence opens over the graph and closes with Escape. Knows a case and a diagnosis, no investigation, so an
+// opened case, a test and a live run look alike. GUI thread.
+
+#include "findings/inspectorwriter.h"
+#include "graph/graphplacer.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace gordian::ui {
+
+class CycleCard;
+class EvidenceView;
+class FindingsPanel;
+class GraphPanel;
+class Inspector;
+class TimelinePanel;
+class VerdictBanner;
+
+/// All that is shown. References are used during show() and kept as copies (cheap: shared data).
+struct FindingsContent
+{
+    Case shown;
+    Diagnosis diagnosis;
+    FindingsNames names;
+};
+
+class FindingsView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindingsView(QWidget *parent = nullptr, GraphPlacer::Place place = {});
+
+    void show(const FindingsContent &content, std::shared_ptr<const Phrases> phrases);
+    /// Forgets what was chosen: another case.
+    void clearChoice();
+    void openEvidence(const SourceRef &source);
+    bool isEvidenceOpen() const;
+    QString markdown() const;
+    QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+    VerdictBanner *banner() const { return m_banner; }
+    GraphPanel *graph() const { return m_graph; }
+    Inspector *inspector() const { return m_inspector; }
+    EvidenceView *evidence() const { return m_evidence; }
+    FindingsPanel *findings() const { return m_findings; }
+    TimelinePanel *timeline() const { return m_timeline; }
+
+public slots:
+    void showNode(const QString &node);
+    void showVertex(const QString &vertex);
+    void showCause(int number);
+    void showOverview();
+    void nextFinding();
+    void previousFinding();
+    void copyAsMarkdown();
+    void focusSearch();
+    void closeEvidence();
+
+signals:
+    void fixRequested(const QString &causeId, const QString &node);
+    void layoutChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void connectSignals();
+    void connectEvidence();
+    void inspect(const InspectorSubject &subject);
+    void showCurrentFinding();
+    void retranslate();
+
+    FindingsContent m_content;
+    std::shared_ptr<const Phrases> m_phrases;
+    VerdictBanner *m_banner;
+    GraphPanel *m_graph;
+    EvidenceView *m_evidence;
+    QStackedWidget *m_middle;
+    CycleCard *m_cycle;
+    Inspector *m_inspector;
+    TimelinePanel *m_timeline;
+    FindingsPanel *m_findings;
+    QTabWidget *m_tabs;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    QPointer<QWidget> m_focusBefore;   ///< who had the focus before evidence opened
+};
+
+} // namespace gordian::ui
