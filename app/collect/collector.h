@@ -76,6 +76,9 @@ signals:
     void finished();
 
 private:
+    void addNode(const Node &node);
+    void startMore();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -4,6 +4,9 @@
 
 // Turns probes into the one POSIX-sh script that runs on a node, and says how its frames look. A pure function: what
 // `gordianctl probes` prints is what runs. Any thread.
+//
+// The text itself is app/collect/script/*.sh. A frame is a line `NONCE KIND ...`, for some kinds followed by bytes and
+// ended by `NONCE E ...`; framereader.h takes them apart.
 
 #include "core/probe.h"
 
@@ -28,5 +31,13 @@ QByteArray scriptPrologue(const QByteArray &nonce);
 QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, const ScriptLimits &limits);
 /// Ends the shell.
 QByteArray scriptEpilogue();
+
+/// What starts a part of this probe's output. Different from the nonce, so that a probe that gives its own mark away
+/// gives nothing else away.
+QByteArray sectionMark(const QByteArray &nonce, const QString &probe);
+
+/// The caps that the probes of a wave really get, in their order: where they add up to more than `totalBytes`, the
+/// largest are cut down to the same size until they fit.
+QVector<qint64> fairCaps(const QVector<Probe> &probes, qint64 totalBytes);
 
 } // namespace gordian
