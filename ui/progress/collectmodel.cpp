@@ -9,11 +9,17 @@ namespace gordian::ui {
 
 void CollectModel::setColumns(const QVector<CollectColumn> &columns)
 {
-    if (columns != m_columns) {
+    const bool sameComponents = std::equal(
+        columns.begin(), columns.end(), m_columns.begin(), m_columns.end(),
+        [](const CollectColumn &a, const CollectColumn &b) { return a.component == b.component; });
+    if (!sameComponents) {
         beginResetModel();
         m_columns = columns;
         m_rows.clear();
         endResetModel();
+    } else if (columns != m_columns) {
+        m_columns = columns;
+        emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     }
 }
 

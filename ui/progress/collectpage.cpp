@@ -8,7 +8,7 @@
 #include "progress/collectrows.h"
 #include "progress/gapspanel.h"
 #include "progress/uprightheader.h"
-#include "progress/verdictbanner.h"
+#include "progress/firstverdict.h"
 #include "shared/emptystate.h"
 #include "shared/labels.h"
 #include "shared/language.h"
@@ -51,7 +51,7 @@ CollectPage::CollectPage(Investigation &investigation, Language &language, QWidg
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(this))
     , m_again(new QPushButton(this))
-    , m_banner(new VerdictBanner(investigation, language, this))
+    , m_banner(new FirstVerdict(investigation, language, this))
     , m_table(new QTableView(this))
     , m_header(new UprightHeader(m_table))
     , m_gaps(new GapsPanel(investigation, language, this))
@@ -132,7 +132,7 @@ void CollectPage::connectSignals()
     connect(m_goConnect, &QPushButton::clicked, this, &CollectPage::connectRequested);
     connect(m_cancel, &QPushButton::clicked, &m_investigation, &Investigation::cancel);
     connect(m_again, &QPushButton::clicked, this, &CollectPage::againRequested);
-    connect(m_banner, &VerdictBanner::findingsRequested, this, &CollectPage::findingsRequested);
+    connect(m_banner, &FirstVerdict::findingsRequested, this, &CollectPage::findingsRequested);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         emit nodeChosen(index.siblingAtColumn(0).data(CollectModel::IdRole).toString());
     });

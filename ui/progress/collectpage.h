@@ -28,7 +28,7 @@ class GapsPanel;
 class Language;
 class TextLabel;
 class UprightHeader;
-class VerdictBanner;
+class FirstVerdict;
 
 class CollectPage : public QWidget
 {
@@ -87,7 +87,7 @@ private:
     QProgressBar *m_bar;
     QPushButton *m_cancel;
     QPushButton *m_again;
-    VerdictBanner *m_banner;
+    FirstVerdict *m_banner;
     QTableView *m_table;
     UprightHeader *m_header;
     GapsPanel *m_gaps;

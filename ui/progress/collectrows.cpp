@@ -74,6 +74,19 @@ void countArtifacts(const Case &shown, const QHash<QString, Question> &asked, co
     }
 }
 
+void judgeCells(const Diagnosis &diagnosis, const QVector<CollectColumn> &columns, QVector<CollectRow> &rows)
+{
+    const QHash<QString, Health> healths = componentHealths(diagnosis);
+    for (CollectRow &row : rows) {
+        for (int column = 0; column < columns.size(); ++column) {
+            const auto known = healths.constFind(row.id + QLatin1Char('/') + columns.at(column).component);
+            CollectCell &cell = row.cells[column];
+            cell.judged = known != healths.constEnd() && cell.arrived > 0;
+            cell.health = cell.judged ? *known : Health::Unknown;
+        }
+    }
+}
+
 } // namespace
 
 QVector<CollectColumn> collectColumns(const Investigation &investigation, const Language &language)
@@ -104,6 +117,7 @@ QVector<CollectRow> collectRows(const Investigation &investigation, const Langua
     for (const Question &question : asked) {
         blank[question.column].expected += question.firstWave ? 1 : 0;
     }
+    const QHash<QString, Health> worst = nodeHealths(investigation.diagnosis());
     QVector<CollectRow> rows;
     QHash<QString, int> rowOf;
     for (const NodeRecord &record : shown.nodes) {
@@ -112,7 +126,7 @@ QVector<CollectRow> collectRows(const Investigation &investigation, const Langua
         CollectRow row;
         row.id = id;
         row.name = safeText(nodeName(shown, id));
-        row.health = nodeHealth(investigation.diagnosis(), id);
+        row.health = worst.value(id, Health::Unknown);
         row.connection = record.state;
         row.waitsForUser = progress.waitsForUser;
         row.doing = safeText(doing(record, progress, knowledge, language));
@@ -123,14 +137,7 @@ QVector<CollectRow> collectRows(const Investigation &investigation, const Langua
         rows.append(row);
     }
     countArtifacts(shown, asked, rowOf, rows);
-    for (CollectRow &row : rows) {
-        for (int column = 0; column < columns.size(); ++column) {
-            const ComponentHealth known = componentHealth(investigation.diagnosis(), row.id,
-                                                          columns.at(column).component);
-            row.cells[column].judged = known.found && row.cells.at(column).arrived > 0;
-            row.cells[column].health = known.health;
-        }
-    }
+    judgeCells(investigation.diagnosis(), columns, rows);
     return rows;
 }
 

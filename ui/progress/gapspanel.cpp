@@ -46,7 +46,7 @@ GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWi
     refresh();
 }
 
-void GapsPanel::addRow(const CoverageGap &gap)
+QStringList GapsPanel::texts(const CoverageGap &gap) const
 {
     const Probe *probe = m_investigation.knowledge().probe(gap.probe);
     QString question = probe ? probe->title.in(m_language.code()) : gap.probe;
@@ -54,14 +54,7 @@ void GapsPanel::addRow(const CoverageGap &gap)
     if (gap.couldChangeVerdict) {
         why += QStringLiteral(" · ") + tr("could change the verdict");
     }
-    const QStringList texts = {nodeName(m_investigation.currentCase(), gap.node), question, why};
-    QList<QStandardItem *> row;
-    for (const QString &text : texts) {
-        auto *item = new QStandardItem(safeText(text));
-        item->setToolTip(safeText(text).toHtmlEscaped());
-        row.append(item);
-    }
-    m_model->appendRow(row);
+    return {safeText(nodeName(m_investigation.currentCase(), gap.node)), safeText(question), why};
 }
 
 void GapsPanel::refresh()
@@ -69,10 +62,22 @@ void GapsPanel::refresh()
     QVector<CoverageGap> gaps = m_investigation.diagnosis().coverage.gaps;
     gaps.removeIf([](const CoverageGap &gap) { return gap.reason == UnknownReason::NotApplicable; });
     std::stable_partition(gaps.begin(), gaps.end(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
-    m_model->removeRows(0, m_model->rowCount());
-    m_model->setHorizontalHeaderLabels({tr("Machine"), tr("Question"), tr("Why there is no answer")});
+    QVector<QStringList> rows;
     for (const CoverageGap &gap : std::as_const(gaps)) {
-        addRow(gap);
+        rows.append(texts(gap));
+    }
+    m_model->setHorizontalHeaderLabels({tr("Machine"), tr("Question"), tr("Why there is no answer")});
+    if (rows != m_shown) {
+        m_shown = rows;
+        m_model->removeRows(0, m_model->rowCount());
+        for (const QStringList &row : std::as_const(rows)) {
+            QList<QStandardItem *> items;
+            for (const QString &text : row) {
+                items.append(new QStandardItem(text));
+                items.last()->setToolTip(text.toHtmlEscaped());
+            }
+            m_model->appendRow(items);
+        }
     }
     m_title->setText(tr("%n question(s) without an answer", nullptr, int(gaps.size())));
     m_view->setAccessibleName(m_title->text());

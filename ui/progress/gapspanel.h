@@ -6,6 +6,8 @@
 // Collect page; GUI thread; the investigation and the language outlive it.
 
 #include <QFrame>
+#include <QStringList>
+#include <QVector>
 
 class QStandardItemModel;
 class QTreeView;
@@ -32,10 +34,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addRow(const CoverageGap &gap);
+    QStringList texts(const CoverageGap &gap) const;
 
     const Investigation &m_investigation;
     Language &m_language;
+    QVector<QStringList> m_shown;
     TextLabel *m_title;
     QStandardItemModel *m_model;
     QTreeView *m_view;

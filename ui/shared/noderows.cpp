@@ -48,6 +48,7 @@ QVector<NodeRow> nodeRows(const Investigation &investigation, const Language &la
     QVector<NodeRow> rows;
     const auto &records = investigation.currentCase().nodes;
     rows.reserve(records.size());
+    const QHash<QString, Health> healths = nodeHealths(investigation.diagnosis());
     for (const NodeRecord &record : records) {
         const NodeProgress progress = investigation.progress(record.node.id);
         NodeRow row;
@@ -55,7 +56,7 @@ QVector<NodeRow> nodeRows(const Investigation &investigation, const Language &la
         row.name = safeText(nodeName(investigation.currentCase(), record.node.id));
         row.address = address(record.node);
         row.state = stateText(record, progress, language);
-        row.health = nodeHealth(investigation.diagnosis(), record.node.id);
+        row.health = healths.value(record.node.id, Health::Unknown);
         row.connection = record.state;
         row.waitsForUser = progress.waitsForUser;
         row.done = progress.probesDone;

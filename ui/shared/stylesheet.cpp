@@ -38,6 +38,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbs
 QLineEdit:focus { padding: 4px 7px; }
 QLineEdit:disabled { color: @disabled; background: transparent; }
 QFrame[card="true"] { background: @base; border: 1px solid @hairline; border-radius: 8px; }
+QFrame[command="true"] { background: @window; border: 1px solid @hairline; border-radius: 6px; }
 QFrame[rule="true"] { background: @hairline; border: none; }
 QScrollArea { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }

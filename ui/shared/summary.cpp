@@ -24,23 +24,30 @@ int severity(Health health)
 
 Health nodeHealth(const Diagnosis &diagnosis, const QString &node)
 {
-    Health worst = Health::Unknown;
+    return nodeHealths(diagnosis).value(node, Health::Unknown);
+}
+
+QHash<QString, Health> nodeHealths(const Diagnosis &diagnosis)
+{
+    QHash<QString, Health> worst;
     for (const GraphVertex &vertex : diagnosis.vertices) {
-        if (vertex.node == node && severity(vertex.health) > severity(worst)) {
-            worst = vertex.health;
+        const auto known = worst.find(vertex.node);
+        if (known == worst.end()) {
+            worst.insert(vertex.node, vertex.health);
+        } else if (severity(vertex.health) > severity(*known)) {
+            *known = vertex.health;
         }
     }
     return worst;
 }
 
-ComponentHealth componentHealth(const Diagnosis &diagnosis, const QString &node, const QString &component)
+QHash<QString, Health> componentHealths(const Diagnosis &diagnosis)
 {
+    QHash<QString, Health> healths;
     for (const GraphVertex &vertex : diagnosis.vertices) {
-        if (vertex.node == node && vertex.component == component) {
-            return {vertex.health, true};
-        }
+        healths.insert(vertex.node + QLatin1Char('/') + vertex.component, vertex.health);
     }
-    return {};
+    return healths;
 }
 
 Health overallHealth(const Diagnosis &diagnosis)

@@ -7,17 +7,16 @@
 #include "core/case.h"
 #include "core/diagnosis.h"
 
+#include <QHash>
+
 namespace gordian::ui {
 
 /// The worst thing known of a node; unknown while nothing is judged.
 Health nodeHealth(const Diagnosis &diagnosis, const QString &node);
-/// The worst thing known of one component there; `found` tells whether it was judged at all.
-struct ComponentHealth
-{
-    Health health = Health::Unknown;
-    bool found = false;
-};
-ComponentHealth componentHealth(const Diagnosis &diagnosis, const QString &node, const QString &component);
+/// The same of all nodes at once, for tables of hundreds.
+QHash<QString, Health> nodeHealths(const Diagnosis &diagnosis);
+/// By "node/component"; what is not in it was not judged.
+QHash<QString, Health> componentHealths(const Diagnosis &diagnosis);
 /// What the verdict as a whole looks like.
 Health overallHealth(const Diagnosis &diagnosis);
 

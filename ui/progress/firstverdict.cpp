@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "progress/verdictbanner.h"
+#include "progress/firstverdict.h"
 
 #include "shared/healthbadge.h"
 #include "shared/healthstyle.h"
@@ -20,7 +20,7 @@
 
 namespace gordian::ui {
 
-VerdictBanner::VerdictBanner(const Investigation &investigation, Language &language, QWidget *parent)
+FirstVerdict::FirstVerdict(const Investigation &investigation, Language &language, QWidget *parent)
     : QFrame(parent)
     , m_investigation(investigation)
     , m_language(language)
@@ -30,7 +30,7 @@ VerdictBanner::VerdictBanner(const Investigation &investigation, Language &langu
     , m_reach(new TextLabel(FontRole::Body, this))
     , m_findings(new QPushButton(this))
 {
-    setObjectName(QStringLiteral("verdictBanner"));
+    setObjectName(QStringLiteral("firstVerdict"));
     makeCard(this);
     makePrimary(m_findings);
     m_findings->setObjectName(QStringLiteral("showFindings"));
@@ -47,18 +47,18 @@ VerdictBanner::VerdictBanner(const Investigation &investigation, Language &langu
     row->addWidget(m_badge, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     row->addWidget(m_findings, 0, Qt::AlignVCenter);
-    connect(m_findings, &QPushButton::clicked, this, &VerdictBanner::findingsRequested);
+    connect(m_findings, &QPushButton::clicked, this, &FirstVerdict::findingsRequested);
     refresh();
 }
 
-QString VerdictBanner::sentence() const
+QString FirstVerdict::sentence() const
 {
     const Diagnosis &diagnosis = m_investigation.diagnosis();
     return diagnosis.causes.isEmpty() ? m_language.phrases().overall(diagnosis)
                                       : diagnosis.causes.first().sentence.in(m_language.code());
 }
 
-QString VerdictBanner::reach() const
+QString FirstVerdict::reach() const
 {
     const Diagnosis &diagnosis = m_investigation.diagnosis();
     QStringList parts;
@@ -75,7 +75,7 @@ QString VerdictBanner::reach() const
     return parts.join(QStringLiteral(" · "));
 }
 
-void VerdictBanner::refresh()
+void FirstVerdict::refresh()
 {
     const Diagnosis &diagnosis = m_investigation.diagnosis();
     const Health health = overallHealth(diagnosis);
@@ -101,7 +101,7 @@ void VerdictBanner::refresh()
     m_findings->setAccessibleName(tr("Show the findings"));
 }
 
-void VerdictBanner::changeEvent(QEvent *event)
+void FirstVerdict::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) {

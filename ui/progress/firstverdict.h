@@ -19,12 +19,12 @@ class HealthBadge;
 class Language;
 class TextLabel;
 
-class VerdictBanner : public QFrame
+class FirstVerdict : public QFrame
 {
     Q_OBJECT
 
 public:
-    VerdictBanner(const Investigation &investigation, Language &language, QWidget *parent = nullptr);
+    FirstVerdict(const Investigation &investigation, Language &language, QWidget *parent = nullptr);
 
     void refresh();
 

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Puts the desktop together: plugins, transports, the investigation, the window.
+
+#include "shared/icons.h"
+#include "shared/language.h"
+#include "shared/messagebar.h"
+#include "shared/theme.h"
+#include "shell/mainwindow.h"
+
+#include "pluginhost/pluginhost.h"
+#include "session/investigation.h"
+#include "session/secretstore.h"
+#include "transport/transportfactory.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTextStream>
+
+using namespace gordian;
+using namespace gordian::ui;
+
+namespace {
+
+struct Wanted
+{
+    QStringList files;
+    QStringList machines;
+};
+
+Wanted parseArguments(const QApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Finds the one cause behind a Kubernetes cluster that does not come up."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("what"),
+                                 QCoreApplication::translate("main", "Case, report or text to open, or user@host"),
+                                 QStringLiteral("[what...]"));
+    parser.process(application);
+    Wanted wanted;
+    const auto arguments = parser.positionalArguments();
+    for (const QString &argument : arguments) {
+        (QFileInfo::exists(argument) ? wanted.files : wanted.machines).append(argument);
+    }
+    return wanted;
+}
+
+QStringList folders(const QString &name)
+{
+    return QStandardPaths::locateAll(QStandardPaths::AppDataLocation, name, QStandardPaths::LocateDirectory);
+}
+
+void tellPluginFailures(MainWindow &window, const PluginHost &plugins, const Language &language)
+{
+    if (!plugins.failures().isEmpty()) {
+        const PluginFailure &first = plugins.failures().first();
+        window.messages().tell(MessageBar::Kind::Notice,
+                               QCoreApplication::translate("main", "%1 was left out. %2")
+                                   .arg(first.file, language.phrases().error(first.error)));
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("gordian"));
+    QApplication::setApplicationName(QStringLiteral("gordian"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Gordian"));
+    QApplication::setApplicationVersion(QStringLiteral(GORDIAN_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("gordian"));
+    QApplication::setWindowIcon(programIcon());
+
+    const QSettings settings;
+    Language language(settings.value(QStringLiteral("look/language")).toString());
+    Theme theme(application);
+    theme.setChoice(ThemeChoice(settings.value(QStringLiteral("look/theme")).toInt()));
+    theme.setZoom(settings.value(QStringLiteral("look/zoom"), 100).toInt());
+    const Wanted wanted = parseArguments(application);
+
+    PluginHost plugins;
+    if (const auto loaded = plugins.load(folders(QStringLiteral("plugins")), folders(QStringLiteral("packs"))); !loaded) {
+        QTextStream(stderr) << language.phrases().error(loaded.error()) << Qt::endl;
+        return 1;
+    }
+    DefaultTransportFactory transports{SshSettings()};
+    Investigation investigation(plugins, transports);
+    investigation.setSecretStore(std::make_unique<KeyringSecretStore>());
+    MainWindow window(investigation, language, theme);
+    tellPluginFailures(window, plugins, language);
+    if (!wanted.machines.isEmpty()) {
+        window.addLines(wanted.machines.join(QLatin1Char('\n')));
+    }
+    if (!wanted.files.isEmpty()) {
+        window.openFiles(wanted.files);
+    }
+    window.show();
+    return QApplication::exec();
+}

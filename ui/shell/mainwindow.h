@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The window: the rail, the five places, the menus. Holds no case itself; everything it shows is the investigation's. Owned
+// by main(); GUI thread; what is handed in outlives it.
+
+#include "shell/place.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace gordian {
+class Investigation;
+}
+
+namespace gordian::ui {
+
+class CollectPage;
+class ConnectPage;
+class FindingsPage;
+class FixesPage;
+class Language;
+class MessageBar;
+class Rail;
+class ReportPage;
+class Theme;
+class WindowActions;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Investigation &investigation, Language &language, Theme &theme, QWidget *parent = nullptr);
+
+    Place place() const;
+    MessageBar &messages() { return *m_messages; }
+
+public slots:
+    void goTo(gordian::ui::Place place);
+    void openFiles(const QStringList &paths);
+    void addLines(const QString &lines);
+    void collectAgain();
+
+signals:
+    void demoRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void buildUi();
+    void connectPages();
+    void connectActions();
+    void connectLook();
+    void connectInvestigation();
+    void retranslate();
+    void collect(const QStringList &nodes);
+    void keepCase();
+    void followConnecting();
+    void copyAsMarkdown();
+    void chooseFile();
+    void chooseCaseFile();
+    void openText(const QVector<QByteArray> &texts);
+    void openCase(const QString &path);
+    void newCase();
+    void showAbout();
+    void updateTitle();
+    void restoreLayout();
+    void saveLayout() const;
+    void tellProblem(const QString &text);
+
+    Investigation &m_investigation;
+    Language &m_language;
+    Theme &m_theme;
+    WindowActions *m_actions;
+    Rail *m_rail;
+    MessageBar *m_messages;
+    QStackedWidget *m_pages;
+    ConnectPage *m_connect;
+    CollectPage *m_collect;
+    FindingsPage *m_findings;
+    FixesPage *m_fixes;
+    ReportPage *m_report;
+    bool m_follow = false;     ///< go on to Collect once everyone is in; ends when the person goes somewhere
+};
+
+} // namespace gordian::ui
