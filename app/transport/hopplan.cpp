@@ -95,11 +95,13 @@ private:
     const SshSettings &m_settings;
     const SshConfig &m_config;
     QVector<HopPlan> m_hops;
+    int m_depth = 0;
 };
 
 std::optional<ConnectFailure> Planner::addWithJumps(const Endpoint &endpoint, QVector<Endpoint> jumps, bool isTarget)
 {
-    if (m_hops.size() >= MostHops) {
+    // Hops are added from the first on, so a chain that goes round shows in the depth alone.
+    if (++m_depth > MostHops || m_hops.size() >= MostHops) {
         return configFailure(endpoint, QStringLiteral("ProxyJump: more than %1 hops").arg(MostHops));
     }
     const SshHostConfig config = m_config.lookup(endpoint.host, endpoint.user);

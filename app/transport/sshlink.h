@@ -22,6 +22,7 @@ class ForwardPump;
 class SshLink
 {
 public:
+    static constexpr int HungUp = -1;       ///< SSH_ERROR and SSH_AUTH_ERROR alike
     enum class Wake { Moved, TimedOut, Cancelled };
 
     /// `upstream` (may be null) outlives it.
@@ -53,6 +54,10 @@ public:
             const int code = call();
             if (code != again) {
                 return code;
+            }
+            // Some calls go on asking for patience after the peer has hung up.
+            if (!isConnected()) {
+                return HungUp;
             }
             if (wait(deadline) != Wake::Moved) {
                 return std::nullopt;
