@@ -22,7 +22,7 @@ constexpr qsizetype LargestReduced = 4000;
 
 QString elided(const QString &name, double room)
 {
-    const auto fits = static_cast<qsizetype>(room / CharacterWidth);
+    const auto fits = static_cast<qsizetype>(room / CharacterWidth + 0.01);
     return name.size() <= fits ? name : name.left(fits - 1) + QChar(0x2026);
 }
 
@@ -151,12 +151,28 @@ GraphPicture graphPicture(const ReportContext &context)
 
 QPointF middleOf(const QVector<QPointF> &spline)
 {
-    if (spline.size() < 4) {
-        return spline.isEmpty() ? QPointF() : spline.constFirst();
+    constexpr int steps = 12;
+    QVector<QPointF> points;
+    for (qsizetype part = 0; part + 3 < spline.size(); part += 3) {
+        for (int step = 0; step <= steps; ++step) {
+            const double t = double(step) / steps;
+            const double u = 1 - t;
+            points.append(u * u * u * spline.at(part) + 3 * u * u * t * spline.at(part + 1) + 3 * u * t * t * spline.at(part + 2)
+                          + t * t * t * spline.at(part + 3));
+        }
     }
-    const qsizetype part = ((spline.size() - 1) / 3) / 2 * 3;
-    const QPointF &a = spline.at(part), &b = spline.at(part + 1), &c = spline.at(part + 2), &d = spline.at(part + 3);
-    return spline.size() == 4 || ((spline.size() - 1) / 3) % 2 == 1 ? (a + 3 * b + 3 * c + d) / 8 : a;
+    double whole = 0;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        whole += QLineF(points.at(i - 1), points.at(i)).length();
+    }
+    double walked = 0;
+    for (qsizetype i = 1; i < points.size(); ++i) {
+        walked += QLineF(points.at(i - 1), points.at(i)).length();
+        if (walked >= whole / 2) {
+            return points.at(i);
+        }
+    }
+    return spline.value(0);
 }
 
 } // namespace gordian

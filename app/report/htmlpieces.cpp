@@ -58,8 +58,9 @@ Html evidenceBlock(const ReportContext &context, const Evidence &evidence)
     for (qsizetype i = 0; i < evidence.lines.size(); ++i) {
         const QString number = evidence.source.firstLine > 0 ? QString::number(evidence.source.firstLine + i) : QString();
         // The number is no part of the text: copying the lines copies the lines.
-        lines << element("span", {{"class", QStringLiteral("line")}, {"data-line", number}}, Html::text(evidence.lines.at(i)))
-              << Html::markup("\n");
+        Html line = Html::text(evidence.lines.at(i));
+        line << Html::markup("\n");
+        lines << element("span", {{"class", QStringLiteral("line")}, {"data-line", number}}, line);
     }
     Html figure = element("figcaption", {}, place);
     if (!evidence.lines.isEmpty()) {

@@ -13,7 +13,7 @@ namespace {
 
 constexpr double LabelWidth = 210;
 constexpr double Width = 1000;
-constexpr double LaneHeight = 30;
+constexpr double LaneHeight = 34;
 constexpr double AxisHeight = 30;
 constexpr int Ticks = 5;
 constexpr qsizetype MostRows = 300;
@@ -25,7 +25,7 @@ QString number(double value)
 
 double across(double position)
 {
-    constexpr double margin = 18;
+    constexpr double margin = 32;
     return LabelWidth + margin + position * (Width - LabelWidth - 2 * margin);
 }
 
@@ -68,6 +68,13 @@ Html eventDrawing(const ReportContext &context, const TimelineEvent &event, doub
     return element("g", {}, inner);
 }
 
+/// What tells paths and pods apart stands at both ends.
+QString shortened(const QString &title)
+{
+    constexpr qsizetype longest = 27;
+    return title.size() <= longest ? title : title.left(longest / 2) + QChar(0x2026) + title.right(longest / 2);
+}
+
 Html axis(const TimelinePicture &picture, double bottom)
 {
     Html drawn;
@@ -87,9 +94,8 @@ Html lanes(const ReportContext &context, const TimelinePicture &picture)
     Html drawn;
     double y = AxisHeight + LaneHeight / 2;
     for (const TimelineLane &lane : picture.lanes) {
-        const QString title = visibleLine(lane.title, 26);
-        drawn << line(LabelWidth, y, Width - 4, y, "lane") << textAt(0, y + 0, "lane-title", title)
-              << textAt(0, y + 12, "lane-node", context.nodeName(lane.node));
+        drawn << line(LabelWidth, y, Width - 4, y, "lane") << textAt(0, y, "lane-title", shortened(visibleLine(lane.title)))
+              << textAt(0, y + 13, "lane-node", context.nodeName(lane.node));
         for (const TimelineEvent *event : lane.events) {
             drawn << eventDrawing(context, *event, across(picture.position(event->time)), y);
         }

@@ -13,6 +13,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
+class QTextDocument;
+
 namespace gordian {
 
 struct ReportOptions
@@ -35,6 +39,8 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
 /// resources/schema/report.schema.json, versioned.
 QByteArray renderJson(const ReportInput &input, const ReportOptions &options);
 QByteArray renderPdf(const ReportInput &input, const ReportOptions &options);
+/// The report as the window previews it and the PDF prints it: headings, tables, the graph as an image.
+std::unique_ptr<QTextDocument> renderDocument(const ReportInput &input, const ReportOptions &options);
 
 /// Writes beside and renames, so that a full disk leaves the old file whole.
 Result<void> writeFile(const QString &path, const QByteArray &bytes);

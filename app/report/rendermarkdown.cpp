@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#include "report/report.h"
+
+#include "report/reportcontext.h"
+#include "report/visibletext.h"
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+constexpr int MostEvidence = 3;
+constexpr qsizetype LongestLine = 300;
+
+/// Text that is to be read as text: what Markdown (CommonMark) would take for markup is escaped.
+QString plain(const QString &hostile)
+{
+    static const QString special = QStringLiteral("\\`*_{}[]<>#|~!&@");
+    QString escaped;
+    const QString visible = visibleLine(hostile, LongestLine);
+    for (const QChar character : visible) {
+        if (special.contains(character)) {
+            escaped += QLatin1Char('\\');
+        }
+        escaped += character;
+    }
+    return escaped;
+}
+
+/// A block whose fence is longer than any run of backticks inside.
+QString fenced(const QStringList &lines)
+{
+    QString body;
+    for (const QString &line : lines) {
+        body += visibleText(line, LongestLine) + QLatin1Char('\n');
+    }
+    qsizetype longest = 0;
+    qsizetype run = 0;
+    for (const QChar character : std::as_const(body)) {
+        run = character == QLatin1Char('`') ? run + 1 : 0;
+        longest = std::max(longest, run);
+    }
+    const QString fence(std::max<qsizetype>(3, longest + 1), QLatin1Char('`'));
+    return fence + QLatin1Char('\n') + body + fence + QLatin1String("\n\n");
+}
+
+QString evidence(const ReportContext &context, const QVector<Evidence> &pieces)
+{
+    QString text;
+    for (qsizetype i = 0; i < std::min<qsizetype>(MostEvidence, pieces.size()); ++i) {
+        text += plain(context.evidencePlace(pieces.at(i)).join(QStringLiteral(" · "))) + QLatin1String(":\n\n") + fenced(pieces.at(i).lines);
+    }
+    return text;
+}
+
+QString cause(const ReportContext &context, const CauseVerdict &verdict)
+{
+    QString text = QStringLiteral("## %1: %2\n\n").arg(context.phrases.confidence(verdict.confidence), plain(context.in(verdict.sentence)));
+    text += plain(context.in(verdict.why)) + QLatin1String("\n\n");
+    text += evidence(context, verdict.proof.isEmpty() ? verdict.supports : verdict.proof);
+    if (!verdict.steps.isEmpty()) {
+        text += QStringLiteral("**%1**\n\n").arg(context.tr(QT_TRANSLATE_NOOP("report", "What to do")));
+    }
+    int number = 0;
+    for (const RemedyStep &step : verdict.steps) {
+        text += QStringLiteral("%1. ").arg(++number) + plain(context.in(step.text)) + QLatin1String("\n\n");
+        text += step.command.isEmpty() ? QString() : fenced({step.command});
+    }
+    return text;
+}
+
+QString symptoms(const ReportContext &context)
+{
+    QString text;
+    for (const Finding &finding : context.diagnosis().findings) {
+        if (finding.health == Health::Failed || finding.health == Health::Degraded) {
+            text += QStringLiteral("- **%1** %2, %3: %4\n").arg(context.phrases.health(finding.health), plain(context.nodeName(finding.node)),
+                                                              plain(context.componentName(finding.component)), plain(context.in(finding.says)));
+        }
+    }
+    return text.isEmpty() ? text : QStringLiteral("## %1\n\n").arg(context.tr(QT_TRANSLATE_NOOP("report", "Findings"))) + text + QLatin1Char('\n');
+}
+
+QString list(const QString &title, const QStringList &items)
+{
+    QString text = QStringLiteral("## %1\n\n").arg(title);
+    for (const QString &item : items) {
+        text += QLatin1String("- ") + plain(item) + QLatin1Char('\n');
+    }
+    return items.isEmpty() ? QString() : text + QLatin1Char('\n');
+}
+
+} // namespace
+
+QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options)
+{
+    const ReportContext context(input, options);
+    QString text = QStringLiteral("# %1\n\n").arg(plain(context.headline()));
+    const QStringList reasons = context.headlineReasons();
+    text += reasons.isEmpty() ? QString() : plain(reasons.join(QStringLiteral(" · "))) + QLatin1String("\n\n");
+    for (const CauseVerdict &verdict : context.diagnosis().causes) {
+        text += cause(context, verdict);
+    }
+    text += symptoms(context);
+    QStringList cleared;
+    for (const Alibi &alibi : context.diagnosis().alibis) {
+        cleared << QStringLiteral("%1: %2").arg(context.nodeName(alibi.node), context.in(alibi.text));
+    }
+    text += list(context.tr(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), cleared);
+    QStringList missing;
+    for (const NodeRecord &record : context.investigated().nodes) {
+        if (record.failure) {
+            missing << context.phrases.failure(*record.failure).title;
+        }
+    }
+    for (const CoverageGap &gap : context.diagnosis().coverage.gaps) {
+        missing << QStringLiteral("%1: %2: %3").arg(context.nodeName(gap.node), context.probeTitle(gap.probe), context.phrases.reason(gap.reason));
+    }
+    text += list(context.tr(QT_TRANSLATE_NOOP("report", "What was and was not seen")), missing);
+    text += QStringLiteral("%1 · Gordian %2\n").arg(context.phrases.moment(context.investigated().createdAt), context.investigated().gordianVersion);
+    return text.toUtf8();
+}
+
+} // namespace gordian
