@@ -68,14 +68,15 @@ public:
     void read(const YAML::Node &pod)
     {
         const YAML::Node containers = pod["spec"]["containers"];
-        if (!containers.IsSequence() || containers.size() == 0) {
+        if (!containers.IsDefined() || !containers.IsSequence() || containers.size() == 0) {
             throw YAML::Exception(pod.Mark(), "no containers");
         }
         const YAML::Node container = containers[0];
         add(QStringLiteral("image"), container["image"]);
         for (const char *list : {"command", "args"}) {
-            for (const YAML::Node &word : container[list]) {
-                readFlag(word);
+            const YAML::Node words = container[list];
+            for (std::size_t i = 0; words.IsDefined() && words.IsSequence() && i < words.size(); ++i) {
+                readFlag(words[i]);
             }
         }
     }
@@ -83,7 +84,7 @@ public:
 private:
     void readFlag(const YAML::Node &word)
     {
-        const QString text = QString::fromStdString(word.as<std::string>(std::string()));
+        const QString text = QString::fromStdString(word.as<std::string>({}));
         const qsizetype equals = text.indexOf(u'=');
         if (!text.startsWith(QLatin1String("--")) || equals < 0 || !kTold.contains(text.mid(2, equals - 2))) {
             return;
@@ -94,7 +95,8 @@ private:
 
     void add(const QString &name, const YAML::Node &value)
     {
-        if (value.IsScalar()) {
+        // Anything asked of a node that is not there throws, but whether it is.
+        if (value.IsDefined() && value.IsScalar()) {
             m_sink.add(factAt(sourceOf(value), m_component + u'.' + name, QString::fromStdString(value.as<std::string>())));
         }
     }
