@@ -80,18 +80,18 @@ Phrases::Explanation Phrases::failure(const ConnectFailure &failure) const
         return values.isEmpty() ? QString() : QStringLiteral("%1: %2").arg(label, values.join(QStringLiteral(", ")));
     };
     QStringList details{failure.detail,
-                        listed(translate(QT_TRANSLATE_NOOP("report", "We offer")), failure.ours),
-                        listed(translate(QT_TRANSLATE_NOOP("report", "The server offers")), failure.theirs),
-                        listed(translate(QT_TRANSLATE_NOOP("report", "The server accepts")), failure.methods),
-                        listed(translate(QT_TRANSLATE_NOOP("report", "Tried")), failure.tried)};
+                        listed(say(QT_TRANSLATE_NOOP("report", "We offer")), failure.ours),
+                        listed(say(QT_TRANSLATE_NOOP("report", "The server offers")), failure.theirs),
+                        listed(say(QT_TRANSLATE_NOOP("report", "The server accepts")), failure.methods),
+                        listed(say(QT_TRANSLATE_NOOP("report", "Tried")), failure.tried)};
     if (!failure.offered.sha256.isEmpty()) {
-        details << translate(QT_TRANSLATE_NOOP("report", "The server showed: %1 %2")).arg(failure.offered.type, failure.offered.sha256);
+        details << say(QT_TRANSLATE_NOOP("report", "The server showed: %1 %2")).arg(failure.offered.type, failure.offered.sha256);
     }
     if (!failure.known.sha256.isEmpty()) {
-        details << translate(QT_TRANSLATE_NOOP("report", "Known so far: %1 %2")).arg(failure.known.type, failure.known.sha256);
+        details << say(QT_TRANSLATE_NOOP("report", "Known so far: %1 %2")).arg(failure.known.type, failure.known.sha256);
     }
     if (failure.knownHostsLine > 0) {
-        details << translate(QT_TRANSLATE_NOOP("report", "In %1, line %2")).arg(failure.knownHostsFile).arg(failure.knownHostsLine);
+        details << say(QT_TRANSLATE_NOOP("report", "In %1, line %2")).arg(failure.knownHostsFile).arg(failure.knownHostsLine);
     }
     details.removeAll(QString());
     Explanation explanation;
@@ -108,8 +108,8 @@ QString Phrases::sudoersLines(const QString &account) const
     const QString name = account.isEmpty() ? QStringLiteral("ACCOUNT") : account;
     // sudo compares the path that it finds itself; /bin and /usr/bin are one folder on some systems and two on others.
     return QStringLiteral("# %1\n# %2\nDefaults:%3 !requiretty\n%3 ALL=(root) NOPASSWD: /bin/sh -s, /usr/bin/sh -s\n")
-        .arg(translate(QT_TRANSLATE_NOOP("report", "/etc/sudoers.d/gordian; check with: visudo -cf /etc/sudoers.d/gordian")),
-             translate(QT_TRANSLATE_NOOP("report", "This lets the account do everything as root. Remove it when the examination is over.")), name);
+        .arg(say(QT_TRANSLATE_NOOP("report", "/etc/sudoers.d/gordian; check with: visudo -cf /etc/sudoers.d/gordian")),
+             say(QT_TRANSLATE_NOOP("report", "This lets the account do everything as root. Remove it when the examination is over.")), name);
 }
 
 } // namespace gordian

@@ -13,7 +13,7 @@ Html steps(const ReportContext &context, const CauseVerdict &cause)
         Html item = element("p", {}, Html::text(context.in(step.text)));
         if (!step.command.isEmpty()) {
             item << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("region")},
-                                    {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Command"))}}, Html::lines(step.command));
+                                    {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Command"))}}, Html::lines(step.command));
         }
         if (!step.risk.isEmpty()) {
             item << withClass("p", "risk", context.in(step.risk));
@@ -23,7 +23,7 @@ Html steps(const ReportContext &context, const CauseVerdict &cause)
     if (items.isEmpty()) {
         return {};
     }
-    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What to do"))));
+    Html block = element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What to do"))));
     block << withClass("ol", "steps", items);
     return block;
 }
@@ -41,7 +41,7 @@ Html explained(const ReportContext &context, const CauseVerdict &cause)
     if (items.isEmpty()) {
         return {};
     }
-    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What follows from it"))));
+    Html block = element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What follows from it"))));
     block << withClass("ul", "plain", items);
     return block;
 }
@@ -51,7 +51,7 @@ Html evidenceGroup(const ReportContext &context, const char *title, const QVecto
     if (evidence.isEmpty()) {
         return {};
     }
-    Html block = element("h4", {}, Html::text(context.tr(title)));
+    Html block = element("h4", {}, Html::text(context.say(title)));
     block << evidenceBlocks(context, evidence);
     return block;
 }
@@ -65,7 +65,7 @@ Html tells(const ReportContext &context, const CauseVerdict &cause)
     for (const QString &probe : cause.tell) {
         titles << context.probeTitle(probe);
     }
-    Html block = element("h4", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "What would tell"))));
+    Html block = element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What would tell"))));
     block << element("p", {}, Html::text(titles.join(QStringLiteral("; "))));
     return block;
 }
@@ -106,7 +106,7 @@ Html causesSection(const ReportContext &context)
     for (const CauseVerdict &verdict : context.diagnosis().causes) {
         all << cause(context, verdict, ++number);
     }
-    return all.isEmpty() ? Html() : section("causes", context.tr(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
+    return all.isEmpty() ? Html() : section("causes", context.say(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
 }
 
 Html cyclesSection(const ReportContext &context)
@@ -122,10 +122,10 @@ Html cyclesSection(const ReportContext &context)
         }
         Html inner = element("h3", {}, Html::text(context.in(cycle.title)));
         inner << withClass("p", "circle", around.join(QStringLiteral(" → "))) << withClass("p", "lead", context.in(cycle.text))
-              << folded(context.tr(QT_TRANSLATE_NOOP("report", "The lines that quote each other")), evidenceBlocks(context, cycle.evidence), Fold::Open);
+              << folded(context.say(QT_TRANSLATE_NOOP("report", "The lines that quote each other")), evidenceBlocks(context, cycle.evidence), Fold::Open);
         all << withClass("article", "card cycle", inner);
     }
-    return all.isEmpty() ? Html() : section("cycles", context.tr(QT_TRANSLATE_NOOP("report", "The knot")), all);
+    return all.isEmpty() ? Html() : section("cycles", context.say(QT_TRANSLATE_NOOP("report", "The knot")), all);
 }
 
 Html alibisSection(const ReportContext &context)
@@ -135,11 +135,11 @@ Html alibisSection(const ReportContext &context)
         Html inner = healthIcon(Health::Healthy);
         inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ") << Html::text(context.in(alibi.text));
         if (!alibi.evidence.isEmpty()) {
-            inner << folded(context.tr(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, alibi.evidence));
+            inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, alibi.evidence));
         }
         items << element("li", {}, inner);
     }
-    return items.isEmpty() ? Html() : section("alibis", context.tr(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), withClass("ul", "plain card columns", items));
+    return items.isEmpty() ? Html() : section("alibis", context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), withClass("ul", "plain card columns", items));
 }
 
 } // namespace gordian

@@ -13,14 +13,14 @@ Html gapTable(const ReportContext &context)
     QVector<QVector<Html>> rows;
     for (const CoverageGap &gap : context.diagnosis().coverage.gaps) {
         rows.append({Html::text(context.nodeName(gap.node)), Html::text(context.probeTitle(gap.probe)), Html::text(context.phrases.reason(gap.reason)),
-                     Html::text(gap.couldChangeVerdict ? context.tr(QT_TRANSLATE_NOOP("report", "yes")) : context.tr(QT_TRANSLATE_NOOP("report", "no")))});
+                     Html::text(gap.couldChangeVerdict ? context.say(QT_TRANSLATE_NOOP("report", "yes")) : context.say(QT_TRANSLATE_NOOP("report", "no")))});
     }
     if (rows.isEmpty()) {
-        return element("p", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Nothing is missing."))));
+        return element("p", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Nothing is missing."))));
     }
-    return table(context.tr(QT_TRANSLATE_NOOP("report", "What is missing")),
-                 {context.tr(QT_TRANSLATE_NOOP("report", "Node")), context.tr(QT_TRANSLATE_NOOP("report", "Question")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "Why there is no answer")), context.tr(QT_TRANSLATE_NOOP("report", "Could change the verdict"))}, rows);
+    return table(context.say(QT_TRANSLATE_NOOP("report", "What is missing")),
+                 {context.say(QT_TRANSLATE_NOOP("report", "Node")), context.say(QT_TRANSLATE_NOOP("report", "Question")),
+                  context.say(QT_TRANSLATE_NOOP("report", "Why there is no answer")), context.say(QT_TRANSLATE_NOOP("report", "Could change the verdict"))}, rows);
 }
 
 Html rightsAdvice(const ReportContext &context)
@@ -35,7 +35,7 @@ Html rightsAdvice(const ReportContext &context)
     for (const QString &account : accounts) {
         lines += context.phrases.sudoersLines(account);
     }
-    Html inner = element("p", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Some questions need root. Ask the node's administrator for these sudoers lines, then examine it again:"))));
+    Html inner = element("p", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Some questions need root. Ask the node's administrator for these sudoers lines, then examine it again:"))));
     inner << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("region")},
                              {"aria-label", QStringLiteral("sudoers")}}, Html::lines(lines.trimmed()));
     return withClass("div", "notice", inner);
@@ -43,7 +43,7 @@ Html rightsAdvice(const ReportContext &context)
 
 Html bar(const ReportContext &context, const Coverage &coverage)
 {
-    const QString sentence = context.tr(QT_TRANSLATE_NOOP("report", "Checks answered: %1 of %2. Nodes examined: %3 of %4."))
+    const QString sentence = context.say(QT_TRANSLATE_NOOP("report", "Checks answered: %1 of %2. Nodes examined: %3 of %4."))
                                  .arg(coverage.checksAnswered).arg(coverage.checks).arg(coverage.nodesExamined).arg(coverage.nodes);
     const auto changing = std::count_if(coverage.gaps.cbegin(), coverage.gaps.cend(), [](const CoverageGap &g) { return g.couldChangeVerdict; });
     Html inner = element("p", {{"class", QStringLiteral("lead")}}, Html::text(sentence));
@@ -52,7 +52,7 @@ Html bar(const ReportContext &context, const Coverage &coverage)
                          Html::text(sentence));
     }
     if (!coverage.gaps.isEmpty()) {
-        inner << element("p", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Questions without an answer: %1. Of these, could change the verdict: %2."))
+        inner << element("p", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Questions without an answer: %1. Of these, could change the verdict: %2."))
                                                  .arg(coverage.gaps.size()).arg(changing)));
     }
     return inner;
@@ -64,7 +64,7 @@ QString outcomeOf(const ReportContext &context, const Artifact &artifact)
         return artifact.note.isEmpty() ? context.phrases.artifactState(artifact.state)
                                        : QStringLiteral("%1 (%2)").arg(context.phrases.artifactState(artifact.state), artifact.note);
     }
-    return context.tr(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode);
+    return context.say(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode);
 }
 
 QString sizeOf(const ReportContext &context, const Artifact &artifact)
@@ -73,8 +73,8 @@ QString sizeOf(const ReportContext &context, const Artifact &artifact)
     if (!artifact.truncated) {
         return size;
     }
-    return artifact.outputBytes < 0 ? context.tr(QT_TRANSLATE_NOOP("report", "%1, cut")).arg(size)
-                                    : context.tr(QT_TRANSLATE_NOOP("report", "%1 of %2")).arg(size, context.phrases.bytes(artifact.outputBytes));
+    return artifact.outputBytes < 0 ? context.say(QT_TRANSLATE_NOOP("report", "%1, cut")).arg(size)
+                                    : context.say(QT_TRANSLATE_NOOP("report", "%1 of %2")).arg(size, context.phrases.bytes(artifact.outputBytes));
 }
 
 Html commandTable(const ReportContext &context, const QString &node)
@@ -86,9 +86,9 @@ Html commandTable(const ReportContext &context, const QString &node)
                          Html::text(outcomeOf(context, artifact)), Html::text(sizeOf(context, artifact))});
         }
     }
-    return table(context.tr(QT_TRANSLATE_NOOP("report", "Commands")),
-                 {context.tr(QT_TRANSLATE_NOOP("report", "Command")), context.tr(QT_TRANSLATE_NOOP("report", "Took")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "Outcome")), context.tr(QT_TRANSLATE_NOOP("report", "Output"))}, rows);
+    return table(context.say(QT_TRANSLATE_NOOP("report", "Commands")),
+                 {context.say(QT_TRANSLATE_NOOP("report", "Command")), context.say(QT_TRANSLATE_NOOP("report", "Took")),
+                  context.say(QT_TRANSLATE_NOOP("report", "Outcome")), context.say(QT_TRANSLATE_NOOP("report", "Output"))}, rows);
 }
 
 Html auditTable(const ReportContext &context)
@@ -97,9 +97,9 @@ Html auditTable(const ReportContext &context)
     for (const RunEntry &entry : context.investigated().runs) {
         rows.append({Html::text(context.phrases.moment(entry.at)), Html::text(context.nodeName(entry.node)), Html::text(entry.what), Html::text(entry.outcome)});
     }
-    return rows.isEmpty() ? Html() : table(context.tr(QT_TRANSLATE_NOOP("report", "Sessions")),
-                 {context.tr(QT_TRANSLATE_NOOP("report", "When")), context.tr(QT_TRANSLATE_NOOP("report", "Node")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "What")), context.tr(QT_TRANSLATE_NOOP("report", "Outcome"))}, rows);
+    return rows.isEmpty() ? Html() : table(context.say(QT_TRANSLATE_NOOP("report", "Sessions")),
+                 {context.say(QT_TRANSLATE_NOOP("report", "When")), context.say(QT_TRANSLATE_NOOP("report", "Node")),
+                  context.say(QT_TRANSLATE_NOOP("report", "What")), context.say(QT_TRANSLATE_NOOP("report", "Outcome"))}, rows);
 }
 
 } // namespace
@@ -109,23 +109,23 @@ Html coverageSection(const ReportContext &context)
     const Coverage &coverage = context.diagnosis().coverage;
     Html inner = bar(context, coverage);
     inner << gapTable(context) << rightsAdvice(context);
-    return section("coverage", context.tr(QT_TRANSLATE_NOOP("report", "What was and was not seen")), withClass("div", "card", inner));
+    return section("coverage", context.say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), withClass("div", "card", inner));
 }
 
 Html runsSection(const ReportContext &context)
 {
-    Html inner = withClass("p", "muted", context.tr(QT_TRANSLATE_NOOP("report", "Every command only read. Nothing was written, installed or left behind on a node.")));
+    Html inner = withClass("p", "muted", context.say(QT_TRANSLATE_NOOP("report", "Every command only read. Nothing was written, installed or left behind on a node.")));
     for (const NodeRecord &record : context.investigated().nodes) {
         const auto &artifacts = context.investigated().artifacts;
         const auto count = std::count_if(artifacts.cbegin(), artifacts.cend(), [&](const Artifact &a) { return a.node == record.node.id; });
         if (count > 0) {
-            inner << folded(context.tr(QT_TRANSLATE_NOOP("report", "%1: commands: %2")).arg(context.nodeName(record.node.id)).arg(count), commandTable(context, record.node.id));
+            inner << folded(context.say(QT_TRANSLATE_NOOP("report", "%1: commands: %2")).arg(context.nodeName(record.node.id)).arg(count), commandTable(context, record.node.id));
         }
     }
     if (const Html audit = auditTable(context); !audit.isEmpty()) {
-        inner << folded(context.tr(QT_TRANSLATE_NOOP("report", "Sessions")), audit);
+        inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Sessions")), audit);
     }
-    return section("runs", context.tr(QT_TRANSLATE_NOOP("report", "What was run")), withClass("div", "card", inner));
+    return section("runs", context.say(QT_TRANSLATE_NOOP("report", "What was run")), withClass("div", "card", inner));
 }
 
 Html versionsSection(const ReportContext &context)
@@ -144,12 +144,12 @@ Html versionsSection(const ReportContext &context)
         rows.append({Html::text(context.nodeName(record.node.id)), Html::text(record.node.endpoint.display()), Html::text(who), Html::text(clock),
                      Html::text(versions.join(QStringLiteral(", ")))});
     }
-    Html inner = table(context.tr(QT_TRANSLATE_NOOP("report", "Nodes")),
-                       {context.tr(QT_TRANSLATE_NOOP("report", "Node")), context.tr(QT_TRANSLATE_NOOP("report", "Address")),
-                        context.tr(QT_TRANSLATE_NOOP("report", "Account")), context.tr(QT_TRANSLATE_NOOP("report", "Clock against ours")),
-                        context.tr(QT_TRANSLATE_NOOP("report", "Versions"))}, rows);
-    inner << withClass("p", "muted", QStringLiteral("Gordian %1 · %2 %3").arg(context.investigated().gordianVersion, context.tr(QT_TRANSLATE_NOOP("report", "case")), context.investigated().id));
-    return section("versions", context.tr(QT_TRANSLATE_NOOP("report", "Nodes and versions")), withClass("div", "card", inner));
+    Html inner = table(context.say(QT_TRANSLATE_NOOP("report", "Nodes")),
+                       {context.say(QT_TRANSLATE_NOOP("report", "Node")), context.say(QT_TRANSLATE_NOOP("report", "Address")),
+                        context.say(QT_TRANSLATE_NOOP("report", "Account")), context.say(QT_TRANSLATE_NOOP("report", "Clock against ours")),
+                        context.say(QT_TRANSLATE_NOOP("report", "Versions"))}, rows);
+    inner << withClass("p", "muted", QStringLiteral("Gordian %1 · %2 %3").arg(context.investigated().gordianVersion, context.say(QT_TRANSLATE_NOOP("report", "case")), context.investigated().id));
+    return section("versions", context.say(QT_TRANSLATE_NOOP("report", "Nodes and versions")), withClass("div", "card", inner));
 }
 
 } // namespace gordian

@@ -19,7 +19,7 @@ Html findingRow(const ReportContext &context, const Finding &finding)
         words << withClass("p", "muted", context.phrases.reason(finding.reason));
     }
     if (!finding.evidence.isEmpty()) {
-        words << folded(context.tr(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, finding.evidence));
+        words << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, finding.evidence));
     }
     inner << withClass("div", "words", words);
     return element("li", {{"class", QStringLiteral("finding ") + healthClass(finding.health)}}, inner);
@@ -84,9 +84,9 @@ Html findingsSection(const ReportContext &context)
     }
     Html all = wrong;
     if (!right.isEmpty()) {
-        all << folded(context.tr(QT_TRANSLATE_NOOP("report", "Healthy: %1")).arg(healthy), right);
+        all << folded(context.say(QT_TRANSLATE_NOOP("report", "Healthy: %1")).arg(healthy), right);
     }
-    return all.isEmpty() ? Html() : section("findings", context.tr(QT_TRANSLATE_NOOP("report", "Findings")), all);
+    return all.isEmpty() ? Html() : section("findings", context.say(QT_TRANSLATE_NOOP("report", "Findings")), all);
 }
 
 } // namespace gordian

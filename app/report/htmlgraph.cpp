@@ -97,9 +97,9 @@ Html arrowHeads()
 
 Html drawing(const ReportContext &context, const GraphPicture &picture)
 {
-    Html inner = element("title", {{"id", QStringLiteral("graph-name")}}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Dependency graph"))));
+    Html inner = element("title", {{"id", QStringLiteral("graph-name")}}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Dependency graph"))));
     inner << element("desc", {{"id", QStringLiteral("graph-description")}},
-                     Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Each component of each node with its health; arrows lead to what it needs. The table below says the same."))))
+                     Html::text(context.say(QT_TRANSLATE_NOOP("report", "Each component of each node with its health; arrows lead to what it needs. The table below says the same."))))
           << arrowHeads();
     for (const PictureGroup &group : picture.groups) {
         if (!group.box.isNull()) {
@@ -125,8 +125,8 @@ Html legend(const ReportContext &context, const GraphPicture &picture)
     for (const Health health : {Health::Healthy, Health::Degraded, Health::Failed, Health::Blocked, Health::Unknown}) {
         items << element("li", {}, healthBadge(context, health));
     }
-    items << element("li", {}, withClass("span", "ring-sample", context.tr(QT_TRANSLATE_NOOP("report", "cause"))));
-    Html all = element("ul", {{"class", QStringLiteral("legend")}, {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Legend"))}}, items);
+    items << element("li", {}, withClass("span", "ring-sample", context.say(QT_TRANSLATE_NOOP("report", "cause"))));
+    Html all = element("ul", {{"class", QStringLiteral("legend")}, {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Legend"))}}, items);
     Html apparent;
     for (const PictureEdge &edge : picture.edges) {
         if (edge.isApparent) {
@@ -134,7 +134,7 @@ Html legend(const ReportContext &context, const GraphPicture &picture)
         }
     }
     if (!apparent.isEmpty()) {
-        all << withClass("p", "label", context.tr(QT_TRANSLATE_NOOP("report", "Dashed: the symptoms suggest it, but it does not exist")))
+        all << withClass("p", "label", context.say(QT_TRANSLATE_NOOP("report", "Dashed: the symptoms suggest it, but it does not exist")))
             << withClass("ol", "apparent-list", apparent);
     }
     return all;
@@ -154,10 +154,10 @@ Html asTable(const ReportContext &context)
         rows.append({Html::text(context.nodeName(vertex.node)), Html::text(context.in(vertex.name)), healthBadge(context, vertex.health),
                      Html::text(waits), Html::text(needs.join(QStringLiteral(", ")))});
     }
-    return table(context.tr(QT_TRANSLATE_NOOP("report", "The graph as a table")),
-                 {context.tr(QT_TRANSLATE_NOOP("report", "Node")), context.tr(QT_TRANSLATE_NOOP("report", "Component")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "Health")), context.tr(QT_TRANSLATE_NOOP("report", "Blocked by, or why unknown")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "Needs"))}, rows);
+    return table(context.say(QT_TRANSLATE_NOOP("report", "The graph as a table")),
+                 {context.say(QT_TRANSLATE_NOOP("report", "Node")), context.say(QT_TRANSLATE_NOOP("report", "Component")),
+                  context.say(QT_TRANSLATE_NOOP("report", "Health")), context.say(QT_TRANSLATE_NOOP("report", "Blocked by, or why unknown")),
+                  context.say(QT_TRANSLATE_NOOP("report", "Needs"))}, rows);
 }
 
 } // namespace
@@ -169,9 +169,9 @@ Html graphSection(const ReportContext &context)
     }
     const GraphPicture picture = graphPicture(context);
     Html inner = element("div", {{"class", QStringLiteral("scroller card")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("group")},
-                                 {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Dependency graph"))}}, drawing(context, picture));
-    inner << legend(context, picture) << folded(context.tr(QT_TRANSLATE_NOOP("report", "The graph as a table")), asTable(context));
-    return section("graph", context.tr(QT_TRANSLATE_NOOP("report", "What needs what")), inner);
+                                 {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Dependency graph"))}}, drawing(context, picture));
+    inner << legend(context, picture) << folded(context.say(QT_TRANSLATE_NOOP("report", "The graph as a table")), asTable(context));
+    return section("graph", context.say(QT_TRANSLATE_NOOP("report", "What needs what")), inner);
 }
 
 } // namespace gordian

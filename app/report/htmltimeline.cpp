@@ -61,7 +61,7 @@ Html eventDrawing(const ReportContext &context, const TimelineEvent &event, doub
 {
     QStringList words{context.phrases.moment(event.time), event.subject, context.phrases.timelineKind(event.kind)};
     if (event.attempt >= 0) {
-        words << context.tr(QT_TRANSLATE_NOOP("report", "attempt %1")).arg(event.attempt);
+        words << context.say(QT_TRANSLATE_NOOP("report", "attempt %1")).arg(event.attempt);
     }
     Html inner = element("title", {}, Html::text(words.join(QStringLiteral(" · "))));
     inner << marker(event, x, y);
@@ -107,7 +107,7 @@ Html lanes(const ReportContext &context, const TimelinePicture &picture)
 Html drawing(const ReportContext &context, const TimelinePicture &picture)
 {
     const double height = AxisHeight + LaneHeight * double(picture.lanes.size()) + 6;
-    Html inner = element("title", {{"id", QStringLiteral("timeline-name")}}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Timeline of restarts"))));
+    Html inner = element("title", {{"id", QStringLiteral("timeline-name")}}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Timeline of restarts"))));
     inner << axis(picture, height) << lanes(context, picture);
     return element("svg", {{"class", QStringLiteral("timeline")}, {"role", QStringLiteral("img")}, {"aria-labelledby", QStringLiteral("timeline-name")},
                            {"viewBox", QStringLiteral("0 0 %1 %2").arg(number(Width), number(height))}}, inner);
@@ -123,10 +123,10 @@ Html legend(const ReportContext &context)
         TimelineEvent sample;
         sample.kind = kinds[i];
         Html item = element("svg", {{"class", QStringLiteral("icon timeline")}, {"viewBox", QStringLiteral("0 0 16 16")}, {"aria-hidden", QStringLiteral("true")}}, marker(sample, 8, 8));
-        item << Html::text(context.tr(words[i]));
+        item << Html::text(context.say(words[i]));
         items << element("li", {}, element("span", {{"class", QStringLiteral("badge")}}, item));
     }
-    return element("ul", {{"class", QStringLiteral("legend")}, {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Legend"))}}, items);
+    return element("ul", {{"class", QStringLiteral("legend")}, {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Legend"))}}, items);
 }
 
 Html asTable(const ReportContext &context)
@@ -138,7 +138,7 @@ Html asTable(const ReportContext &context)
         const TimelineEvent &event = timeline.at(i);
         Html what = Html::text(context.phrases.timelineKind(event.kind));
         if (event.attempt >= 0) {
-            what << Html::text(QStringLiteral(" · ") + context.tr(QT_TRANSLATE_NOOP("report", "attempt %1")).arg(event.attempt));
+            what << Html::text(QStringLiteral(" · ") + context.say(QT_TRANSLATE_NOOP("report", "attempt %1")).arg(event.attempt));
         }
         if (!event.line.isEmpty()) {
             what << withClass("code", "below", event.line);
@@ -148,11 +148,11 @@ Html asTable(const ReportContext &context)
     }
     Html all;
     if (first > 0) {
-        all << element("p", {}, Html::text(context.tr(QT_TRANSLATE_NOOP("report", "Earlier events left out: %1.")).arg(first)));
+        all << element("p", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Earlier events left out: %1.")).arg(first)));
     }
-    all << table(context.tr(QT_TRANSLATE_NOOP("report", "Timeline of restarts")),
-                 {context.tr(QT_TRANSLATE_NOOP("report", "When")), context.tr(QT_TRANSLATE_NOOP("report", "Node")),
-                  context.tr(QT_TRANSLATE_NOOP("report", "Thing")), context.tr(QT_TRANSLATE_NOOP("report", "What happened"))}, rows);
+    all << table(context.say(QT_TRANSLATE_NOOP("report", "Timeline of restarts")),
+                 {context.say(QT_TRANSLATE_NOOP("report", "When")), context.say(QT_TRANSLATE_NOOP("report", "Node")),
+                  context.say(QT_TRANSLATE_NOOP("report", "Thing")), context.say(QT_TRANSLATE_NOOP("report", "What happened"))}, rows);
     return all;
 }
 
@@ -167,12 +167,12 @@ Html timelineSection(const ReportContext &context)
     Html inner;
     if (!picture.lanes.isEmpty()) {
         inner << element("div", {{"class", QStringLiteral("scroller card")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("group")},
-                                 {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Timeline of restarts"))}}, drawing(context, picture))
+                                 {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Timeline of restarts"))}}, drawing(context, picture))
               << legend(context);
     }
-    inner << withClass("p", "muted", context.tr(QT_TRANSLATE_NOOP("report", "One clock for all nodes: UTC, corrected by each node's measured offset.")))
-          << folded(context.tr(QT_TRANSLATE_NOOP("report", "All events as a table")), asTable(context));
-    return section("timeline", context.tr(QT_TRANSLATE_NOOP("report", "Timeline")), inner);
+    inner << withClass("p", "muted", context.say(QT_TRANSLATE_NOOP("report", "One clock for all nodes: UTC, corrected by each node's measured offset.")))
+          << folded(context.say(QT_TRANSLATE_NOOP("report", "All events as a table")), asTable(context));
+    return section("timeline", context.say(QT_TRANSLATE_NOOP("report", "Timeline")), inner);
 }
 
 } // namespace gordian

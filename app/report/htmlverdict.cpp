@@ -33,7 +33,7 @@ Html nodeChips(const ReportContext &context)
              << withClass("span", "hidden", context.phrases.health(health));
         chips << element("li", {{"class", QStringLiteral("chip")}}, chip);
     }
-    return chips.isEmpty() ? Html() : element("ul", {{"class", QStringLiteral("chips")}, {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Nodes"))}}, chips);
+    return chips.isEmpty() ? Html() : element("ul", {{"class", QStringLiteral("chips")}, {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Nodes"))}}, chips);
 }
 
 Html tile(const QString &number, const QString &label)
@@ -50,11 +50,11 @@ Html tiles(const ReportContext &context)
         const auto &findings = context.diagnosis().findings;
         return QString::number(std::count_if(findings.cbegin(), findings.cend(), [&](const Finding &f) { return f.health == health; }));
     };
-    const QString of = context.tr(QT_TRANSLATE_NOOP("report", "%1 of %2"));
-    Html all = tile(of.arg(coverage.nodesExamined).arg(coverage.nodes), context.tr(QT_TRANSLATE_NOOP("report", "nodes examined")));
-    all << tile(of.arg(coverage.checksAnswered).arg(coverage.checks), context.tr(QT_TRANSLATE_NOOP("report", "checks answered")))
-        << tile(count(Health::Failed), context.tr(QT_TRANSLATE_NOOP("report", "failed")))
-        << tile(count(Health::Degraded), context.tr(QT_TRANSLATE_NOOP("report", "degraded")));
+    const QString of = context.say(QT_TRANSLATE_NOOP("report", "%1 of %2"));
+    Html all = tile(of.arg(coverage.nodesExamined).arg(coverage.nodes), context.say(QT_TRANSLATE_NOOP("report", "nodes examined")));
+    all << tile(of.arg(coverage.checksAnswered).arg(coverage.checks), context.say(QT_TRANSLATE_NOOP("report", "checks answered")))
+        << tile(count(Health::Failed), context.say(QT_TRANSLATE_NOOP("report", "failed")))
+        << tile(count(Health::Degraded), context.say(QT_TRANSLATE_NOOP("report", "degraded")));
     return withClass("dl", "tiles", all);
 }
 
@@ -70,7 +70,7 @@ Html otherCauses(const ReportContext &context)
     if (items.isEmpty()) {
         return {};
     }
-    Html block = withClass("p", "label", context.tr(QT_TRANSLATE_NOOP("report", "Also")));
+    Html block = withClass("p", "label", context.say(QT_TRANSLATE_NOOP("report", "Also")));
     block << withClass("ul", "also", items);
     return block;
 }

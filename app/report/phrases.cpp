@@ -152,18 +152,18 @@ QString Phrases::duration(qint64 milliseconds) const
 {
     const qint64 seconds = milliseconds / 1000;
     if (milliseconds < 1000) {
-        return translate(QT_TRANSLATE_NOOP("report", "%1 ms")).arg(milliseconds);
+        return say(QT_TRANSLATE_NOOP("report", "%1 ms")).arg(milliseconds);
     }
     if (seconds < 60) {
-        return translate(QT_TRANSLATE_NOOP("report", "%1 s")).arg(d->locale.toString(double(milliseconds) / 1000.0, 'f', 1));
+        return say(QT_TRANSLATE_NOOP("report", "%1 s")).arg(d->locale.toString(double(milliseconds) / 1000.0, 'f', 1));
     }
     if (seconds < 3600) {
-        return translate(QT_TRANSLATE_NOOP("report", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
+        return say(QT_TRANSLATE_NOOP("report", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
     }
     if (seconds < 48 * 3600) {
-        return translate(QT_TRANSLATE_NOOP("report", "%1 h %2 min")).arg(seconds / 3600).arg(seconds / 60 % 60);
+        return say(QT_TRANSLATE_NOOP("report", "%1 h %2 min")).arg(seconds / 3600).arg(seconds / 60 % 60);
     }
-    return translate(QT_TRANSLATE_NOOP("report", "%1 days")).arg(seconds / 86400);
+    return say(QT_TRANSLATE_NOOP("report", "%1 days")).arg(seconds / 86400);
 }
 
 QString Phrases::moment(const QDateTime &moment) const

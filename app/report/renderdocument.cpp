@@ -41,7 +41,7 @@ public:
     }
 
 private:
-    QString tr(const char *source) const { return m_context.tr(source); }
+    QString say(const char *source) const { return m_context.say(source); }
 
     void paragraph(const QString &text, double points, int weight = QFont::Normal, double above = 4, const QColor &colour = Qt::black)
     {
@@ -112,7 +112,7 @@ private:
         evidence(cause.proof);
         evidence(cause.supports);
         if (!cause.steps.isEmpty()) {
-            heading(tr(QT_TRANSLATE_NOOP("report", "What to do")), 3);
+            heading(say(QT_TRANSLATE_NOOP("report", "What to do")), 3);
         }
         int number = 0;
         for (const RemedyStep &step : cause.steps) {
@@ -127,7 +127,7 @@ private:
         if (m_context.diagnosis().vertices.isEmpty()) {
             return;
         }
-        heading(tr(QT_TRANSLATE_NOOP("report", "What needs what")), 2);
+        heading(say(QT_TRANSLATE_NOOP("report", "What needs what")), 2);
         const GraphPicture picture = graphPicture(m_context);
         m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")), paintGraph(picture, GraphScale));
         QTextImageFormat image;
@@ -183,16 +183,16 @@ private:
             rows.append({m_context.phrases.health(finding.health), m_context.nodeName(finding.node), m_context.componentName(finding.component), m_context.in(finding.says)});
         }
         if (!rows.isEmpty()) {
-            heading(tr(QT_TRANSLATE_NOOP("report", "Findings")), 2);
-            tableOf({tr(QT_TRANSLATE_NOOP("report", "Health")), tr(QT_TRANSLATE_NOOP("report", "Node")), tr(QT_TRANSLATE_NOOP("report", "Component")),
-                     tr(QT_TRANSLATE_NOOP("report", "What was found"))}, rows);
+            heading(say(QT_TRANSLATE_NOOP("report", "Findings")), 2);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Health")), say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Component")),
+                     say(QT_TRANSLATE_NOOP("report", "What was found"))}, rows);
         }
     }
 
     void alibis()
     {
         if (!m_context.diagnosis().alibis.isEmpty()) {
-            heading(tr(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), 2);
+            heading(say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), 2);
         }
         for (const Alibi &alibi : m_context.diagnosis().alibis) {
             paragraph(QStringLiteral("%1: %2").arg(m_context.nodeName(alibi.node), m_context.in(alibi.text)), 10);
@@ -202,15 +202,15 @@ private:
     void coverage()
     {
         const Coverage &coverage = m_context.diagnosis().coverage;
-        heading(tr(QT_TRANSLATE_NOOP("report", "What was and was not seen")), 2);
-        paragraph(tr(QT_TRANSLATE_NOOP("report", "Checks answered: %1 of %2. Nodes examined: %3 of %4."))
+        heading(say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), 2);
+        paragraph(say(QT_TRANSLATE_NOOP("report", "Checks answered: %1 of %2. Nodes examined: %3 of %4."))
                       .arg(coverage.checksAnswered).arg(coverage.checks).arg(coverage.nodesExamined).arg(coverage.nodes), 10);
         QVector<QStringList> rows;
         for (const CoverageGap &gap : coverage.gaps) {
             rows.append({m_context.nodeName(gap.node), m_context.probeTitle(gap.probe), m_context.phrases.reason(gap.reason)});
         }
         if (!rows.isEmpty()) {
-            tableOf({tr(QT_TRANSLATE_NOOP("report", "Node")), tr(QT_TRANSLATE_NOOP("report", "Question")), tr(QT_TRANSLATE_NOOP("report", "Why there is no answer"))}, rows);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Question")), say(QT_TRANSLATE_NOOP("report", "Why there is no answer"))}, rows);
         }
     }
 
@@ -219,13 +219,13 @@ private:
         QVector<QStringList> rows;
         for (const Artifact &artifact : m_context.investigated().artifacts) {
             rows.append({m_context.nodeName(artifact.node), artifact.command, m_context.phrases.duration(artifact.milliseconds),
-                         artifact.state == ArtifactState::Collected ? tr(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode)
+                         artifact.state == ArtifactState::Collected ? say(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode)
                                                                     : m_context.phrases.artifactState(artifact.state)});
         }
         if (!rows.isEmpty()) {
-            heading(tr(QT_TRANSLATE_NOOP("report", "What was run")), 2);
-            tableOf({tr(QT_TRANSLATE_NOOP("report", "Node")), tr(QT_TRANSLATE_NOOP("report", "Command")), tr(QT_TRANSLATE_NOOP("report", "Took")),
-                     tr(QT_TRANSLATE_NOOP("report", "Outcome"))}, rows);
+            heading(say(QT_TRANSLATE_NOOP("report", "What was run")), 2);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Command")), say(QT_TRANSLATE_NOOP("report", "Took")),
+                     say(QT_TRANSLATE_NOOP("report", "Outcome"))}, rows);
         }
     }
 

@@ -67,10 +67,10 @@ Html contentsList(const ReportContext &context, const QVector<Part> &all)
     Html items;
     for (const Part &part : all) {
         if (!part.contents.isEmpty()) {
-            items << element("li", {}, element("a", {{"href", QLatin1Char('#') + QLatin1String(part.id)}}, Html::text(context.tr(part.title))));
+            items << element("li", {}, element("a", {{"href", QLatin1Char('#') + QLatin1String(part.id)}}, Html::text(context.say(part.title))));
         }
     }
-    return element("nav", {{"class", QStringLiteral("contents")}, {"aria-label", context.tr(QT_TRANSLATE_NOOP("report", "Contents"))}}, element("ul", {}, items));
+    return element("nav", {{"class", QStringLiteral("contents")}, {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Contents"))}}, element("ul", {}, items));
 }
 
 Html embedded(const ReportContext &context)
@@ -88,8 +88,8 @@ Html embedded(const ReportContext &context)
 Html footer(const ReportContext &context)
 {
     const QString words = context.options.embedCase
-        ? context.tr(QT_TRANSLATE_NOOP("report", "Written by Gordian %1. The whole case is inside this file: Gordian opens it again."))
-        : context.tr(QT_TRANSLATE_NOOP("report", "Written by Gordian %1."));
+        ? context.say(QT_TRANSLATE_NOOP("report", "Written by Gordian %1. The whole case is inside this file: Gordian opens it again."))
+        : context.say(QT_TRANSLATE_NOOP("report", "Written by Gordian %1."));
     return element("footer", {}, element("p", {}, Html::text(words.arg(QStringLiteral(GORDIAN_VERSION)))));
 }
 

@@ -61,7 +61,7 @@ QString cause(const ReportContext &context, const CauseVerdict &verdict)
     text += plain(context.in(verdict.why)) + QLatin1String("\n\n");
     text += evidence(context, verdict.proof.isEmpty() ? verdict.supports : verdict.proof);
     if (!verdict.steps.isEmpty()) {
-        text += QStringLiteral("**%1**\n\n").arg(context.tr(QT_TRANSLATE_NOOP("report", "What to do")));
+        text += QStringLiteral("**%1**\n\n").arg(context.say(QT_TRANSLATE_NOOP("report", "What to do")));
     }
     int number = 0;
     for (const RemedyStep &step : verdict.steps) {
@@ -80,7 +80,7 @@ QString symptoms(const ReportContext &context)
                                                               plain(context.componentName(finding.component)), plain(context.in(finding.says)));
         }
     }
-    return text.isEmpty() ? text : QStringLiteral("## %1\n\n").arg(context.tr(QT_TRANSLATE_NOOP("report", "Findings"))) + text + QLatin1Char('\n');
+    return text.isEmpty() ? text : QStringLiteral("## %1\n\n").arg(context.say(QT_TRANSLATE_NOOP("report", "Findings"))) + text + QLatin1Char('\n');
 }
 
 QString list(const QString &title, const QStringList &items)
@@ -108,7 +108,7 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     for (const Alibi &alibi : context.diagnosis().alibis) {
         cleared << QStringLiteral("%1: %2").arg(context.nodeName(alibi.node), context.in(alibi.text));
     }
-    text += list(context.tr(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), cleared);
+    text += list(context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), cleared);
     QStringList missing;
     for (const NodeRecord &record : context.investigated().nodes) {
         if (record.failure) {
@@ -118,7 +118,7 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     for (const CoverageGap &gap : context.diagnosis().coverage.gaps) {
         missing << QStringLiteral("%1: %2: %3").arg(context.nodeName(gap.node), context.probeTitle(gap.probe), context.phrases.reason(gap.reason));
     }
-    text += list(context.tr(QT_TRANSLATE_NOOP("report", "What was and was not seen")), missing);
+    text += list(context.say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), missing);
     text += QStringLiteral("%1 · Gordian %2\n").arg(context.phrases.moment(context.investigated().createdAt), context.investigated().gordianVersion);
     return text.toUtf8();
 }

@@ -59,7 +59,7 @@ private:
                          painter.fontMetrics().elidedText(visibleLine(m_context.investigated().title), Qt::ElideRight, static_cast<int>(TextWidth - 180)));
         painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, m_context.phrases.moment(m_context.investigated().createdAt));
         painter.drawText(footer, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("Gordian %1").arg(QStringLiteral(GORDIAN_VERSION)));
-        painter.drawText(footer, Qt::AlignRight | Qt::AlignVCenter, m_context.tr(QT_TRANSLATE_NOOP("report", "Page %1 of %2")).arg(page).arg(count));
+        painter.drawText(footer, Qt::AlignRight | Qt::AlignVCenter, m_context.say(QT_TRANSLATE_NOOP("report", "Page %1 of %2")).arg(page).arg(count));
         painter.restore();
     }
 

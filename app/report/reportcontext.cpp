@@ -18,7 +18,7 @@ bool isSymptom(const Finding &finding)
 QString ReportContext::nodeName(const QString &node) const
 {
     if (node.isEmpty()) {
-        return tr(QT_TRANSLATE_NOOP("report", "the cluster"));
+        return say(QT_TRANSLATE_NOOP("report", "the cluster"));
     }
     const NodeRecord *record = investigated().node(node);
     return record && !record->node.name.isEmpty() ? record->node.name : node;
@@ -55,7 +55,7 @@ QString ReportContext::vertexName(const QString &id) const
         return id;
     }
     return found->node.isEmpty() ? in(found->name)
-                                 : tr(QT_TRANSLATE_NOOP("report", "%1 on %2")).arg(in(found->name), nodeName(found->node));
+                                 : say(QT_TRANSLATE_NOOP("report", "%1 on %2")).arg(in(found->name), nodeName(found->node));
 }
 
 QString ReportContext::probeTitle(const QString &probe) const
@@ -74,15 +74,15 @@ QStringList ReportContext::evidencePlace(const Evidence &evidence) const
         place << source.section;
     }
     if (source.firstLine > 0 && source.lastLine > source.firstLine) {
-        place << tr(QT_TRANSLATE_NOOP("report", "lines %1–%2")).arg(source.firstLine).arg(source.lastLine);
+        place << say(QT_TRANSLATE_NOOP("report", "lines %1–%2")).arg(source.firstLine).arg(source.lastLine);
     } else if (source.firstLine > 0) {
-        place << tr(QT_TRANSLATE_NOOP("report", "line %1")).arg(source.firstLine);
+        place << say(QT_TRANSLATE_NOOP("report", "line %1")).arg(source.firstLine);
     }
     if (evidence.time.isValid()) {
         place << phrases.moment(evidence.time);
     }
     if (evidence.occurrences > 1) {
-        place << tr(QT_TRANSLATE_NOOP("report", "seen %1 times")).arg(evidence.occurrences);
+        place << say(QT_TRANSLATE_NOOP("report", "seen %1 times")).arg(evidence.occurrences);
     }
     return place;
 }
@@ -136,13 +136,13 @@ QStringList ReportContext::headlineReasons() const
     const CauseVerdict &best = diagnosis().causes.constFirst();
     QStringList reasons;
     if (best.confidence == Confidence::Proved) {
-        reasons << (best.proof.size() == 1 ? tr(QT_TRANSLATE_NOOP("report", "proved by one fact"))
-                                           : tr(QT_TRANSLATE_NOOP("report", "proved by facts: %1")).arg(best.proof.size()));
+        reasons << (best.proof.size() == 1 ? say(QT_TRANSLATE_NOOP("report", "proved by one fact"))
+                                           : say(QT_TRANSLATE_NOOP("report", "proved by facts: %1")).arg(best.proof.size()));
     } else {
-        reasons << tr(QT_TRANSLATE_NOOP("report", "not proved: %1")).arg(phrases.confidence(best.confidence));
+        reasons << say(QT_TRANSLATE_NOOP("report", "not proved: %1")).arg(phrases.confidence(best.confidence));
     }
     if (symptoms() > 0) {
-        reasons << tr(QT_TRANSLATE_NOOP("report", "explains %1 of %2 symptoms")).arg(explained(best)).arg(symptoms());
+        reasons << say(QT_TRANSLATE_NOOP("report", "explains %1 of %2 symptoms")).arg(explained(best)).arg(symptoms());
     }
     return reasons;
 }

@@ -26,7 +26,7 @@ public:
 
     const Diagnosis &diagnosis() const { return input.diagnosis; }
     const Case &investigated() const { return input.investigated; }
-    QString tr(const char *source) const { return phrases.translate(source); }
+    QString say(const char *source) const { return phrases.translate(source); }
     QString in(const LocalText &text) const { return text.in(phrases.language()); }
 
     QString nodeName(const QString &node) const;            ///< "the cluster" for an empty one
