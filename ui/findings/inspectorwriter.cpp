@@ -19,9 +19,9 @@ namespace gordian::ui {
 
 namespace {
 
-struct Texts
+struct InspectorTexts
 {
-    Q_DECLARE_TR_FUNCTIONS(Inspector)
+    Q_DECLARE_TR_FUNCTIONS(InspectorTexts)
 };
 
 constexpr int LinesShown = 6;
@@ -111,7 +111,7 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
         about << QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
                      .arg(m_monospace, shownLine(piece.command.simplified()));
         if (piece.occurrences > 1) {
-            about << Texts::tr("seen %n time(s)", nullptr, piece.occurrences);
+            about << InspectorTexts::tr("seen %n time(s)", nullptr, piece.occurrences);
         }
         QStringList lines;
         for (const QString &line : piece.lines.mid(0, LinesShown)) {
@@ -119,8 +119,8 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
         }
         const int number = int(m_page.evidence.size());
         m_page.evidence << piece;
-        const QString place = piece.source.firstLine > 0 ? Texts::tr("open at line %1").arg(piece.source.firstLine)
-                                                         : Texts::tr("open");
+        const QString place = piece.source.firstLine > 0 ? InspectorTexts::tr("open at line %1").arg(piece.source.firstLine)
+                                                         : InspectorTexts::tr("open");
         m_page.html += QStringLiteral("<table width=\"100%\" cellpadding=\"5\" cellspacing=\"0\" bgcolor=\"%1\" "
                                       "style=\"margin-bottom:6px\"><tr><td><p style=\"margin:0px\">%2</p>")
                            .arg(ground, muted(about.join(QStringLiteral(" · "))));
@@ -130,7 +130,7 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
         }
         m_page.html += QStringLiteral("<p style=\"margin:0px\">%1 &nbsp; %2</p></td></tr></table>")
                            .arg(link(QStringLiteral("evidence:%1").arg(number), place),
-                                link(QStringLiteral("copy:%1").arg(number), Texts::tr("copy")));
+                                link(QStringLiteral("copy:%1").arg(number), InspectorTexts::tr("copy")));
     }
 }
 
@@ -164,12 +164,12 @@ void InspectorWriter::needs(const GraphVertex &vertex)
                               escaped(m_names.place(other->component, other->node == vertex.node ? QString() : other->node,
                                                     m_language)));
         if (edge.kind == EdgeKind::Apparent) {
-            text += u' ' + muted(Texts::tr("only seems to be needed: %1").arg(local(edge.why)));
+            text += u' ' + muted(InspectorTexts::tr("only seems to be needed: %1").arg(local(edge.why)));
         }
         wanted << text;
     }
     if (!wanted.isEmpty()) {
-        heading(Texts::tr("Needs"));
+        heading(InspectorTexts::tr("Needs"));
         paragraph(wanted.join(QStringLiteral("<br>")));
     }
 }
@@ -182,7 +182,7 @@ void InspectorWriter::vertex(const GraphVertex &shown)
     if (shown.health == Health::Blocked && blocker) {
         const QString other = escaped(m_names.place(blocker->component,
                                                     blocker->node == shown.node ? QString() : blocker->node, m_language));
-        state = Texts::tr("blocked by %1: look there first").arg(vertexLink(blocker->id, other));
+        state = InspectorTexts::tr("blocked by %1: look there first").arg(vertexLink(blocker->id, other));
     } else if (shown.reason != UnknownReason::None) {
         state += QStringLiteral(" (%1)").arg(m_phrases.reason(shown.reason).toHtmlEscaped());
     }
@@ -203,7 +203,7 @@ void InspectorWriter::vertex(const GraphVertex &shown)
         return healthRank(one->health) < healthRank(other->health);
     });
     if (!findings.isEmpty()) {
-        heading(Texts::tr("Checks"));
+        heading(InspectorTexts::tr("Checks"));
     }
     for (const Finding *known : std::as_const(findings)) {
         finding(*known);
@@ -216,7 +216,7 @@ void InspectorWriter::steps(const CauseVerdict &cause)
     if (cause.steps.isEmpty()) {
         return;
     }
-    heading(Texts::tr("What to do"));
+    heading(InspectorTexts::tr("What to do"));
     QString list = QStringLiteral("<ol style=\"margin-left:-22px\">");
     for (const RemedyStep &step : cause.steps) {
         list += QStringLiteral("<li>%1").arg(local(step.text));
@@ -237,7 +237,7 @@ void InspectorWriter::cause(int number)
                                                   vertexLink(vertexOf(m_diagnosis, shown.node, shown.component),
                                                        escaped(m_names.place(shown.component, shown.node, m_language))))));
     if (!shown.why.isEmpty()) {
-        heading(Texts::tr("How it leads to what you see"));
+        heading(InspectorTexts::tr("How it leads to what you see"));
         paragraph(local(shown.why));
     }
     const auto group = [this](const QString &title, const QVector<Evidence> &pieces) {
@@ -246,11 +246,11 @@ void InspectorWriter::cause(int number)
             evidence(pieces);
         }
     };
-    group(Texts::tr("What proves it"), shown.proof);
-    group(Texts::tr("What speaks for it"), shown.supports);
-    group(Texts::tr("What speaks against it"), shown.contradicts);
+    group(InspectorTexts::tr("What proves it"), shown.proof);
+    group(InspectorTexts::tr("What speaks for it"), shown.supports);
+    group(InspectorTexts::tr("What speaks against it"), shown.contradicts);
     if (shown.confidence != Confidence::Proved && !shown.tell.isEmpty()) {
-        heading(Texts::tr("What would settle it"));
+        heading(InspectorTexts::tr("What would settle it"));
         QStringList probes;
         for (const QString &probe : shown.tell) {
             probes << escaped(m_names.probe(probe, m_language));
@@ -267,7 +267,7 @@ void InspectorWriter::cause(int number)
         }
     }
     if (!explained.isEmpty()) {
-        heading(Texts::tr("What it explains"));
+        heading(InspectorTexts::tr("What it explains"));
         paragraph(explained.join(QStringLiteral("<br>")));
     }
     steps(shown);
@@ -278,7 +278,7 @@ void InspectorWriter::alibis()
     if (m_diagnosis.alibis.isEmpty()) {
         return;
     }
-    heading(Texts::tr("Ruled out"));
+    heading(InspectorTexts::tr("Ruled out"));
     for (const Alibi &alibi : m_diagnosis.alibis) {
         paragraph(healthMark(Health::Healthy)
                   + vertexLink(vertexOf(m_diagnosis, alibi.node, alibi.component),
@@ -289,19 +289,19 @@ void InspectorWriter::alibis()
 
 void InspectorWriter::coverage()
 {
-    heading(Texts::tr("What was examined"));
+    heading(InspectorTexts::tr("What was examined"));
     paragraph(coverageText(m_diagnosis.coverage).toHtmlEscaped());
     QVector<CoverageGap> gaps = m_diagnosis.coverage.gaps;
     std::stable_partition(gaps.begin(), gaps.end(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
     QStringList texts;
     for (const CoverageGap &gap : gaps.mid(0, GapsShown)) {
         texts << healthMark(Health::Unknown)
-                     + Texts::tr("%1 on %2: %3")
+                     + InspectorTexts::tr("%1 on %2: %3")
                            .arg(escaped(m_names.probe(gap.probe, m_language)), escaped(m_names.node(gap.node)),
                                 m_phrases.reason(gap.reason).toHtmlEscaped());
     }
     if (gaps.size() > GapsShown) {
-        texts << muted(Texts::tr("and %n more", nullptr, int(gaps.size()) - GapsShown));
+        texts << muted(InspectorTexts::tr("and %n more", nullptr, int(gaps.size()) - GapsShown));
     }
     if (!texts.isEmpty()) {
         paragraph(texts.join(QStringLiteral("<br>")));
@@ -310,13 +310,13 @@ void InspectorWriter::coverage()
 
 void InspectorWriter::overview()
 {
-    m_page.title = Texts::tr("Overview");
+    m_page.title = InspectorTexts::tr("Overview");
     if (m_diagnosis.overall == Overall::NothingExamined && m_diagnosis.vertices.isEmpty()) {
-        paragraph(Texts::tr("Collect from a node, or open a file or a pasted log: what is found appears here as it comes."));
+        paragraph(InspectorTexts::tr("Collect from a node, or open a file or a pasted log: what is found appears here as it comes."));
         return;
     }
     if (!m_diagnosis.causes.isEmpty()) {
-        heading(Texts::tr("Causes"));
+        heading(InspectorTexts::tr("Causes"));
     }
     for (int number = 0; number < m_diagnosis.causes.size(); ++number) {
         const CauseVerdict &known = m_diagnosis.causes[number];
@@ -325,12 +325,12 @@ void InspectorWriter::overview()
     }
     const QString telling = tellingProbe(m_diagnosis, m_names, m_phrases);
     if (!telling.isEmpty()) {
-        heading(Texts::tr("What would tell"));
+        heading(InspectorTexts::tr("What would tell"));
         paragraph(escaped(telling));
     }
     alibis();
     coverage();
-    paragraph(muted(Texts::tr("Choose a component in the graph to see its checks and their evidence.")));
+    paragraph(muted(InspectorTexts::tr("Choose a component in the graph to see its checks and their evidence.")));
 }
 
 } // namespace gordian::ui

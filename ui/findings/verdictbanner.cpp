@@ -46,14 +46,19 @@ void VerdictBanner::build()
     m_others->setMinimumContentsLength(26);
     auto *words = new QVBoxLayout;
     words->setSpacing(2);
+    words->addStretch(1);
     words->addWidget(m_kicker);
     words->addWidget(m_headline);
     words->addWidget(m_detail);
+    words->addStretch(1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Roomy + Hair, Normal, Roomy, Normal);
     row->setSpacing(Normal);
     row->addWidget(m_badge, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
+    const int lines = m_kicker->fontMetrics().lineSpacing() + m_headline->fontMetrics().lineSpacing()
+                      + 2 * m_detail->fontMetrics().lineSpacing();
+    setMinimumHeight(lines + 2 * words->spacing() + 2 * Normal);
     row->addWidget(m_others);
     row->addWidget(m_why);
     row->addWidget(m_fix);
