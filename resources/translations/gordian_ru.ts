@@ -1,4 +1,1260 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>CollectRows</name>
+    <message>
+        <source>needs you, see Connect</source>
+        <translation>ждёт вас, см. «Подключение»</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <comment>answers that came, of how many, the latest</comment>
+        <translation>%1 из %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>HealthStyle</name>
+    <message>
+        <source>H</source>
+        <comment>one letter: healthy</comment>
+        <translation>И</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <comment>one letter: degraded</comment>
+        <translation>С</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <comment>one letter: failed</comment>
+        <translation>О</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>one letter: blocked</comment>
+        <translation>Б</translation>
+    </message>
+</context>
+<context>
+    <name>NodeRows</name>
+    <message>
+        <source>this computer</source>
+        <translation>этот компьютер</translation>
+    </message>
+    <message>
+        <source>from a file or text</source>
+        <translation>из файла или текста</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>ждёт вас</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>ответов %1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::AddNodesPanel</name>
+    <message>
+        <source>Choose an inventory</source>
+        <translation>Выбрать инвентарь</translation>
+    </message>
+    <message>
+        <source>Inventories (*)</source>
+        <translation>Инвентари (*)</translation>
+    </message>
+    <message>
+        <source>Which machines?</source>
+        <translation>Какие машины?</translation>
+    </message>
+    <message>
+        <source>One a line. The control-plane node is enough to begin with: it tells of the others.</source>
+        <translation>По одной в строке. Для начала хватит узла control plane: он знает об остальных.</translation>
+    </message>
+    <message>
+        <source>root@192.168.124.8
+ubuntu@cp-1.example.org:2222</source>
+        <translation>root@192.168.124.8
+ubuntu@cp-1.example.org:2222</translation>
+    </message>
+    <message>
+        <source>Machines, one user@host a line</source>
+        <translation>Машины, по одной записи user@host в строке</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter adds them</source>
+        <translation>Ctrl+Enter добавляет их</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Добавить</translation>
+    </message>
+    <message>
+        <source>Add these machines</source>
+        <translation>Добавить эти машины</translation>
+    </message>
+    <message>
+        <source>Add these machines (Ctrl+Enter)</source>
+        <translation>Добавить эти машины (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>From ss&amp;h config</source>
+        <translation>Из ss&amp;h config</translation>
+    </message>
+    <message>
+        <source>Add a machine from the ssh config</source>
+        <translation>Добавить машину из ssh config</translation>
+    </message>
+    <message>
+        <source>Hosts of the ssh config</source>
+        <translation>Хосты из ssh config</translation>
+    </message>
+    <message>
+        <source>&amp;Inventory…</source>
+        <translation>&amp;Инвентарь…</translation>
+    </message>
+    <message>
+        <source>Add machines from an inventory</source>
+        <translation>Добавить машины из инвентаря</translation>
+    </message>
+    <message>
+        <source>Ansible inventory, kubeconfig, or a file of lines</source>
+        <translation>Инвентарь Ansible, kubeconfig или файл со строками</translation>
+    </message>
+    <message>
+        <source>Type a machine first: a name or an address, such as root@192.168.124.8.</source>
+        <translation>Сначала укажите машину: имя или адрес, например root@192.168.124.8.</translation>
+    </message>
+    <message>
+        <source>No machine is named there.</source>
+        <translation>Там не названо ни одной машины.</translation>
+    </message>
+    <message>
+        <source>The ssh config names no host</source>
+        <translation>В ssh config не назван ни один хост</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n of them</source>
+        <translation>
+            <numerusform>Весь %n</numerusform><numerusform>Все %n</numerusform><numerusform>Все %n</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::CollectModel</name>
+    <message>
+        <source>%1 on %2: %3 of %4 answers</source>
+        <translation>%1 на %2: ответов %3 из %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n could not be read</source>
+        <translation>
+            <numerusform>, не прочитан %n</numerusform><numerusform>, не прочитано %n</numerusform><numerusform>, не прочитано %n</numerusform></translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>Doing now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Получено</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::CollectPage</name>
+    <message>
+        <source>a few seconds left</source>
+        <translation>осталось несколько секунд</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>осталась примерно %n секунда</numerusform><numerusform>осталось примерно %n секунды</numerusform><numerusform>осталось примерно %n секунд</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>осталась примерно %n минута</numerusform><numerusform>осталось примерно %n минуты</numerusform><numerusform>осталось примерно %n минут</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Collecting from %n machine(s)</source>
+        <translation>
+            <numerusform>Сбор с %n машины</numerusform><numerusform>Сбор с %n машин</numerusform><numerusform>Сбор с %n машин</numerusform></translation>
+    </message>
+    <message>
+        <source>Collected</source>
+        <translation>Собрано</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>ответов %1 из %2</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>вход</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation>
+            <numerusform>%n ответ</numerusform><numerusform>%n ответа</numerusform><numerusform>%n ответов</numerusform></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>за %1</translation>
+    </message>
+    <message>
+        <source>Nothing is collected yet</source>
+        <translation>Пока ничего не собрано</translation>
+    </message>
+    <message>
+        <source>Name the machines first, or open a saved case. What each machine answers appears here as it comes, and the first verdict after a few seconds.</source>
+        <translation>Сначала назовите машины или откройте сохранённое дело. Ответы машин появляются здесь по мере поступления, а первый вывод — через несколько секунд.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Connect</source>
+        <translation>К &amp;подключению</translation>
+    </message>
+    <message>
+        <source>Go to Connect</source>
+        <translation>Перейти к подключению</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, keep what came</source>
+        <translation>&amp;Остановить, собранное оставить</translation>
+    </message>
+    <message>
+        <source>Stop collecting and keep what came</source>
+        <translation>Остановить сбор и оставить собранное</translation>
+    </message>
+    <message>
+        <source>Collect &amp;again</source>
+        <translation>Собрать &amp;снова</translation>
+    </message>
+    <message>
+        <source>Collect again from every machine</source>
+        <translation>Собрать снова со всех машин</translation>
+    </message>
+    <message>
+        <source>Progress of the collection</source>
+        <translation>Ход сбора</translation>
+    </message>
+    <message>
+        <source>Machines and their components</source>
+        <translation>Машины и их компоненты</translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation>Компоненты</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::ConnectPage</name>
+    <message>
+        <source>These machines are already there.</source>
+        <translation>Эти машины уже есть в списке.</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::DiscoveredPanel</name>
+    <message>
+        <source>%1%2 (known from %3)</source>
+        <translation>%1%2 (источник: %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform><numerusform>и ещё %n</numerusform><numerusform>и ещё %n</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The cluster has %n more machine(s)</source>
+        <translation>
+            <numerusform>В кластере есть ещё %n машина</numerusform><numerusform>В кластере есть ещё %n машины</numerusform><numerusform>В кластере есть ещё %n машин</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %n machine(s)</source>
+        <translation>
+            <numerusform>Добавить %n машину</numerusform><numerusform>Добавить %n машины</numerusform><numerusform>Добавить %n машин</numerusform></translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Не нужно</translation>
+    </message>
+    <message>
+        <source>Do not offer these machines again</source>
+        <translation>Больше не предлагать эти машины</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::FirstVerdict</name>
+    <message numerus="yes">
+        <source>explains %n symptom(s)</source>
+        <translation>
+            <numerusform>объясняет %n симптом</numerusform><numerusform>объясняет %n симптома</numerusform><numerusform>объясняет %n симптомов</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cause(s)</source>
+        <translation>
+            <numerusform>ещё %n причина</numerusform><numerusform>ещё %n причины</numerusform><numerusform>ещё %n причин</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 questions answered</source>
+        <translation>есть ответы на %1 из %2 вопросов</translation>
+    </message>
+    <message>
+        <source>So far</source>
+        <translation>Пока что</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вывод</translation>
+    </message>
+    <message>
+        <source>Show the &amp;findings</source>
+        <translation>Показать &amp;находки</translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>Показать находки</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::FixesPage</name>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Nothing to mend yet</source>
+        <translation>Чинить пока нечего</translation>
+    </message>
+    <message>
+        <source>Once a cause is found, the steps against it stand here, with what each of them risks.</source>
+        <translation>Когда причина найдена, здесь стоят шаги против неё и риск каждого шага.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Connect</source>
+        <translation>К &amp;подключению</translation>
+    </message>
+    <message>
+        <source>No cause was found to mend</source>
+        <translation>Причины, которую можно устранить, не найдено</translation>
+    </message>
+    <message>
+        <source>What was examined, what was ruled out and which question would tell more stands under Findings.</source>
+        <translation>Что проверено, что исключено и какой вопрос прояснит дело — в разделе «Находки».</translation>
+    </message>
+    <message>
+        <source>Show the &amp;findings</source>
+        <translation>Показать &amp;находки</translation>
+    </message>
+    <message>
+        <source>These steps only look; they change nothing.</source>
+        <translation>Эти шаги только смотрят и ничего не меняют.</translation>
+    </message>
+    <message>
+        <source>Collect again afterwards: the cause should be gone.</source>
+        <translation>После этого соберите снова: причина должна исчезнуть.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Collect again afterwards: the cause should be gone, and with it %n symptom(s).</source>
+        <translation>
+            <numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптом.</numerusform><numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптома.</numerusform><numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптомов.</numerusform></translation>
+    </message>
+    <message>
+        <source>No steps are known for this cause yet. Its proof and sources stand under Findings.</source>
+        <translation>Для этой причины шаги пока неизвестны. Доказательства и источники — в разделе «Находки».</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Причины</translation>
+    </message>
+    <message>
+        <source>Nothing is changed from here</source>
+        <translation>Отсюда ничего не меняется</translation>
+    </message>
+    <message>
+        <source>Gordian only shows the steps. Type or paste them on the machine yourself, one after the other.</source>
+        <translation>Gordian только показывает шаги. Введите или вставьте их на машине сами, один за другим.</translation>
+    </message>
+    <message>
+        <source>What it risks</source>
+        <translation>Чем это грозит</translation>
+    </message>
+    <message>
+        <source>How you see that it helped</source>
+        <translation>Как увидеть, что помогло</translation>
+    </message>
+    <message>
+        <source>Collect &amp;again</source>
+        <translation>Собрать &amp;снова</translation>
+    </message>
+    <message>
+        <source>Collect again to see whether it helped</source>
+        <translation>Собрать снова и увидеть, помогло ли</translation>
+    </message>
+    <message>
+        <source>Show the &amp;proof</source>
+        <translation>Показать &amp;доказательства</translation>
+    </message>
+    <message>
+        <source>Show the proof of this cause</source>
+        <translation>Показать доказательства этой причины</translation>
+    </message>
+    <message>
+        <source>Copy all as &amp;Markdown</source>
+        <translation>Копировать всё как &amp;Markdown</translation>
+    </message>
+    <message>
+        <source>Copy all steps as Markdown</source>
+        <translation>Копировать все шаги как Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::GapsPanel</name>
+    <message>
+        <source>could change the verdict</source>
+        <translation>может изменить вывод</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Вопрос</translation>
+    </message>
+    <message>
+        <source>Why there is no answer</source>
+        <translation>Почему нет ответа</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) without an answer</source>
+        <translation>
+            <numerusform>%n вопрос без ответа</numerusform><numerusform>%n вопроса без ответа</numerusform><numerusform>%n вопросов без ответа</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::HostKeyModel</name>
+    <message>
+        <source>Would be written to %1</source>
+        <translation>Будет записан в %1</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Машина</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Отпечаток</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::HostKeysPanel</name>
+    <message numerus="yes">
+        <source>%n machine(s) show a key that this computer does not know yet</source>
+        <translation>
+            <numerusform>%n машина показывает ключ, которого этот компьютер ещё не знает</numerusform><numerusform>%n машины показывают ключи, которых этот компьютер ещё не знает</numerusform><numerusform>%n машин показывают ключи, которых этот компьютер ещё не знает</numerusform></translation>
+    </message>
+    <message>
+        <source>Compare with the machine's own screen, or with what your provider shows: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. What you trust is written to known_hosts; without it nothing is sent.</source>
+        <translation>Сравните с экраном самой машины или с тем, что показывает провайдер: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Чему вы доверяете, записывается в known_hosts; без этого ничего не отправляется.</translation>
+    </message>
+    <message>
+        <source>Unknown host keys</source>
+        <translation>Неизвестные ключи хостов</translation>
+    </message>
+    <message>
+        <source>&amp;Tick all</source>
+        <translation>&amp;Отметить все</translation>
+    </message>
+    <message>
+        <source>Tick all keys</source>
+        <translation>Отметить все ключи</translation>
+    </message>
+    <message>
+        <source>&amp;Do not connect</source>
+        <translation>&amp;Не подключаться</translation>
+    </message>
+    <message>
+        <source>Refuse these keys and do not connect</source>
+        <translation>Отклонить эти ключи и не подключаться</translation>
+    </message>
+    <message>
+        <source>Tick the keys that you trust</source>
+        <translation>Отметьте ключи, которым доверяете</translation>
+    </message>
+    <message numerus="yes">
+        <source>T&amp;rust %n and connect</source>
+        <translation>
+            <numerusform>&amp;Доверять %n и подключиться</numerusform><numerusform>&amp;Доверять %n и подключиться</numerusform><numerusform>&amp;Доверять %n и подключиться</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::MainWindow</name>
+    <message>
+        <source>The report is written to %1.</source>
+        <translation>Отчёт записан в %1.</translation>
+    </message>
+    <message>
+        <source>The case could not be saved and is kept in memory. %1</source>
+        <translation>Дело не удалось сохранить, оно остаётся в памяти. %1</translation>
+    </message>
+    <message>
+        <source>Save elsewhere…</source>
+        <translation>Сохранить в другом месте…</translation>
+    </message>
+    <message>
+        <source>Gordian</source>
+        <translation>Gordian</translation>
+    </message>
+    <message>
+        <source>Gordian %1 finds the one cause behind a Kubernetes cluster that does not come up. Free software under the Apache License 2.0.</source>
+        <translation>Gordian %1 находит единственную причину, по которой не поднимается кластер Kubernetes. Свободная программа под лицензией Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>The case is kept in memory only. %1</source>
+        <translation>Дело хранится только в памяти. %1</translation>
+    </message>
+    <message>
+        <source>Open a case, a report, an inventory or text</source>
+        <translation>Открыть дело, отчёт, инвентарь или текст</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save the case as</source>
+        <translation>Сохранить дело как</translation>
+    </message>
+    <message>
+        <source>Gordian cases (*.gordian)</source>
+        <translation>Дела Gordian (*.gordian)</translation>
+    </message>
+    <message>
+        <source>The case is saved to %1.</source>
+        <translation>Дело сохранено в %1.</translation>
+    </message>
+    <message>
+        <source>Nothing in this text was recognised. Paste the output of crictl ps -a, journalctl -u kubelet, or log lines as they are.</source>
+        <translation>В этом тексте ничего не распознано. Вставьте вывод crictl ps -a, journalctl -u kubelet или строки журнала как есть.</translation>
+    </message>
+    <message>
+        <source>Case of %1</source>
+        <translation>Дело от %1</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>Новое дело</translation>
+    </message>
+    <message>
+        <source>%1 — not saved</source>
+        <translation>%1 — не сохранено</translation>
+    </message>
+    <message>
+        <source>%1 — saved</source>
+        <translation>%1 — сохранено</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрыть это сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::NodeDetail</name>
+    <message>
+        <source>known:   %1 %2
+shown:   %3 %4
+written: %5, line %6</source>
+        <translation>известен: %1 %2
+показан:  %3 %4
+записан:  %5, строка %6</translation>
+    </message>
+    <message>
+        <source>signed in with %1, round trip %2</source>
+        <translation>вход: %1, задержка %2</translation>
+    </message>
+    <message>
+        <source>Without root some questions stay open. Ask the machine's administrator for these sudoers lines:</source>
+        <translation>Без прав root часть вопросов остаётся без ответа. Попросите администратора машины об этих строках sudoers:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Try this machine again</source>
+        <translation>Повторить для этой машины</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove this machine from the case</source>
+        <translation>Убрать эту машину из дела</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy what is said about this machine</source>
+        <translation>Копировать сказанное об этой машине</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::NodesPanel</name>
+    <message numerus="yes">
+        <source>%n machine(s)</source>
+        <translation>
+            <numerusform>%n машина</numerusform><numerusform>%n машины</numerusform><numerusform>%n машин</numerusform></translation>
+    </message>
+    <message>
+        <source>Machines and their state</source>
+        <translation>Машины и их состояние</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Остановить</translation>
+    </message>
+    <message>
+        <source>Stop and keep what came</source>
+        <translation>Остановить и оставить собранное</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Collect again from %n machine(s)</source>
+        <translation>
+            <numerusform>&amp;Собрать снова с %n машины</numerusform><numerusform>&amp;Собрать снова с %n машин</numerusform><numerusform>&amp;Собрать снова с %n машин</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Connect to %n machine(s) and collect</source>
+        <translation>
+            <numerusform>&amp;Подключиться к %n машине и собрать</numerusform><numerusform>&amp;Подключиться к %n машинам и собрать</numerusform><numerusform>&amp;Подключиться к %n машинам и собрать</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::OtherWaysPanel</name>
+    <message>
+        <source>Or without signing in</source>
+        <translation>Или без входа на машину</translation>
+    </message>
+    <message>
+        <source>Open a &amp;file</source>
+        <translation>Открыть &amp;файл</translation>
+    </message>
+    <message>
+        <source>A saved case, or a report somebody sent you</source>
+        <translation>Сохранённое дело или присланный отчёт</translation>
+    </message>
+    <message>
+        <source>&amp;Paste text or logs</source>
+        <translation>&amp;Вставить текст или журналы</translation>
+    </message>
+    <message>
+        <source>crictl, journalctl, YAML: from a ticket or a forum</source>
+        <translation>crictl, journalctl, YAML: из заявки или с форума</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo node</source>
+        <translation>&amp;Попробовать учебный узел</translation>
+    </message>
+    <message>
+        <source>A broken control plane on this computer, over real SSH</source>
+        <translation>Сломанный control plane здесь же, по настоящему SSH</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Connect again to %1</source>
+        <translation>Снова подключиться: %1</translation>
+    </message>
+    <message>
+        <source>Open again %1</source>
+        <translation>Снова открыть: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::PastePanel</name>
+    <message>
+        <source>Paste what you have</source>
+        <translation>Вставьте, что есть</translation>
+    </message>
+    <message>
+        <source>Output of crictl, journalctl or kubectl, log lines, YAML, in any order and mixed; also a whole message from a forum. Gordian recognises what is what.</source>
+        <translation>Вывод crictl, journalctl или kubectl, строки журналов, YAML, в любом порядке и вперемешку; можно и целое сообщение с форума. Gordian сам разберёт, что есть что.</translation>
+    </message>
+    <message>
+        <source>Text to read</source>
+        <translation>Текст для чтения</translation>
+    </message>
+    <message>
+        <source>&amp;Read it</source>
+        <translation>&amp;Прочитать</translation>
+    </message>
+    <message>
+        <source>Read the pasted text</source>
+        <translation>Прочитать вставленный текст</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Back without reading</source>
+        <translation>Назад, не читая</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::PromisePanel</name>
+    <message>
+        <source>What happens next</source>
+        <translation>Что будет дальше</translation>
+    </message>
+    <message>
+        <source>Gordian signs in over SSH</source>
+        <translation>Gordian входит по SSH</translation>
+    </message>
+    <message>
+        <source>With your agent, keys or password. It works when the Kubernetes API is dead. Host keys are always checked.</source>
+        <translation>С вашим агентом, ключами или паролем. Работает и тогда, когда API Kubernetes не отвечает. Ключи хостов проверяются всегда.</translation>
+    </message>
+    <message>
+        <source>It reads, and leaves nothing behind</source>
+        <translation>Он только читает и не оставляет следов</translation>
+    </message>
+    <message>
+        <source>One read-only script a machine, every command under a time limit. Nothing is installed or written there. Keys and Secrets stay where they are.</source>
+        <translation>Один скрипт только для чтения на машину, у каждой команды предел времени. Там ничего не ставится и не пишется. Ключи и Secrets остаются на месте.</translation>
+    </message>
+    <message>
+        <source>It names the one cause, with proof</source>
+        <translation>Он называет одну причину и доказывает её</translation>
+    </message>
+    <message>
+        <source>The lines that prove it, what is merely blocked by it, and what is innocent. Where it cannot know, it says so and names the question that would tell.</source>
+        <translation>Строки, которые её доказывают, что ею лишь заблокировано и что ни при чём. Чего знать нельзя, о том он так и говорит и называет вопрос, который прояснит дело.</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Решаете вы</translation>
+    </message>
+    <message>
+        <source>The repair is shown step by step. Nothing is changed on a machine by Gordian.</source>
+        <translation>Починка показана по шагам. Gordian ничего не меняет на машинах.</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::Rail</name>
+    <message>
+        <source>needs you</source>
+        <translation>ждёт вас</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>answers done</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>signing in</source>
+        <translation>вход</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cause(s)</source>
+        <translation>
+            <numerusform>%n причина</numerusform><numerusform>%n причины</numerusform><numerusform>%n причин</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n шаг</numerusform><numerusform>%n шага</numerusform><numerusform>%n шагов</numerusform></translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>готов</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Collect</source>
+        <translation>Сбор</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Находки</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Починка</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Отчёт</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Машины</translation>
+    </message>
+    <message>
+        <source>Machines and their health</source>
+        <translation>Машины и их состояние</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>Разделы</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::ReportPage</name>
+    <message>
+        <source>There is nothing to report yet. Connect to a machine or open a file first.</source>
+        <translation>Докладывать пока не о чем. Сначала подключитесь к машине или откройте файл.</translation>
+    </message>
+    <message>
+        <source>Write the report to</source>
+        <translation>Куда записать отчёт</translation>
+    </message>
+    <message>
+        <source>Report (*.%1)</source>
+        <translation>Отчёт (*.%1)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Записано в %1</translation>
+    </message>
+    <message>
+        <source>No report yet</source>
+        <translation>Отчёта пока нет</translation>
+    </message>
+    <message>
+        <source>It writes itself while Gordian collects: the verdict, its proof, what was asked and what was not. Connect to a machine or open a file first.</source>
+        <translation>Он пишется сам, пока Gordian собирает: вывод, доказательства, о чём спрошено и о чём нет. Сначала подключитесь к машине или откройте файл.</translation>
+    </message>
+    <message>
+        <source>Go to &amp;Connect</source>
+        <translation>К &amp;подключению</translation>
+    </message>
+    <message>
+        <source>Go to Connect</source>
+        <translation>Перейти к подключению</translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>Передать дальше</translation>
+    </message>
+    <message>
+        <source>One file that opens in any browser, without a network. Keys, Secrets and passwords are never in it; names and addresses are.</source>
+        <translation>Один файл, открывается в любом браузере без сети. Ключей, Secrets и паролей в нём никогда нет; имена и адреса есть.</translation>
+    </message>
+    <message>
+        <source>Language of the report</source>
+        <translation>Язык отчёта</translation>
+    </message>
+    <message>
+        <source>&amp;Put the case inside</source>
+        <translation>В&amp;ложить дело</translation>
+    </message>
+    <message>
+        <source>Put the case inside the report</source>
+        <translation>Вложить дело в отчёт</translation>
+    </message>
+    <message>
+        <source>Whoever gets the report can open it with Gordian and look further.</source>
+        <translation>Получатель сможет открыть отчёт в Gordian и посмотреть глубже.</translation>
+    </message>
+    <message>
+        <source>The report as it will be</source>
+        <translation>Отчёт, каким он будет</translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <translation>Экспорт в %1</translation>
+    </message>
+    <message>
+        <source>&amp;Export HTML…</source>
+        <translation>&amp;Экспорт HTML…</translation>
+    </message>
+    <message>
+        <source>PD&amp;F…</source>
+        <translation>PD&amp;F…</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown…</source>
+        <translation>&amp;Markdown…</translation>
+    </message>
+    <message>
+        <source>&amp;JSON…</source>
+        <translation>&amp;JSON…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy for a ticket</source>
+        <translation>&amp;Копировать в заявку</translation>
+    </message>
+    <message>
+        <source>Copy the report as Markdown for a ticket</source>
+        <translation>Копировать отчёт как Markdown для заявки</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>Открыть &amp;папку</translation>
+    </message>
+    <message>
+        <source>Open the folder of the report</source>
+        <translation>Открыть папку отчёта</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::SecretPanel</name>
+    <message>
+        <source>Passphrase of the key %1</source>
+        <translation>Парольная фраза ключа %1</translation>
+    </message>
+    <message>
+        <source>sudo password of %1</source>
+        <translation>Пароль sudo для %1</translation>
+    </message>
+    <message>
+        <source>%1 asks</source>
+        <translation>%1 спрашивает</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Пароль для %1</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>The last answer was refused.</source>
+        <translation>Прошлый ответ был отклонён.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the system keyring</source>
+        <translation>&amp;Хранить в системной связке ключей</translation>
+    </message>
+    <message>
+        <source>Keep it in the system keyring</source>
+        <translation>Хранить в системной связке ключей</translation>
+    </message>
+    <message>
+        <source>Otherwise it is forgotten when Gordian closes. It is never written to a file.</source>
+        <translation>Иначе забывается при закрытии Gordian. В файл не записывается никогда.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in</source>
+        <translation>&amp;Войти</translation>
+    </message>
+    <message>
+        <source>Sign in with this answer</source>
+        <translation>Войти с этим ответом</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>П&amp;ропустить</translation>
+    </message>
+    <message>
+        <source>Skip: try without this answer</source>
+        <translation>Пропустить: попробовать без этого ответа</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::ShortcutsPanel</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Горячие клавиши</translation>
+    </message>
+    <message>
+        <source>Evidence of the chosen finding</source>
+        <translation>Доказательства выбранной находки</translation>
+    </message>
+    <message>
+        <source>Add the typed machines</source>
+        <translation>Добавить введённые машины</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::SignInOptions</name>
+    <message>
+        <source>Choose a private key</source>
+        <translation>Выбрать закрытый ключ</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Sign-in &amp;options</source>
+        <translation>Параметры &amp;входа</translation>
+    </message>
+    <message>
+        <source>Sign-in options</source>
+        <translation>Параметры входа</translation>
+    </message>
+    <message>
+        <source>Identity file, jump hosts, rights on the machine</source>
+        <translation>Файл ключа, промежуточные хосты, права на машине</translation>
+    </message>
+    <message>
+        <source>&amp;Key file</source>
+        <translation>Файл &amp;ключа</translation>
+    </message>
+    <message>
+        <source>Key file to sign in with</source>
+        <translation>Файл ключа для входа</translation>
+    </message>
+    <message>
+        <source>agent and ssh config</source>
+        <translation>агент и ssh config</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>Выбрать файл ключа</translation>
+    </message>
+    <message>
+        <source>&amp;Jump hosts</source>
+        <translation>&amp;Через хосты</translation>
+    </message>
+    <message>
+        <source>Jump hosts, first hop first</source>
+        <translation>Промежуточные хосты, начиная с первого</translation>
+    </message>
+    <message>
+        <source>ops@bastion, ops@inner:2222</source>
+        <translation>ops@bastion, ops@inner:2222</translation>
+    </message>
+    <message>
+        <source>&amp;Rights</source>
+        <translation>П&amp;рава</translation>
+    </message>
+    <message>
+        <source>Rights on the machine</source>
+        <translation>Права на машине</translation>
+    </message>
+    <message>
+        <source>Root where sudo asks no password</source>
+        <translation>root, если sudo без пароля</translation>
+    </message>
+    <message>
+        <source>Root; ask me for the sudo password</source>
+        <translation>root; спросить пароль sudo</translation>
+    </message>
+    <message>
+        <source>The account's own, no sudo</source>
+        <translation>Права учётной записи, без sudo</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::StepCard</name>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Риск: %1</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Шаг %1: %2</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation>Копировать команду %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;New case</source>
+        <translation>&amp;Новое дело</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>&amp;Save case as…</source>
+        <translation>&amp;Сохранить дело как…</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>&amp;Экспорт отчёта…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as Markdown</source>
+        <translation>&amp;Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>&amp;Поиск</translation>
+    </message>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Следующая находка</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding</source>
+        <translation>&amp;Предыдущая находка</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>П&amp;ереход</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>П&amp;одключение</translation>
+    </message>
+    <message>
+        <source>C&amp;ollect</source>
+        <translation>&amp;Сбор</translation>
+    </message>
+    <message>
+        <source>&amp;Findings</source>
+        <translation>&amp;Находки</translation>
+    </message>
+    <message>
+        <source>F&amp;ix</source>
+        <translation>По&amp;чинка</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Отчёт</translation>
+    </message>
+    <message>
+        <source>Collect &amp;again</source>
+        <translation>Собрать &amp;снова</translation>
+    </message>
+    <message>
+        <source>&amp;Stop, keep what came</source>
+        <translation>&amp;Остановить, собранное оставить</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Горячие клавиши</translation>
+    </message>
+    <message>
+        <source>&amp;About Gordian</source>
+        <translation>&amp;О программе Gordian</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Как в &amp;системе</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>С&amp;ветлая</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Тёмная</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>У&amp;величить</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>У&amp;меньшить</translation>
+    </message>
+    <message>
+        <source>&amp;Normal size</source>
+        <translation>&amp;Обычный размер</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Во весь экран</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Finds the one cause behind a Kubernetes cluster that does not come up.</source>
+        <translation>Находит единственную причину, по которой не поднимается кластер Kubernetes.</translation>
+    </message>
+    <message>
+        <source>Case, report or text to open, or user@host</source>
+        <translation>Дело, отчёт или текст для открытия либо user@host</translation>
+    </message>
+    <message>
+        <source>%1 was left out. %2</source>
+        <translation>%1 пропущено. %2</translation>
+    </message>
+</context>
 </TS>

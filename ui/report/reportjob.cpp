@@ -5,6 +5,7 @@
 
 #include "session/investigation.h"
 
+#include <QThread>
 #include <QtConcurrent>
 
 namespace gordian::ui {
@@ -28,11 +29,13 @@ QByteArray render(const ReportInput &input, const ReportOptions &options, Report
 
 } // namespace
 
-QFuture<QByteArray> renderPreview(const Investigation &investigation, const ReportOptions &options)
+QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation, const ReportOptions &options)
 {
     return QtConcurrent::run([shown = investigation.currentCase(), diagnosis = investigation.diagnosis(),
-                              &knowledge = investigation.knowledge(), options] {
-        return renderDocument({shown, diagnosis, knowledge}, options);
+                              &knowledge = investigation.knowledge(), options, owner = QThread::currentThread()] {
+        std::shared_ptr<QTextDocument> document = renderDocument({shown, diagnosis, knowledge}, options);
+        document->moveToThread(owner);
+        return document;
     });
 }
 

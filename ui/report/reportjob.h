@@ -10,10 +10,12 @@
 #include "report/reportpage.h"
 
 #include <QFuture>
+#include <QTextDocument>
 
 namespace gordian::ui {
 
-QFuture<QByteArray> renderPreview(const Investigation &investigation, const ReportOptions &options);
+/// The document belongs to the GUI thread once it is there.
+QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation, const ReportOptions &options);
 QFuture<Result<void>> renderAndWrite(const Investigation &investigation, const ReportOptions &options,
                                      ReportPage::Form form, const QString &path);
 

@@ -84,6 +84,7 @@ ReportPage::ReportPage(Investigation &investigation, Language &language, QWidget
 
 ReportPage::~ReportPage()
 {
+    m_browser->setDocument(nullptr);
     m_preview.waitForFinished();
     const auto jobs = findChildren<QFutureWatcherBase *>();
     for (QFutureWatcherBase *job : jobs) {
@@ -95,7 +96,6 @@ void ReportPage::buildUi()
 {
     m_browser->setOpenLinks(false);
     m_browser->setObjectName(QStringLiteral("reportPreview"));
-    m_browser->document()->setDocumentMargin(Wide);
     auto *work = new QWidget(m_stack);
     auto *row = new QHBoxLayout(work);
     row->setContentsMargins(Wide, Roomy, Wide, Roomy);
@@ -172,7 +172,10 @@ void ReportPage::connectSignals()
     connect(&m_investigation, &Investigation::nodesChanged, this, &ReportPage::refreshSoon);
     connect(&m_preview, &QFutureWatcherBase::finished, this, [this] {
         const int scrolled = m_browser->verticalScrollBar()->value();
-        m_browser->setHtml(QString::fromUtf8(m_preview.result()));
+        const std::shared_ptr<QTextDocument> fresh = m_preview.result();
+        fresh->setDocumentMargin(Wide);
+        m_browser->setDocument(fresh.get());
+        m_shown = fresh;
         m_browser->verticalScrollBar()->setValue(scrolled);
     });
 }

@@ -8,6 +8,7 @@
 #include "report/report.h"
 
 #include <QFutureWatcher>
+#include <QTextDocument>
 #include <QTimer>
 #include <QWidget>
 
@@ -70,7 +71,8 @@ private:
     Investigation &m_investigation;
     Language &m_language;
     QTimer m_refresh;
-    QFutureWatcher<QByteArray> m_preview;
+    QFutureWatcher<std::shared_ptr<QTextDocument>> m_preview;
+    std::shared_ptr<QTextDocument> m_shown;   ///< what the browser shows
     bool m_stale = true;                 ///< changed since the preview was made
     QString m_lastPath;
     QStackedWidget *m_stack;

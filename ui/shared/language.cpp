@@ -29,8 +29,9 @@ Language::Language(const QString &code, QObject *parent)
 
 Language::~Language()
 {
-    QCoreApplication::removeTranslator(&m_texts);
-    QCoreApplication::removeTranslator(&m_toolkit);
+    for (QTranslator *translator : {&m_texts, &m_findings, &m_toolkit}) {
+        QCoreApplication::removeTranslator(translator);
+    }
 }
 
 void Language::setCode(const QString &code)
@@ -47,8 +48,9 @@ void Language::setCode(const QString &code)
 
 void Language::install()
 {
-    QCoreApplication::removeTranslator(&m_texts);
-    QCoreApplication::removeTranslator(&m_toolkit);
+    for (QTranslator *translator : {&m_texts, &m_findings, &m_toolkit}) {
+        QCoreApplication::removeTranslator(translator);
+    }
     const QLocale locale(m_code);
     if (m_toolkit.load(QLatin1String("qtbase_") + m_code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_toolkit);
@@ -56,6 +58,9 @@ void Language::install()
     // English has a file too: it holds the plural forms.
     if (m_texts.load(QLatin1String(":/gordian/translations/gordian_") + m_code)) {
         QCoreApplication::installTranslator(&m_texts);
+    }
+    if (m_findings.load(QLatin1String(":/i18n/findings_") + m_code)) {
+        QCoreApplication::installTranslator(&m_findings);
     }
     QLocale::setDefault(locale);
 }

@@ -36,7 +36,8 @@ private:
 
     QString m_code;
     std::unique_ptr<Phrases> m_phrases;
-    QTranslator m_texts;       ///< ours
+    QTranslator m_texts;       ///< of the window and its places
+    QTranslator m_findings;    ///< of findings, graph and evidence
     QTranslator m_toolkit;     ///< Qt's own dialogs and menus
 };
 
