@@ -21,6 +21,11 @@ struct SshServerAuth::Callbacks
         auth->account(user); // tells the methods that are left
         return SSH_AUTH_DENIED;
     }
+    static ssh_channel onChannel(ssh_session, void *self)
+    {
+        const auto *auth = static_cast<SshServerAuth *>(self);
+        return auth->m_done ? auth->m_openChannel() : nullptr;
+    }
     static int onPassword(ssh_session, const char *user, const char *password, void *self)
     {
         return static_cast<SshServerAuth *>(self)->tryPassword(user, password);
@@ -47,13 +52,15 @@ struct SshServerAuth::Callbacks
     }
 };
 
-SshServerAuth::SshServerAuth(ssh_session_struct *session, const SshServer::Options &options)
-    : m_session(session), m_options(options), m_callbacks(std::make_unique<Callbacks>())
+SshServerAuth::SshServerAuth(ssh_session_struct *session, const SshServer::Options &options, OpenChannel openChannel)
+    : m_session(session), m_options(options), m_openChannel(std::move(openChannel)),
+      m_callbacks(std::make_unique<Callbacks>())
 {
     m_callbacks->table.userdata = this;
     m_callbacks->table.auth_none_function = &Callbacks::onNone;
     m_callbacks->table.auth_password_function = &Callbacks::onPassword;
     m_callbacks->table.auth_pubkey_function = &Callbacks::onKey;
+    m_callbacks->table.channel_open_request_session_function = &Callbacks::onChannel;
     ssh_callbacks_init(&m_callbacks->table);
     ssh_set_server_callbacks(m_session, &m_callbacks->table);
     ssh_set_message_callback(m_session, &Callbacks::onMessage, this);
@@ -123,12 +130,15 @@ int SshServerAuth::tryKey(const QByteArray &user, const QByteArray &base64, bool
 
 bool SshServerAuth::handleInteractive(ssh_message_struct *message)
 {
-    const QByteArray user = ssh_message_auth_user(message);
-    const SshServer::Account *wanted = account(user);
+    const bool isResponse = ssh_message_auth_kbdint_is_response(message) != 0;
+    if (!isResponse) {
+        m_interactiveUser = ssh_message_auth_user(message);
+    }
+    const SshServer::Account *wanted = account(m_interactiveUser);
     if (wanted == nullptr || wanted->keyboardRounds.isEmpty()) {
         return false;
     }
-    if (ssh_message_auth_kbdint_is_response(message) == 0) {
+    if (!isResponse || m_round >= wanted->keyboardRounds.size()) {
         m_round = 0;
     } else if (!answersRight(wanted->keyboardRounds.at(m_round))) {
         settle(false, SSH_AUTH_METHOD_INTERACTIVE);
@@ -142,7 +152,7 @@ bool SshServerAuth::handleInteractive(ssh_message_struct *message)
     }
     settle(true, SSH_AUTH_METHOD_INTERACTIVE);
     m_done = m_passed.size() >= wanted->factors;
-    account(user);
+    account(m_interactiveUser);
     ssh_message_auth_reply_success(message, m_done ? 0 : 1);
     return true;
 }

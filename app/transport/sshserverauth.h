@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+struct ssh_channel_struct;
 struct ssh_message_struct;
 struct ssh_session_struct;
 
@@ -16,8 +17,11 @@ namespace gordian {
 class SshServerAuth
 {
 public:
-    /// Both outlive it.
-    SshServerAuth(ssh_session_struct *session, const SshServer::Options &options);
+    /// Makes a channel for one who has signed in; null refuses it.
+    using OpenChannel = std::function<ssh_channel_struct *()>;
+
+    /// Session and options outlive it.
+    SshServerAuth(ssh_session_struct *session, const SshServer::Options &options, OpenChannel openChannel);
     ~SshServerAuth();
 
     bool isDone() const { return m_done; }
@@ -37,8 +41,10 @@ private:
 
     ssh_session_struct *m_session;
     const SshServer::Options &m_options;
+    OpenChannel m_openChannel;
     std::unique_ptr<Callbacks> m_callbacks;
     QSet<int> m_passed;
+    QByteArray m_interactiveUser;       ///< an answer to prompts does not repeat the name
     qsizetype m_round = 0;
     int m_failures = 0;
     bool m_done = false;

@@ -6,7 +6,6 @@
 #include "transport/sshserverauth.h"
 #include "transport/sshserverchannel.h"
 
-#include <libssh/callbacks.h>
 #include <libssh/libssh.h>
 #include <libssh/server.h>
 
@@ -51,7 +50,7 @@ void SshServerConnection::run()
     sigaddset(&pipe, SIGPIPE);
     pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
     ssh_set_blocking(m_session, 0);
-    m_auth = std::make_unique<SshServerAuth>(m_session, m_options);
+    m_auth = std::make_unique<SshServerAuth>(m_session, m_options, [this] { return openChannel(); });
     if (exchangeKeys()) {
         serve();
     }
@@ -59,15 +58,11 @@ void SshServerConnection::run()
     ssh_disconnect(m_session);
 }
 
-ssh_channel_struct *SshServerConnection::onOpen(ssh_session_struct *session, void *self)
+ssh_channel_struct *SshServerConnection::openChannel()
 {
-    auto *connection = static_cast<SshServerConnection *>(self);
-    if (!connection->m_auth->isDone()) {
-        return nullptr;
-    }
-    ssh_channel channel = ssh_channel_new(session);
+    ssh_channel channel = ssh_channel_new(m_session);
     if (channel != nullptr) {
-        connection->m_channels.push_back(std::make_unique<SshServerChannel>(channel, connection->m_options.exec));
+        m_channels.push_back(std::make_unique<SshServerChannel>(channel, m_options.exec));
     }
     return channel;
 }
@@ -89,10 +84,6 @@ bool SshServerConnection::exchangeKeys()
 
 void SshServerConnection::serve()
 {
-    ssh_server_callbacks_struct callbacks = {};
-    callbacks.userdata = this;
-    callbacks.channel_open_request_session_function = &SshServerConnection::onOpen;
-    ssh_callbacks_init(&callbacks);
     const QDeadlineTimer limit(SignInMilliseconds);
     ssh_event event = ssh_event_new();
     ssh_event_add_session(event, m_session);

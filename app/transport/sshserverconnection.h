@@ -36,7 +36,7 @@ private:
     bool exchangeKeys();
     void serve();
     void wait(int milliseconds);
-    static ssh_channel_struct *onOpen(ssh_session_struct *session, void *self);
+    ssh_channel_struct *openChannel();
 
     ssh_session_struct *m_session;
     SshServer::Options m_options;
