@@ -62,10 +62,9 @@ private:
             m_sink.notUnderstood(source, QStringLiteral("not a certificate"));
             return;
         }
-        // Of a served chain or a bundle the first one is the leaf; a file of CAs may hold several that all count.
-        const bool again = !where.isEmpty() && where.last().subject == subject && !certificate->isCa;
-        const bool chain = subject.startsWith(QLatin1String("served:")) && !where.isEmpty() && where.last().subject == subject;
-        if (!again && !chain && where.size() < kMostCertificates) {
+        // Of a chain the first one is the leaf and the others only lead to it; in a file of CAs all count.
+        const bool chain = !where.isEmpty() && where.last().subject == subject && !where.last().certificate.isCa;
+        if (!chain && where.size() < kMostCertificates) {
             where.append({subject, *certificate, source});
         }
     }

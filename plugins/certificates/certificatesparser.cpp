@@ -52,7 +52,9 @@ public:
         put("certificate.not-before", certificate.notBefore.toString(Qt::ISODate));
         put("certificate.not-after", certificate.notAfter.toString(Qt::ISODate));
         put("certificate.validity", validity(certificate));
-        put("certificate.days-left", m_book.now.daysTo(certificate.notAfter));
+        if (m_book.now <= certificate.notAfter) {
+            put("certificate.days-left", m_book.now.daysTo(certificate.notAfter));
+        }
         put("certificate.sha256", certificate.sha256);
         if (!certificate.names.isEmpty()) {
             put("certificate.names", certificate.names);

@@ -84,7 +84,7 @@ public:
 private:
     void readFlag(const YAML::Node &word)
     {
-        const QString text = QString::fromStdString(word.as<std::string>({}));
+        const QString text = QString::fromStdString(word.as<std::string>(std::string()));
         const qsizetype equals = text.indexOf(u'=');
         if (!text.startsWith(QLatin1String("--")) || equals < 0 || !kTold.contains(text.mid(2, equals - 2))) {
             return;

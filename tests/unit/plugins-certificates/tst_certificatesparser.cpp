@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace gordian;
 using namespace gordian::test;
 
@@ -109,6 +111,7 @@ void TestCertificatesParser::keysAreComparedByTheirPublicHalves()
 void TestCertificatesParser::servedChainsCountByTheirLeaf()
 {
     const auto facts = parsed("certificates.served", {{kServed, pem("leaf.crt") + pem("ca.crt")}});
+    QVERIFY(std::count_if(facts.all().cbegin(), facts.all().cend(), [](const Fact &fact) { return fact.key == QLatin1String("certificate.subject"); }) == 1);
     QCOMPARE(facts.text(QStringLiteral("certificate.subject"), kServed), QStringLiteral("CN=kube-apiserver"));
     QVERIFY(!facts.text(QStringLiteral("certificates.apiserver-served-sha256")).isEmpty());
 }
