@@ -57,14 +57,15 @@ FactValue valueOf(const YAML::Node &node, Kind kind)
     return QString::fromStdString(node.as<std::string>());
 }
 
-void readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settings &settings)
+/// False: the file could not be read, so what it leaves out is not known either.
+bool readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settings &settings)
 {
     const PartFacts facts(artifact, part, sink);
     try {
         const YAML::Node root = YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));
         if (!root.IsMap()) {
             facts.notUnderstood(QStringLiteral("not a YAML map"));
-            return;
+            return false;
         }
         for (const Field &field : fields) {
             const YAML::Node node = root[field.name];
@@ -72,6 +73,7 @@ void readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settin
                 settings.insert(QLatin1String(field.key), {valueOf(node, field.kind), facts.source(node.Mark().line + 1)});
             }
         }
+        return true;
     } catch (const YAML::Exception &error) {
         const int line = error.mark.line + 1;
         if (artifact.truncated || line < 1) {
@@ -80,6 +82,7 @@ void readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settin
             facts.add(QStringLiteral("kubelet.config-error"),
                       QStringLiteral("%1: %2").arg(part.name, QString::fromUtf8(error.what())), line);
         }
+        return false;
     }
 }
 
@@ -112,9 +115,9 @@ void readKubeletConfig(const Artifact &artifact, FactSink &sink)
         } else if (part.name == QLatin1String("flags")) {
             continue;
         } else if (!part.text.trimmed().isEmpty()) {
-            readFile(artifact, part, sink, settings);
+            const bool understood = readFile(artifact, part, sink, settings);
             if (part.text.contains("kind: KubeletConfiguration")) {
-                isWhole = !artifact.truncated;
+                isWhole = understood && !artifact.truncated;
                 main = facts.source(0);
                 facts.add(QStringLiteral("kubelet.config-present"), true, 1);
             }

@@ -213,7 +213,9 @@ void readImages(const Artifact &artifact, FactSink &sink)
             ++number;
             const QList<QByteArray> columns = text.simplified().split(' ');
             const QByteArray name = columns.value(0);
-            if (!name.contains('/') && !name.contains(':')) {
+            // ctr -q prints names alone, crictl four columns; errors have neither form.
+            const bool isRow = columns.size() == 1 ? name.contains(':') || name.contains('@') : columns.size() >= 4 && name.contains('/');
+            if (!isRow || name.contains('=')) {
                 continue;
             }
             ++rows;
