@@ -34,10 +34,7 @@ SshLink::~SshLink()
 {
     m_pump.reset();
     if (m_session != nullptr) {
-        // Says goodbye if the socket takes it; never waits for it.
-        if (ssh_is_connected(m_session) != 0) {
-            ssh_disconnect(m_session);
-        }
+        // Not ssh_disconnect(): it forgets a socket that was given to it (SSH_OPTIONS_FD) without closing it.
         ssh_free(m_session);
     }
 }

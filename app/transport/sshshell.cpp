@@ -229,6 +229,8 @@ ShellEnd SshShell::end() const
     end.exitCode = m_exit->code;
     end.signal = m_exit->signal;
     end.errorOutput = m_errors;
+    // sshd always tells how a program ended; a channel that closes without a word went down with something.
+    end.linkLost = end.exitCode < 0 && end.signal.isEmpty();
     return end;
 }
 

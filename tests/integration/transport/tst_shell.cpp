@@ -247,7 +247,7 @@ void TestShell::saysWhichHopFailed()
     QVERIFY(!probe->openAndWait());
     QCOMPARE(probe->failure->layer, ConnectLayer::Jump);
     QCOMPARE(probe->failure->hop.port, quint16(1));
-    node.jumps.first().port = 1;
+    node.jumps.first().port = 2;
     probe = m_scene->probe(node);
     QVERIFY(!probe->openAndWait());
     QCOMPARE(probe->failure->layer, ConnectLayer::TcpRefused);
