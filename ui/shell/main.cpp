@@ -7,12 +7,12 @@
 #include "shared/language.h"
 #include "shared/messagebar.h"
 #include "shared/theme.h"
+#include "shell/demodesk.h"
 #include "shell/mainwindow.h"
 
 #include "pluginhost/pluginhost.h"
 #include "session/investigation.h"
 #include "session/secretstore.h"
-#include "transport/transportfactory.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -30,6 +30,7 @@ struct Wanted
 {
     QStringList files;
     QStringList machines;
+    bool demo = false;
 };
 
 Wanted parseArguments(const QApplication &application)
@@ -42,8 +43,12 @@ Wanted parseArguments(const QApplication &application)
     parser.addPositionalArgument(QStringLiteral("what"),
                                  QCoreApplication::translate("main", "Case, report or text to open, or user@host"),
                                  QStringLiteral("[what...]"));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"), QCoreApplication::translate("main", "Start the demo node and examine it"));
+    parser.addOption(demo);
     parser.process(application);
     Wanted wanted;
+    wanted.demo = parser.isSet(demo);
     const auto arguments = parser.positionalArguments();
     for (const QString &argument : arguments) {
         (QFileInfo::exists(argument) ? wanted.files : wanted.machines).append(argument);
@@ -63,6 +68,15 @@ void tellPluginFailures(MainWindow &window, const PluginHost &plugins, const Lan
         window.messages().tell(MessageBar::Kind::Notice,
                                QCoreApplication::translate("main", "%1 was left out. %2")
                                    .arg(first.file, language.phrases().error(first.error)));
+    }
+}
+
+void startDemo(MainWindow &window, DemoDesk &transports, const Language &language)
+{
+    if (const auto node = transports.startDemo()) {
+        window.examine(*node);
+    } else {
+        window.messages().tell(MessageBar::Kind::Problem, language.phrases().error(node.error()));
     }
 }
 
@@ -90,11 +104,13 @@ int main(int argc, char **argv)
         QTextStream(stderr) << language.phrases().error(loaded.error()) << Qt::endl;
         return 1;
     }
-    DefaultTransportFactory transports{SshSettings()};
+    DemoDesk transports{SshSettings()};
     Investigation investigation(plugins, transports);
     investigation.setSecretStore(std::make_unique<KeyringSecretStore>());
     MainWindow window(investigation, language, theme);
     tellPluginFailures(window, plugins, language);
+    QObject::connect(&window, &MainWindow::demoRequested, &window,
+                     [&] { startDemo(window, transports, language); });
     if (!wanted.machines.isEmpty()) {
         window.addLines(wanted.machines.join(QLatin1Char('\n')));
     }
@@ -102,5 +118,8 @@ int main(int argc, char **argv)
         window.openFiles(wanted.files);
     }
     window.show();
+    if (wanted.demo) {
+        startDemo(window, transports, language);
+    }
     return QApplication::exec();
 }

@@ -198,6 +198,18 @@ void MainWindow::addLines(const QString &lines)
     m_connect->addLines(lines);
 }
 
+void MainWindow::examine(const Node &node)
+{
+    QStringList ids = m_investigation.addNodes({node});
+    for (const NodeRecord &record : m_investigation.currentCase().nodes) {
+        if (ids.isEmpty() && record.node.endpoint == node.endpoint) {
+            ids.append(record.node.id);
+        }
+    }
+    goTo(Place::Connect);
+    collect(ids);
+}
+
 void MainWindow::tellProblem(const QString &text)
 {
     m_messages->tell(MessageBar::Kind::Problem, text);

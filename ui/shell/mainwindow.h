@@ -5,6 +5,7 @@
 // The window: the rail, the five places, the menus. Holds no case itself; everything it shows is the investigation's. Owned
 // by main(); GUI thread; what is handed in outlives it.
 
+#include "core/node.h"
 #include "shell/place.h"
 
 #include <QMainWindow>
@@ -42,6 +43,8 @@ public slots:
     void goTo(gordian::ui::Place place);
     void openFiles(const QStringList &paths);
     void addLines(const QString &lines);
+    /// Adds the machine, or takes the one that is there, and collects from it at once.
+    void examine(const gordian::Node &node);
     void collectAgain();
 
 signals:
