@@ -75,13 +75,12 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
     }
     DemoNode demo;
     if (arguments.demo) {
-        auto node = demo.start();
-        if (!node) {
-            terminal.say(phrases.error(node.error()));
+        if (auto started = demo.start(); !started) {
+            terminal.say(phrases.error(started.error()));
             return static_cast<int>(ExitCode::UsageOrInternal);
         }
-        settings = demo.sshSettings();
-        nodes->append(*node);
+        settings = demo.settings();
+        nodes->append(demo.node());
     }
     DefaultTransportFactory transports(settings);
     Investigation investigation(plugins, transports);
