@@ -210,6 +210,10 @@ QString Cursor::lines(const char *key) const
     if (child(key).json().is_string()) {
         return text(key);
     }
+    if (!child(key).json().is_array()) {
+        child(key).error(QStringLiteral("must be a string or an array of strings, is %1").arg(typeName(child(key).json())));
+        return {};
+    }
     QStringList found;
     for (const Cursor &item : items(key)) {
         if (!item.json().is_string()) {

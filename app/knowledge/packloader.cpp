@@ -180,7 +180,7 @@ void PackLoader::readProbe(const Cursor &at)
     made.wave = at.integer("wave", 1, 1, 2);
     made.title = sentence(at, "title", Presence::Required, {});
     made.run = at.lines("run");
-    if (at.has("run") && made.run.trimmed().isEmpty()) {
+    if (at.has("run") && at.child("run").json().is_array() && made.run.trimmed().isEmpty()) {
         at.child("run").error(QStringLiteral("nothing to run"));
     }
     made.seconds = at.integer("seconds", 5, 1, 60);
