@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#include "casefile/casestore.h"
+#include "report/phrases.h"
+#include "report/report.h"
+#include "support/samplecase.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTextDocument>
+#include <QXmlStreamReader>
+#include <QtTest>
+
+using namespace gordian;
+
+class TestReport : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    const Case m_case = test::sampleCase();
+    const Diagnosis m_diagnosis = test::sampleDiagnosis();
+    const KnowledgeBase m_knowledge;
+
+    ReportInput input() const { return {m_case, m_diagnosis, m_knowledge}; }
+    static ReportOptions in(const char *language)
+    {
+        ReportOptions options;
+        options.language = QString::fromLatin1(language);
+        return options;
+    }
+
+private slots:
+    void givesTheCaseBack_data()
+    {
+        QTest::addColumn<QByteArray>("report");
+        QTest::newRow("from the page") << renderHtml(input(), in("ru"));
+        QTest::newRow("from the JSON") << renderJson(input(), in("en"));
+        QTest::newRow("from the packed case") << packCase(m_case);
+    }
+
+    void givesTheCaseBack()
+    {
+        QFETCH(QByteArray, report);
+        const QString path = m_folder.filePath(QStringLiteral("report"));
+        QVERIFY(writeFile(path, report));
+        const auto read = CaseStore::read(path);
+        QVERIFY(read);
+        QCOMPARE(packCase(*read), packCase(m_case));
+    }
+
+    void keepsTheCaseToItselfIfAsked()
+    {
+        ReportOptions options;
+        options.embedCase = false;
+        QVERIFY(!renderHtml(input(), options).contains("<script"));
+        QVERIFY(!renderJson(input(), options).contains("vnd.gordian.case"));
+    }
+
+    void isWellFormed()
+    {
+        for (const char *language : {"en", "ru"}) {
+            QByteArray page = renderHtml(input(), in(language));
+            page.replace("<!DOCTYPE html>", "");
+            QXmlStreamReader reader(page);
+            while (!reader.atEnd()) {
+                reader.readNext();
+            }
+            QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+        }
+    }
+
+    void saysTheVerdictFirst()
+    {
+        const QString page = QString::fromUtf8(renderHtml(input(), in("en")));
+        QVERIFY(page.contains(QStringLiteral("explains 5 of 6 symptoms")));
+        QVERIFY(page.indexOf(QStringLiteral("containerd on k8s manages cgroups itself")) < page.indexOf(QStringLiteral("What needs what")));
+        QVERIFY(QString::fromUtf8(renderHtml(input(), in("ru"))).contains(QStringLiteral("<html lang=\"ru\">")));
+    }
+
+    void isTheSameEveryTime() { QCOMPARE(renderHtml(input(), in("en")), renderHtml(input(), in("en"))); }
+
+    void ticketsHoldNoMarkupFromANode()
+    {
+        Diagnosis hostile = m_diagnosis;
+        hostile.causes[0].proof[0].lines = QStringList{QStringLiteral("```"), test::hostileLine()};
+        const QString text = QString::fromUtf8(renderMarkdown({m_case, hostile, m_knowledge}, in("en")));
+        QVERIFY(text.contains(QStringLiteral("\n````\n")));
+        QVERIFY(!text.contains(QChar(0x1b)) && !text.contains(QChar(0)) && !text.contains(QChar(0x202e)));
+    }
+
+    void jsonNamesItsSchemaAndCauses()
+    {
+        const QJsonObject json = QJsonDocument::fromJson(renderJson(input(), in("en"))).object();
+        QCOMPARE(json.value(QLatin1String("schema")).toString(), QStringLiteral("gordian.report/1"));
+        const QJsonObject cause = json.value(QLatin1String("causes")).toArray().at(0).toObject();
+        QCOMPARE(cause.value(QLatin1String("id")).toString(), QStringLiteral("containerd-systemdcgroup-false"));
+        QCOMPARE(cause.value(QLatin1String("confidence")).toString(), QStringLiteral("proved"));
+    }
+
+    void printsAndPreviews()
+    {
+        QVERIFY(renderPdf(input(), in("ru")).startsWith("%PDF-"));
+        const auto document = renderDocument(input(), in("en"));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("SystemdCgroup = false")));
+    }
+
+    void leavesTheOldFileWhole()
+    {
+        QCOMPARE(int(writeFile(QStringLiteral("/proc/none/x"), "y").error().code), int(ErrorCode::FileNotWritable));
+    }
+
+    void everyLayerHasItsWords()
+    {
+        const Phrases english(QStringLiteral("en"));
+        const Phrases russian(QStringLiteral("ru"));
+        for (int layer = 0; layer <= int(ConnectLayer::Internal); ++layer) {
+            ConnectFailure failure;
+            failure.layer = ConnectLayer(layer);
+            failure.hop = {QStringLiteral("lab"), QStringLiteral("cp-1"), 2222};
+            const auto words = english.failure(failure);
+            QVERIFY(words.title.contains(QLatin1String("cp-1")));
+            QVERIFY(!words.advice.isEmpty() && !words.advice.contains(QLatin1Char('%')));
+            QVERIFY(russian.failure(failure).title != words.title);
+            QVERIFY(russian.failure(failure).advice != words.advice);
+        }
+    }
+};
+
+QTEST_MAIN(TestReport)
+#include "tst_report.moc"
