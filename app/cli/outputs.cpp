@@ -134,7 +134,11 @@ Result<void> writeOutputs(const Outputs &wanted, const ReportInput &input, const
 QString verdictText(const ReportInput &input, const Phrases &phrases)
 {
     const Diagnosis &diagnosis = input.diagnosis;
-    QString out = Terminal::harmless(phrases.overall(diagnosis)) + QLatin1Char('\n');
+    const bool named = !diagnosis.causes.isEmpty() && diagnosis.causes.first().confidence != Confidence::Possible;
+    QString out = named
+        ? QStringLiteral("%1: %2\n").arg(phrases.health(Health::Failed).toUpper(),
+                                         Terminal::harmless(diagnosis.causes.first().sentence.in(phrases.language())))
+        : Terminal::harmless(phrases.overall(diagnosis)) + QLatin1Char('\n');
     for (const CauseVerdict &cause : diagnosis.causes) {
         addCause(out, cause, phrases);
     }
