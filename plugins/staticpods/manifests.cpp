@@ -23,11 +23,17 @@ QString textOf(const YAML::Node &node)
     return node && node.IsScalar() ? QString::fromStdString(node.as<std::string>()) : QString();
 }
 
+/// A node that may be asked for what it has not got: a missing one throws.
+YAML::Node child(const YAML::Node &from, const char *key)
+{
+    return from.IsMap() && from[key] ? from[key] : YAML::Node();
+}
+
 QString componentOf(const YAML::Node &pod)
 {
-    const QString name = textOf(pod["metadata"]["name"]);
-    const QString label = textOf(pod["metadata"]["labels"]["component"]);
-    return label.isEmpty() ? name : label;
+    const YAML::Node metadata = child(pod, "metadata");
+    const QString label = textOf(child(child(metadata, "labels"), "component"));
+    return label.isEmpty() ? textOf(child(metadata, "name")) : label;
 }
 
 void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod, QMap<QString, QStringList> &found)
@@ -35,13 +41,13 @@ void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod, 
     const QString component = componentOf(pod);
     found[component].append(file);
     facts.add(QStringLiteral("static-pods.manifest"), file, 0, component);
-    const YAML::Node spec = pod["spec"];
-    const YAML::Node host = spec["hostNetwork"];
+    const YAML::Node spec = child(pod, "spec");
+    const YAML::Node host = child(spec, "hostNetwork");
     const bool isHost = textOf(host) == QLatin1String("true");
-    facts.add(QStringLiteral("static-pods.host-network"), isHost, host ? host.Mark().line + 1 : 0, component);
-    for (const YAML::Node &container : spec["containers"]) {
-        const YAML::Node image = container["image"];
-        if (image) {
+    facts.add(QStringLiteral("static-pods.host-network"), isHost, host.IsDefined() && !host.IsNull() ? host.Mark().line + 1 : 0, component);
+    for (const YAML::Node &container : child(spec, "containers")) {
+        const YAML::Node image = child(container, "image");
+        if (image.IsScalar()) {
             facts.add(QStringLiteral("static-pods.image"), textOf(image), image.Mark().line + 1, component);
         }
     }
