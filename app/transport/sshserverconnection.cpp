@@ -38,7 +38,7 @@ SshServerConnection::~SshServerConnection()
     [[maybe_unused]] const auto written = ::write(m_stop, &one, sizeof one);
     QThread::wait();
     m_channels.clear();
-    ssh_disconnect(m_session);
+    // Not ssh_disconnect(): it forgets a socket that was given to it without closing it.
     ssh_free(m_session);
     ::close(m_stop);
 }
@@ -55,7 +55,6 @@ void SshServerConnection::run()
         serve();
     }
     m_channels.clear();
-    ssh_disconnect(m_session);
 }
 
 ssh_channel_struct *SshServerConnection::openChannel()
