@@ -13,11 +13,11 @@ namespace gordian {
 
 namespace {
 
-constexpr double CharacterWidth = 7.6;   // of the 13 px sans-serif in which names are drawn, on the wide side
+constexpr double CharacterWidth = 8.4;   // of the 13 px sans-serif in which names are drawn, on the wide side
 constexpr double IconRoom = 44;
 constexpr double VertexHeight = 42;
 constexpr double Narrowest = 128;
-constexpr double Widest = 210;
+constexpr double Widest = 236;
 constexpr qsizetype LargestReduced = 4000;
 
 QString elided(const QString &name, double room)

@@ -128,6 +128,9 @@ private:
             return;
         }
         heading(say(QT_TRANSLATE_NOOP("report", "What needs what")), 2);
+        QTextBlockFormat format = m_cursor.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore); // or its heading would be left behind alone
+        m_cursor.setBlockFormat(format);
         const GraphPicture picture = graphPicture(m_context);
         m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")), paintGraph(picture, GraphScale));
         QTextImageFormat image;
