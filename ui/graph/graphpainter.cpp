@@ -10,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace gordian::ui {
@@ -162,6 +163,28 @@ void GraphPainter::paintArrow(QPainter &painter, const QPainterPath &path, const
     painter.drawPolygon(QPolygonF {tip, wing(0.42), wing(-0.42)});
 }
 
+namespace {
+
+// Along the line where the words cover no box; in its middle where there is no such place.
+QRectF placeBeside(const QPainterPath &path, const QSizeF &size, const QHash<QString, QRectF> &boxes)
+{
+    QRectF pill(QPointF(0, 0), size);
+    for (const qreal along : {0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75}) {
+        for (const qreal aside : {0.0, -0.55, 0.55}) {
+            pill.moveCenter(path.pointAtPercent(along) + QPointF(aside * size.width(), 0));
+            const bool covers = std::any_of(boxes.cbegin(), boxes.cend(),
+                                            [&pill](const QRectF &box) { return box.intersects(pill); });
+            if (!covers) {
+                return pill;
+            }
+        }
+    }
+    pill.moveCenter(path.pointAtPercent(0.5));
+    return pill;
+}
+
+} // namespace
+
 // The edge that does not exist is cut in its middle, and the reason stands at the cut.
 void GraphPainter::paintCut(QPainter &painter, int number) const
 {
@@ -171,16 +194,14 @@ void GraphPainter::paintCut(QPainter &painter, int number) const
     }
     const QPalette &palette = m_look.palette;
     const QColor color = healthTextColor(Health::Degraded, palette);
-    const QPointF middle = path.pointAtPercent(0.5);
     QFont font = m_look.font;
     font.setPointSizeF(font.pointSizeF() * 0.92);
     const QFontMetricsF metrics(font);
     const QString why = m_picture.content.lines[number].why;
-    const QString text = QStringLiteral("✕  ")
+    const QString text = QStringLiteral("✕ ")
                          + (why.isEmpty() ? QCoreApplication::translate("GraphPainter", "not a real need")
                                           : metrics.elidedText(why, Qt::ElideRight, graphBoxSize(font).width() * 1.5));
-    QRectF pill(QPointF(0, 0), QSizeF(metrics.horizontalAdvance(text) + 16, metrics.height() + 6));
-    pill.moveCenter(middle);
+    const QRectF pill = placeBeside(path, {metrics.horizontalAdvance(text) + 16, metrics.height() + 6}, m_picture.boxes);
     painter.setFont(font);
     painter.setPen(linePen(color, 1));
     painter.setBrush(tint(color, palette));
@@ -254,14 +275,31 @@ void GraphPainter::paintSummary(QPainter &painter, const PlacedGroup &group) con
             healths.insert(healthRank(box.health), box.health);
         }
     }
-    const QRectF room = m_camera.toScreen(group.box).adjusted(4, 3, -4, -3);
+    QRectF room = m_camera.toScreen(group.box).adjusted(4, 2, -4, -2);
     const QFontMetricsF metrics(m_look.font);
+    const Health worst = healths.isEmpty() ? Health::Unknown : healths.first();
+    const QRectF whole = m_camera.toScreen(group.box);
     painter.save();
-    painter.setClipRect(m_camera.toScreen(group.box));
+    painter.setPen(linePen(healthColor(worst, m_look.palette), 1));
+    painter.setBrush(worst == Health::Healthy ? m_look.palette.color(QPalette::Base)
+                                              : tint(healthColor(worst, m_look.palette), m_look.palette));
+    painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.setClipRect(whole);
+    const bool roomForCounts = room.height() >= 2 * metrics.height();
+    if (!roomForCounts) {
+        paintHealth(painter, QRectF(room.left(), whole.center().y() - 5, 10, 10), worst, m_look.palette);
+        room.setLeft(room.left() + 14);
+    }
     painter.setFont(bold(m_look.font));
     painter.setPen(m_look.palette.color(QPalette::WindowText));
-    const QString name = m_picture.content.nodeNames.value(group.node, group.node);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(name, Qt::ElideMiddle, room.width()));
+    const QString name = group.node.isEmpty() ? QCoreApplication::translate("GraphPainter", "cluster")
+                                              : m_picture.content.nodeNames.value(group.node, group.node);
+    painter.drawText(room, Qt::AlignLeft | (roomForCounts ? Qt::AlignTop : Qt::AlignVCenter),
+                     metrics.elidedText(name, Qt::ElideMiddle, room.width()));
+    if (!roomForCounts) {
+        painter.restore();
+        return;
+    }
     painter.setFont(m_look.font);
     QPointF at(room.left(), room.top() + metrics.height() + 2);
     for (auto count = counts.cbegin(); count != counts.cend(); ++count) {

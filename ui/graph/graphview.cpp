@@ -15,6 +15,20 @@ namespace {
 
 constexpr qreal FitMargin = 20;
 constexpr qreal ZoomStep = 1.25;
+constexpr qreal ReadableScale = 0.66;
+
+// The whole, if it can be read; else the worst component low in the view, because what waits for it stands above.
+void firstLook(GraphCamera &camera, const GraphPicture &picture, const QSizeF &view)
+{
+    camera.fit(picture.bounds, view, FitMargin);
+    const QString worst = picture.content.byWeight().value(0);
+    const QRectF box = picture.boxes.value(worst);
+    if (camera.scale() >= ReadableScale || picture.groups.size() > 8 || box.isEmpty()) {
+        return;
+    }
+    camera.zoomAt({}, ReadableScale / camera.scale());
+    camera.anchor(box.center(), {view.width() / 2, view.height() * 0.82});
+}
 
 } // namespace
 
@@ -80,7 +94,7 @@ void GraphView::adopt(const GraphLayout &layout)
     if (!before.isEmpty() && !after.isEmpty() && (!m_fitted || !m_hovered.isEmpty())) {
         m_camera.anchor(after.center(), screen);
     } else if (m_fitted) {
-        m_camera.fit(m_picture.bounds, size(), FitMargin);
+        firstLook(m_camera, m_picture, size());
     }
     if (!m_current.isEmpty() && after.isEmpty() && !m_picture.boxes.contains(m_current)) {
         m_current.clear();
@@ -117,7 +131,7 @@ void GraphView::setCurrent(const QString &vertex)
 
 void GraphView::fit()
 {
-    m_fitted = true;
+    m_fitted = false;
     m_camera.fit(m_picture.bounds, size(), FitMargin);
     update();
 }
@@ -181,7 +195,7 @@ void GraphView::paintEvent(QPaintEvent *event)
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     if (m_fitted) {
-        m_camera.fit(m_picture.bounds, event->size(), FitMargin);
+        firstLook(m_camera, m_picture, event->size());
     } else {
         m_camera.keepInReach(m_picture.bounds, event->size());
     }

@@ -168,6 +168,7 @@ private slots:
         const auto view = shownView(test::storyContent().diagnosis);
         QVERIFY(view);
         view->setFocus();
+        view->fit();
         const qreal fitted = view->camera().scale();
         QTest::keyClick(view.get(), Qt::Key_Plus);
         QVERIFY(view->camera().scale() > fitted);
@@ -278,6 +279,7 @@ private slots:
     {
         const auto view = shownView(test::bigDiagnosis(50));
         QVERIFY(view);
+        view->fit();
         QVERIFY(!view->grab().isNull());
         QVERIFY(view->camera().scale() < GraphPainter::summaryScale(view->font()));
     }
