@@ -199,6 +199,10 @@
             <source>Choose a component in the graph to see its checks and their evidence.</source>
             <translation>Выберите компонент на графе, чтобы увидеть его проверки и свидетельства.</translation>
         </message>
+        <message>
+            <source>Examined and well</source>
+            <translation>Исследовано и исправно</translation>
+        </message>
     </context>
     <context>
         <name>Verdict</name>
@@ -480,6 +484,10 @@
         <message>
             <source>Findings shown</source>
             <translation>Показано находок</translation>
+        </message>
+        <message>
+            <source>Nothing needs attention</source>
+            <translation>Ничто не требует внимания</translation>
         </message>
     </context>
     <context>

@@ -87,7 +87,9 @@ private:
     {
         QTextCharFormat made;
         const QColor level = levelColor(format.name(), palette);
-        if (level.isValid()) {
+        if (format.name() == QLatin1String("Level Info")) {
+            made.setForeground(mutedText(palette));
+        } else if (level.isValid()) {
             made.setForeground(level);
             made.setFontWeight(QFont::DemiBold);
         } else if (format.hasTextColor(theme())) {

@@ -121,7 +121,8 @@ void FindingsPanel::focusSearch()
 
 void FindingsPanel::updateCount()
 {
-    m_count->setText(tr("%1 of %2").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    const bool calm = m_model->rowCount() > 0 && m_filter->rowCount() == 0 && m_field->text().isEmpty();
+    m_count->setText(calm ? tr("Nothing needs attention") : tr("%1 of %2").arg(m_filter->rowCount()).arg(m_model->rowCount()));
 }
 
 bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)

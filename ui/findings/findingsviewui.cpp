@@ -47,7 +47,7 @@ void FindingsView::build()
     m_rows->addWidget(m_tabs);
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 1);
-    m_rows->setSizes({420, 190});
+    m_rows->setSizes({470, 170});
     m_rows->setChildrenCollapsible(false);
     auto *right = new QWidget;
     auto *side = new QVBoxLayout(right);

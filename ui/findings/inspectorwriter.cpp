@@ -278,7 +278,9 @@ void InspectorWriter::alibis()
     if (m_diagnosis.alibis.isEmpty()) {
         return;
     }
-    heading(InspectorTexts::tr("Ruled out"));
+    const bool well = m_diagnosis.overall == Overall::NothingWrong
+                      || m_diagnosis.overall == Overall::PartlyExaminedNothingWrong;
+    heading(well ? InspectorTexts::tr("Examined and well") : InspectorTexts::tr("Ruled out"));
     for (const Alibi &alibi : m_diagnosis.alibis) {
         paragraph(healthMark(Health::Healthy)
                   + vertexLink(vertexOf(m_diagnosis, alibi.node, alibi.component),

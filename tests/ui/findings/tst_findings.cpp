@@ -40,7 +40,7 @@ class TestFindings : public QObject
 private:
     std::shared_ptr<const Phrases> m_english = std::make_shared<const Phrases>(QStringLiteral("en"));
 
-    std::unique_ptr<FindingsView> shownView(const FindingsContent &content, QSize size = {1180, 700})
+    std::unique_ptr<FindingsView> shownView(const FindingsContent &content, QSize size = {1900, 1300})
     {
         auto view = std::make_unique<FindingsView>();
         view->resize(size);
