@@ -147,4 +147,4 @@ private:
 };
 
 QTEST_GUILESS_MAIN(TestStory)
-#include "tst_story.moc"
+#include "tst_demostory.moc"
