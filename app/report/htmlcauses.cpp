@@ -12,7 +12,7 @@ Html steps(const ReportContext &context, const CauseVerdict &cause)
     for (const RemedyStep &step : cause.steps) {
         Html item = element("p", {}, Html::text(context.in(step.text)));
         if (!step.command.isEmpty()) {
-            item << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("region")},
+            item << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("group")},
                                     {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Command"))}}, Html::lines(step.command));
         }
         if (!step.risk.isEmpty()) {

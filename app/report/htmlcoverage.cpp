@@ -36,7 +36,7 @@ Html rightsAdvice(const ReportContext &context)
         lines += context.phrases.sudoersLines(account);
     }
     Html inner = element("p", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "Some questions need root. Ask the node's administrator for these sudoers lines, then examine it again:"))));
-    inner << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("region")},
+    inner << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("group")},
                              {"aria-label", QStringLiteral("sudoers")}}, Html::lines(lines.trimmed()));
     return withClass("div", "notice", inner);
 }

@@ -64,7 +64,7 @@ Html evidenceBlock(const ReportContext &context, const Evidence &evidence)
     }
     Html figure = element("figcaption", {}, place);
     if (!evidence.lines.isEmpty()) {
-        figure << element("pre", {{"tabindex", QStringLiteral("0")}, {"aria-label", parts.join(QStringLiteral(", "))}, {"role", QStringLiteral("region")}}, lines);
+        figure << element("pre", {{"tabindex", QStringLiteral("0")}, {"aria-label", parts.join(QStringLiteral(", "))}, {"role", QStringLiteral("group")}}, lines);
     }
     return element("figure", {{"class", QStringLiteral("evidence")}}, figure);
 }
