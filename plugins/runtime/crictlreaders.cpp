@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QDateTime>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -89,7 +90,8 @@ QVector<ContainerRow> containersOf(const Part &part, const Json &items)
 }
 
 /// crictl's table, read from the right: the age before it is words, in the language it was pasted in.
-QVector<SandboxRow> sandboxTable(const Part &part)
+/// The moment is as exact as its words: "3 minutes ago", counted back from when the table was printed.
+QVector<SandboxRow> sandboxTable(const Part &part, const QDateTime &printed)
 {
     static const QRegularExpression form(QStringLiteral(
         "^([0-9a-f]{5,64})\\s+(.*?)\\s+(Ready|NotReady)\\s+(\\S+)\\s+(\\S+)\\s+(\\d+)(?:\\s+\\S+)?\\s*$"));
@@ -99,8 +101,12 @@ QVector<SandboxRow> sandboxTable(const Part &part)
         ++number;
         const QRegularExpressionMatch match = form.match(QString::fromUtf8(line));
         if (match.hasMatch()) {
-            rows.append({match.captured(5) + QLatin1Char('/') + match.captured(4), match.captured(3) == QLatin1String("Ready"),
-                         match.captured(6).toInt(), ageOf(match.captured(2)), {}, number, number});
+            SandboxRow row{match.captured(5) + QLatin1Char('/') + match.captured(4), match.captured(3) == QLatin1String("Ready"),
+                           match.captured(6).toInt(), ageOf(match.captured(2)), {}, number, number};
+            if (printed.isValid() && row.ageSeconds) {
+                row.created = printed.addSecs(-*row.ageSeconds).toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
+            }
+            rows.append(row);
         }
     }
     return rows;
@@ -153,7 +159,7 @@ void readSandboxes(const Artifact &artifact, FactSink &sink)
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
         const Json items = itemsOf(part, "items");
-        const QVector<SandboxRow> rows = items.is_array() ? sandboxesOf(part, items) : sandboxTable(part);
+        const QVector<SandboxRow> rows = items.is_array() ? sandboxesOf(part, items) : sandboxTable(part, artifact.collectedAt);
         if (items.is_array() || !rows.isEmpty()) {
             addSandboxFacts(facts, rows);
         } else if (!saysWhyNot(part)) {
