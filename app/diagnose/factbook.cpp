@@ -5,6 +5,8 @@
 
 #include "diagnose/answer.h"
 
+#include <QtConcurrentMap>
+
 #include <algorithm>
 
 namespace gordian {
@@ -25,27 +27,30 @@ bool earlier(const Fact *one, const Fact *other)
 FactBook::FactBook(const Case &investigated, const KnowledgeBase &knowledge, const Reader &reader)
     : m_case(investigated), m_knowledge(knowledge), m_reader(reader)
 {
-    QHash<QString, QVector<const Artifact *>> byNode;
+    QHash<QString, QVector<std::shared_ptr<const Reading>>> byNode;
     for (const NodeRecord &record : investigated.nodes) {
         if (!m_nodes.contains(record.node.id)) {
             m_nodes.append(record.node.id);
         }
     }
-    for (const Artifact &artifact : investigated.artifacts) {
-        byNode[artifact.node].append(&artifact);
+    // Reading is nearly all of the work, and each artifact is read for itself.
+    const auto readings = QtConcurrent::blockingMapped<QVector<std::shared_ptr<const Reading>>>(
+            investigated.artifacts, [&reader](const Artifact &artifact) { return reader.read(artifact); });
+    for (const auto &reading : readings) {
+        byNode[reading->artifact.node].append(reading);
     }
     for (const QString &node : std::as_const(m_nodes)) {
-        readNode(node, byNode.value(node));
+        addNode(node, byNode.value(node));
         setClock(node);
     }
 }
 
-void FactBook::readNode(const QString &node, const QVector<const Artifact *> &artifacts)
+void FactBook::addNode(const QString &node, const QVector<std::shared_ptr<const Reading>> &ofNode)
 {
     auto &readings = m_readings[node];
-    for (const Artifact *artifact : artifacts) {
-        readings.insert(artifact->probe, m_reader.read(*artifact));
-        if (answerOf(*artifact, m_knowledge.probe(artifact->probe)) != Answer::None) {
+    for (const auto &reading : ofNode) {
+        readings.insert(reading->artifact.probe, reading);
+        if (answerOf(reading->artifact, m_knowledge.probe(reading->artifact.probe)) != Answer::None) {
             m_examined.insert(node);
         }
     }

@@ -50,7 +50,7 @@ public:
     qint64 clockOffset(const QString &node) const;
 
 private:
-    void readNode(const QString &node, const QVector<const Artifact *> &artifacts);
+    void addNode(const QString &node, const QVector<std::shared_ptr<const Reading>> &ofNode);
     void setClock(const QString &node);
 
     const Case &m_case;

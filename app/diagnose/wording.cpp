@@ -204,6 +204,11 @@ QVector<Evidence> Wording::evidence(const Grounds &grounds) const
             add(piece);
         }
     }
+    // What has no line of its own only fills the page when something else can be read.
+    const auto hasLines = [](const Evidence &piece) { return !piece.lines.isEmpty(); };
+    if (std::any_of(found.cbegin(), found.cend(), hasLines)) {
+        found.removeIf([&](const Evidence &piece) { return !hasLines(piece); });
+    }
     return found;
 }
 
