@@ -24,7 +24,7 @@ constexpr qsizetype LongLineBytes = 256 * 1024;    // what one line may show whe
 
 } // namespace
 
-void EvidenceView::show(const EvidenceRequest &request, const Phrases &phrases)
+void EvidenceView::open(const EvidenceRequest &request, const Phrases &phrases)
 {
     m_request = request;
     m_limits = {};

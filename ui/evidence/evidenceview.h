@@ -44,7 +44,7 @@ public:
     explicit EvidenceView(QWidget *parent = nullptr);
     ~EvidenceView() override;
 
-    void show(const EvidenceRequest &request, const Phrases &phrases);
+    void open(const EvidenceRequest &request, const Phrases &phrases);
     /// The same in another language: nothing moves.
     void setPhrases(const Phrases &phrases);
     const EvidenceRequest &request() const { return m_request; }

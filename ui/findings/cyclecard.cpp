@@ -43,7 +43,7 @@ CyclePicture::CyclePicture(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void CyclePicture::show(const QStringList &names, int cut)
+void CyclePicture::setCircle(const QStringList &names, int cut)
 {
     m_names = names;
     m_cut = cut;
@@ -149,7 +149,7 @@ CycleCard::CycleCard(QWidget *parent)
     retranslate();
 }
 
-void CycleCard::show(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases)
+void CycleCard::setDiagnosis(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases)
 {
     setVisible(!diagnosis.cycles.isEmpty());
     if (diagnosis.cycles.isEmpty()) {
@@ -165,7 +165,7 @@ void CycleCard::show(const Diagnosis &diagnosis, const FindingsNames &names, con
     m_vertex = cycle.vertices.value(std::max(0, cut));
     m_title->setText(visibleText(cycle.title.in(phrases.language())));
     m_text->setText(visibleText(cycle.text.in(phrases.language())));
-    m_picture->show(around, cut);
+    m_picture->setCircle(around, cut);
     m_picture->setAccessibleName(
         cut < 0 ? around.join(QStringLiteral(" → "))
                 : tr("%1 does not need %2").arg(around[cut], around[(cut + 1) % around.size()]));

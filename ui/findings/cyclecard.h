@@ -22,7 +22,7 @@ class CyclePicture : public QWidget
 
 public:
     explicit CyclePicture(QWidget *parent = nullptr);
-    void show(const QStringList &names, int cut);
+    void setCircle(const QStringList &names, int cut);
     QSize sizeHint() const override;
 
 protected:
@@ -43,7 +43,7 @@ public:
     explicit CycleCard(QWidget *parent = nullptr);
 
     /// Hidden while there is no cycle.
-    void show(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases);
+    void setDiagnosis(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases);
     QString text() const;
 
 signals:

@@ -41,7 +41,7 @@ FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWi
 void FindingsPage::refresh()
 {
     const Case &shown = m_investigation.currentCase();
-    m_view->show({shown, m_investigation.diagnosis(), FindingsNames::of(shown, m_investigation.knowledge())},
+    m_view->setContent({shown, m_investigation.diagnosis(), FindingsNames::of(shown, m_investigation.knowledge())},
                  std::make_shared<const Phrases>(m_language.code()));
 }
 

@@ -67,7 +67,7 @@ void FindingsPanel::build()
     setFocusProxy(m_list);
 }
 
-void FindingsPanel::show(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases)
+void FindingsPanel::setFindings(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases)
 {
     const QPersistentModelIndex top = m_list->indexAt({4, 4});
     const int position = m_list->verticalScrollBar()->value();

@@ -24,7 +24,7 @@ class FindingsPanel : public QWidget
 public:
     explicit FindingsPanel(QWidget *parent = nullptr);
 
-    void show(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases);
+    void setFindings(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases);
     void setNode(const QString &node);
     const FindingsFilter &filter() const { return *m_filter; }
     QTreeView *list() const { return m_list; }

@@ -22,16 +22,16 @@
 
 namespace gordian::ui {
 
-void FindingsView::show(const FindingsContent &content, std::shared_ptr<const Phrases> phrases)
+void FindingsView::setContent(const FindingsContent &content, std::shared_ptr<const Phrases> phrases)
 {
     m_content = content;
     m_phrases = std::move(phrases);
     const Diagnosis &diagnosis = m_content.diagnosis;
-    m_banner->show(verdictText(diagnosis, m_content.names, *m_phrases));
-    m_graph->show(diagnosis, {m_content.names.nodes, m_content.names.letters}, *m_phrases);
-    m_cycle->show(diagnosis, m_content.names, *m_phrases);
-    m_timeline->show(diagnosis.timeline, m_content.names, *m_phrases);
-    m_findings->show(diagnosis.findings, m_content.names, *m_phrases);
+    m_banner->setVerdict(verdictText(diagnosis, m_content.names, *m_phrases));
+    m_graph->setDiagnosis(diagnosis, {m_content.names.nodes, m_content.names.letters}, *m_phrases);
+    m_cycle->setDiagnosis(diagnosis, m_content.names, *m_phrases);
+    m_timeline->setEvents(diagnosis.timeline, m_content.names, *m_phrases);
+    m_findings->setFindings(diagnosis.findings, m_content.names, *m_phrases);
     inspect(m_inspector->subject());
     if (isEvidenceOpen()) {
         m_evidence->setPhrases(*m_phrases);
@@ -51,7 +51,7 @@ void FindingsView::inspect(const InspectorSubject &subject)
     if (m_phrases) {
         InspectorWriter writer(m_content.diagnosis, m_content.names, *m_phrases, palette(),
                                fontFor(FontRole::Mono).family());
-        m_inspector->show(subject, writer.write(subject));
+        m_inspector->setPage(subject, writer.write(subject));
     }
 }
 
@@ -107,7 +107,7 @@ void FindingsView::openEvidence(const SourceRef &source)
         m_focusBefore = QApplication::focusWidget();
     }
     const FindingsNames &names = m_content.names;
-    m_evidence->show({*artifact, names.node(source.node), names.probe(source.probe, m_phrases->language()),
+    m_evidence->open({*artifact, names.node(source.node), names.probe(source.probe, m_phrases->language()),
                       names.syntaxes.value(source.probe), source},
                      *m_phrases);
     m_middle->setCurrentWidget(m_evidence);

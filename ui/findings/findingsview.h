@@ -27,7 +27,7 @@ class Inspector;
 class TimelinePanel;
 class VerdictBanner;
 
-/// All that is shown. References are used during show() and kept as copies (cheap: shared data).
+/// All that is shown. References are used during setContent() and kept as copies (cheap: shared data).
 struct FindingsContent
 {
     Case shown;
@@ -42,7 +42,7 @@ class FindingsView : public QWidget
 public:
     explicit FindingsView(QWidget *parent = nullptr, GraphPlacer::Place place = {});
 
-    void show(const FindingsContent &content, std::shared_ptr<const Phrases> phrases);
+    void setContent(const FindingsContent &content, std::shared_ptr<const Phrases> phrases);
     /// Forgets what was chosen: another case.
     void clearChoice();
     void openEvidence(const SourceRef &source);

@@ -61,7 +61,7 @@ Inspector::Inspector(QWidget *parent)
     retranslate();
 }
 
-void Inspector::show(const InspectorSubject &subject, const InspectorPage &page)
+void Inspector::setPage(const InspectorSubject &subject, const InspectorPage &page)
 {
     const bool same = subject == m_subject;
     const bool unchanged = same && page.html == m_page.html;

@@ -36,7 +36,7 @@ public:
     explicit Inspector(QWidget *parent = nullptr);
 
     /// The same subject again keeps the reading position.
-    void show(const InspectorSubject &subject, const InspectorPage &page);
+    void setPage(const InspectorSubject &subject, const InspectorPage &page);
     const InspectorSubject &subject() const { return m_subject; }
     const InspectorPage &page() const { return m_page; }
     QTextBrowser *text() const { return m_text; }

@@ -69,7 +69,7 @@ void TimelinePanel::build()
     setFocusProxy(m_view);
 }
 
-void TimelinePanel::show(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases)
+void TimelinePanel::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases)
 {
     m_model->setEvents(events, names, phrases);
     m_view->setEvents(events, names, phrases.language());

@@ -25,7 +25,7 @@ class TimelinePanel : public QWidget
 public:
     explicit TimelinePanel(QWidget *parent = nullptr);
 
-    void show(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases);
+    void setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases);
     TimelineView *view() const { return m_view; }
     QTreeView *table() const { return m_table; }
     const TimelineModel &model() const { return *m_model; }

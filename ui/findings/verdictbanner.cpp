@@ -40,7 +40,6 @@ void VerdictBanner::build()
     m_headline->setObjectName(QStringLiteral("verdictHeadline"));
     m_detail->setObjectName(QStringLiteral("verdictDetail"));
     makePrimary(m_fix);
-    m_detail->setMuted(true);
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_others->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_others->setMinimumContentsLength(26);
@@ -64,7 +63,7 @@ void VerdictBanner::build()
     row->addWidget(m_fix);
 }
 
-void VerdictBanner::show(const VerdictText &verdict)
+void VerdictBanner::setVerdict(const VerdictText &verdict)
 {
     if (verdict == m_verdict) {
         return;

@@ -24,7 +24,7 @@ class VerdictBanner : public QFrame
 public:
     explicit VerdictBanner(QWidget *parent = nullptr);
 
-    void show(const VerdictText &verdict);
+    void setVerdict(const VerdictText &verdict);
     const VerdictText &verdict() const { return m_verdict; }
     /// Of the cause in view; -1: none.
     int cause() const { return m_cause; }

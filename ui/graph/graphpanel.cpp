@@ -101,10 +101,10 @@ void GraphPanel::listCurrentChanged(const QModelIndex &index)
     }
 }
 
-void GraphPanel::show(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases)
+void GraphPanel::setDiagnosis(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases)
 {
     const QString kept = m_view->current();
-    m_view->show(diagnosis, names, phrases);
+    m_view->setDiagnosis(diagnosis, names, phrases);
     m_model->setContent(graphContent(diagnosis, names, phrases));
     const QModelIndex row = m_sorted->mapFromSource(m_model->indexOf(kept));
     if (row.isValid() && m_list->currentIndex().row() != row.row()) {

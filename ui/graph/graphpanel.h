@@ -32,7 +32,7 @@ public:
 
     explicit GraphPanel(QWidget *parent = nullptr, GraphPlacer::Place place = {});
 
-    void show(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases);
+    void setDiagnosis(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases);
     GraphView *view() const { return m_view; }
     QTreeView *list() const { return m_list; }
     Mode mode() const;

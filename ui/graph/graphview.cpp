@@ -44,7 +44,7 @@ GraphView::GraphView(QWidget *parent, GraphPlacer::Place place) : QWidget(parent
     connect(&m_placer, &GraphPlacer::placed, this, &GraphView::take);
 }
 
-void GraphView::show(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases)
+void GraphView::setDiagnosis(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases)
 {
     m_content = graphContent(diagnosis, names, phrases);
     if (sameShape(diagnosis.vertices, diagnosis.edges, m_vertices, m_edges)) {

@@ -26,7 +26,7 @@ public:
     explicit GraphView(QWidget *parent = nullptr, GraphPlacer::Place place = {});
 
     /// Shows it; where only healths or texts changed nothing is placed anew.
-    void show(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases);
+    void setDiagnosis(const Diagnosis &diagnosis, const GraphNames &names, const Phrases &phrases);
     const GraphPicture &picture() const { return m_picture; }
     const GraphCamera &camera() const { return m_camera; }
     QString current() const { return m_current; }

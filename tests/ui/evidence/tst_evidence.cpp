@@ -99,7 +99,7 @@ private slots:
     void hostileTextStaysOneLineInTheViewer()
     {
         EvidenceView view;
-        view.show(request("first\n" + test::hostileLine() + "\nthird\n"), m_english);
+        view.open(request("first\n" + test::hostileLine() + "\nthird\n"), m_english);
         QCOMPARE(view.editor()->document()->blockCount(), 3);
         QVERIFY(view.editor()->toPlainText().contains(QStringLiteral("<img src=x onerror=alert(1)>")));
         QCOMPARE(view.editor()->document()->defaultTextOption().textDirection(), Qt::LeftToRight);
@@ -109,9 +109,9 @@ private slots:
     {
         EvidenceView view;
         view.resize(800, 500);
-        view.QWidget::show();
+        view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.show(request(numbered(10'000), {}, 7'321, 7'323), m_english);
+        view.open(request(numbered(10'000), {}, 7'321, 7'323), m_english);
         QVERIFY(view.editor()->page().range.contains(7'321));
         QCOMPARE(view.editor()->lineText(7'321), QStringLiteral("line 7321"));
         QVERIFY(view.editor()->firstVisibleLine() <= 7'321);
@@ -124,7 +124,7 @@ private slots:
     {
         QVERIFY2(EvidenceHighlighter::isAvailable(), "built without KSyntaxHighlighting; installer/bootstrap provides it");
         EvidenceView view;
-        view.show(request("Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"not ready\" "
+        view.open(request("Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"not ready\" "
                           "err=\"dial tcp 10.0.0.1:6443\"\n"
                           "Mar 16 01:48:44 k8s kubelet[1720]: I0316 01:48:44.801833 1720 kubelet.go:3002] \"ready\"\n",
                           QStringLiteral("journal")),
@@ -167,7 +167,7 @@ private slots:
         QFETCH(QString, syntax);
         QFETCH(QByteArray, text);
         EvidenceView view;
-        view.show(request(text, syntax), m_english);
+        view.open(request(text, syntax), m_english);
         bool coloured = false;
         for (const QTextLayout::FormatRange &range : formats(view, 1)) {
             coloured = coloured || range.format.hasProperty(QTextFormat::ForegroundBrush)
@@ -180,9 +180,9 @@ private slots:
     {
         EvidenceView view;
         view.resize(800, 500);
-        view.QWidget::show();
+        view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.show(request(numbered(10'000)), m_english);
+        view.open(request(numbered(10'000)), m_english);
         view.focusSearch();
         QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("evidenceFind")), QStringLiteral("NEEDLE"));
         QTRY_COMPARE(view.hitCount(), 100);
@@ -201,10 +201,10 @@ private slots:
     void slashSearchesAndEscapeCloses()
     {
         EvidenceView view;
-        view.QWidget::show();
+        view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.activateWindow();
-        view.show(request("one\ntwo\n"), m_english);
+        view.open(request("one\ntwo\n"), m_english);
         view.editor()->setFocus();
         QTRY_VERIFY(view.editor()->hasFocus());
         QTest::keyClick(view.editor(), Qt::Key_Slash);
@@ -228,7 +228,7 @@ private slots:
             big += part;
         }
         EvidenceView view;
-        view.show(request(big), m_english);
+        view.open(request(big), m_english);
         QTRY_VERIFY_WITH_TIMEOUT(!view.isBusy() && view.editor()->page().range.last > 1, 20'000);
         QVERIFY(view.editor()->document()->blockCount() <= PageLimits().lines);
         QVERIFY(view.partLines().last > 1'000'000);
@@ -242,7 +242,7 @@ private slots:
     void oneLineOfAHundredMegabytesIsCut()
     {
         EvidenceView view;
-        view.show(request(QByteArray(100'000'000, 'x')), m_english);
+        view.open(request(QByteArray(100'000'000, 'x')), m_english);
         QTRY_VERIFY_WITH_TIMEOUT(!view.isBusy() && view.editor()->page().cutLines == 1, 20'000);
         QVERIFY(view.editor()->toPlainText().size() < 10'000);
         QVERIFY(view.editor()->toPlainText().endsWith(QStringLiteral("(+99995904)")));
@@ -260,7 +260,7 @@ private slots:
         made.source.section = QStringLiteral("/etc/two");
         made.source.firstLine = made.source.lastLine = 3;
         EvidenceView view;
-        view.show(made, m_english);
+        view.open(made, m_english);
         auto *part = view.findChild<QComboBox *>(QStringLiteral("evidencePart"));
         QCOMPARE(part->count(), 4);
         QCOMPARE(part->currentText(), QStringLiteral("/etc/two"));
@@ -273,7 +273,7 @@ private slots:
     void markdownCannotBeBrokenOutOf()
     {
         EvidenceView view;
-        view.show(request(test::hostileLine() + "\n````` five\n"), m_english);
+        view.open(request(test::hostileLine() + "\n````` five\n"), m_english);
         const QString markdown = view.markdown();
         QVERIFY(markdown.contains(QStringLiteral("\n``````\n")));
         QVERIFY(markdown.trimmed().endsWith(QStringLiteral("\n``````")));
@@ -296,14 +296,14 @@ private slots:
         EvidenceRequest made = request({});
         made.artifact.state = state;
         EvidenceView view;
-        view.show(made, m_english);
+        view.open(made, m_english);
         QVERIFY(!view.findChild<QLabel *>(QStringLiteral("evidenceNote"))->text().isEmpty());
     }
 
     void everyControlIsNamed()
     {
         EvidenceView view;
-        view.show(request("a\n"), m_english);
+        view.open(request("a\n"), m_english);
         for (const QWidget *control : view.findChildren<QWidget *>()) {
             const bool own = control->window() == view.window() && !control->objectName().startsWith(QLatin1String("qt_"));
             if (own && control->focusPolicy() & Qt::TabFocus) {

@@ -44,8 +44,8 @@ private:
     {
         auto view = std::make_unique<FindingsView>();
         view->resize(size);
-        view->show(content, m_english);
-        view->QWidget::show();
+        view->setContent(content, m_english);
+        view->show();
         view->activateWindow();
         if (!QTest::qWaitForWindowExposed(view.get())
             || !QTest::qWaitFor([&] { return !view->graph()->view()->isPlacing(); }, 20'000)) {
@@ -118,7 +118,7 @@ private slots:
         QVERIFY(card->text().contains(QStringLiteral("needs no CNI")));
         QTest::mouseClick(card->findChild<QToolButton *>(QStringLiteral("cycleShow")), Qt::LeftButton);
         QCOMPARE(view->graph()->view()->current(), QStringLiteral("cp-1/apiserver"));
-        view->show(test::healthyContent(), m_english);
+        view->setContent(test::healthyContent(), m_english);
         QVERIFY(!card->isVisible());
     }
 
@@ -165,7 +165,7 @@ private slots:
         content.diagnosis.vertices.last().health = Health::Failed;
         content.diagnosis.findings.removeLast();
         content.diagnosis.timeline.removeLast();
-        view->show(content, m_english);
+        view->setContent(content, m_english);
         QCOMPARE(view->inspector()->subject().id, QStringLiteral("cp-1/apiserver"));
         QCOMPARE(view->inspector()->text()->verticalScrollBar()->value(), scroll);
         QCOMPARE(view->graph()->view()->screenBox(QStringLiteral("cp-1/apiserver")), box);
@@ -310,11 +310,11 @@ private slots:
         view->openEvidence({QStringLiteral("cp-1"), QStringLiteral("kubelet.journal"), {}, 3, 4});
         view->grab().save(base + QStringLiteral("evidence.png"));
         view->closeEvidence();
-        view->show(test::unprovenContent(), m_english);
+        view->setContent(test::unprovenContent(), m_english);
         view->clearChoice();
         view->grab().save(base + QStringLiteral("unproven.png"));
         view->graph()->setMode(GraphPanel::Mode::List);
-        view->show(test::healthyContent(), m_english);
+        view->setContent(test::healthyContent(), m_english);
         view->grab().save(base + QStringLiteral("healthy.png"));
         FindingsContent big = test::storyContent();
         big.diagnosis = test::bigDiagnosis(50);

@@ -59,8 +59,8 @@ private:
     {
         auto view = std::make_unique<GraphView>(nullptr, gridPlace);
         view->resize(900, 600);
-        view->show(diagnosis, names(), m_english);
-        view->QWidget::show();
+        view->setDiagnosis(diagnosis, names(), m_english);
+        view->show();
         if (!QTest::qWaitForWindowExposed(view.get()) || !QTest::qWaitFor([&] { return !view->picture().boxes.isEmpty(); })) {
             return nullptr;
         }
@@ -197,7 +197,7 @@ private slots:
         view->setCurrent(Runtime);
         const QRectF before = view->screenBox(Runtime);
         diagnosis.vertices.first().health = Health::Failed;
-        view->show(diagnosis, names(), m_english);
+        view->setDiagnosis(diagnosis, names(), m_english);
         QVERIFY(!view->isPlacing());
         QCOMPARE(view->screenBox(Runtime), before);
         QCOMPARE(view->current(), Runtime);
@@ -216,7 +216,7 @@ private slots:
         added.id = QStringLiteral("cp-1/added");
         added.node = QStringLiteral("cp-1");
         diagnosis.vertices.prepend(added);
-        view->show(diagnosis, names(), m_english);
+        view->setDiagnosis(diagnosis, names(), m_english);
         QTRY_VERIFY(view->picture().boxes.contains(added.id));
         QVERIFY(QLineF(view->screenBox(id).center(), before).length() < 1);
     }
@@ -225,8 +225,8 @@ private slots:
     {
         GraphPanel panel(nullptr, gridPlace);
         panel.resize(900, 600);
-        panel.show(test::storyContent().diagnosis, names(), m_english);
-        panel.QWidget::show();
+        panel.setDiagnosis(test::storyContent().diagnosis, names(), m_english);
+        panel.show();
         QVERIFY(QTest::qWaitForWindowExposed(&panel));
         QTRY_VERIFY(!panel.view()->picture().boxes.isEmpty());
         panel.activateWindow();
@@ -288,7 +288,7 @@ private slots:
     {
         GraphView view(nullptr, gridPlace);
         view.resize(400, 300);
-        view.show({}, {}, m_english);
+        view.setDiagnosis({}, {}, m_english);
         QVERIFY(!view.grab().isNull());
         QTest::keyClick(&view, Qt::Key_Home);
         QTest::keyClick(&view, Qt::Key_Right);
