@@ -142,6 +142,28 @@ QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const
     return {};
 }
 
+/// A proved cause further down that explains everything that failed here, though what lies between looks well: a
+/// runtime that kills sandboxes leaves the kubelet healthy and etcd dead.
+QString explainedFromBelow(const Diagnosis &diagnosis, const GraphVertex &vertex)
+{
+    QStringList failures;
+    for (const Finding &finding : diagnosis.findings) {
+        if (finding.node == vertex.node && finding.component == vertex.component && finding.health == Health::Failed) {
+            failures.append(vertexId(finding.node, finding.id));
+        }
+    }
+    const QSet<QString> needed = needsOf(diagnosis, vertex.id);
+    for (const CauseVerdict &cause : diagnosis.causes) {
+        const QString place = vertexId(cause.node, cause.component);
+        const bool explained = cause.confidence == Confidence::Proved && needed.contains(place)
+            && std::all_of(failures.cbegin(), failures.cend(), [&](const QString &id) { return cause.explains.contains(id); });
+        if (explained) {
+            return place;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 QString vertexId(const QString &node, const QString &component)
@@ -203,7 +225,8 @@ void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roo
         if (vertex.health != Health::Failed || root) {
             continue;
         }
-        const QString by = holdUp(knowledge, diagnosis, vertex);
+        const QString held = holdUp(knowledge, diagnosis, vertex);
+        const QString by = held.isEmpty() ? explainedFromBelow(diagnosis, vertex) : held;
         if (!by.isEmpty()) {
             vertex.health = Health::Blocked;
             vertex.blockedBy = by;

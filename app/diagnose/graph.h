@@ -21,7 +21,8 @@ struct RootPlace
 
 /// Vertices (by node, layer, id) and edges of `needs`, before anything is blocked.
 void buildGraph(Judge &judge, Diagnosis &diagnosis);
-/// Failed vertices with a failed need become Blocked, except where a root sits.
+/// Failed vertices with a failed need, or with a proved cause below them that explains all that failed, become Blocked;
+/// except where a root sits. Wants the ranked causes.
 void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roots, Diagnosis &diagnosis);
 /// All vertices that `vertex` needs, directly or not.
 QSet<QString> needsOf(const Diagnosis &diagnosis, const QString &vertex);

@@ -50,6 +50,7 @@ private:
     void findLogLines(Candidate &candidate, const QString &node);
     void word(Candidate &candidate, const QString &node, const Answered &proof, const Weighed &supports);
     QStringList tell(const CauseRule &rule, const QString &node, const QStringList &missing) const;
+    bool isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const;
     void markCovered();
     bool covers(const Candidate &upper, const Candidate &lower) const;
     bool before(const Candidate &one, const Candidate &other) const;
@@ -148,7 +149,9 @@ void Ranking::word(Candidate &candidate, const QString &node, const Answered &pr
     Grounds grounds = verdict.confidence == Confidence::Proved ? proof.grounds : Grounds();
     grounds.add(supports.grounds);
     verdict.title = wording.fill(rule.title, node, rule.component, grounds);
-    verdict.sentence = wording.fill(rule.sentence, node, rule.component, grounds);
+    // A sentence states a fact; what is only supposed is named by its title.
+    verdict.sentence = verdict.confidence == Confidence::Proved ? wording.fill(rule.sentence, node, rule.component, grounds)
+                                                                : verdict.title;
     verdict.why = wording.fill(rule.why, node, rule.component, grounds);
     if (verdict.confidence == Confidence::Proved) {
         verdict.proof = wording.evidence(proof.grounds);
@@ -179,7 +182,7 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
     if (proof.truth == Truth::Unknown) {
         m_undecided += proof.grounds.missing;
     }
-    if (proof.truth != Truth::True && sum <= 0) {
+    if (proof.truth != Truth::True && (sum <= 0 || isDisproved(rule, proof, node))) {
         return;
     }
     Candidate candidate;
@@ -204,6 +207,15 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
     word(candidate, node, proof, supports);
     candidate.verdict.contradicts = m_judge.wording().evidence(contradicts.grounds);
     m_candidates.append(candidate);
+}
+
+/// The node was asked, and what would prove the cause is not so: old log lines must not accuse. Pasted text is a part of
+/// what the node would have said; what it does not show is not disproved.
+bool Ranking::isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const
+{
+    const NodeRecord *record = m_judge.facts().record(node);
+    const bool pasted = record && record->node.origin == NodeOrigin::Pasted;
+    return rule.proof && proof.truth == Truth::False && !pasted;
 }
 
 /// `upper` is proved and everything that `lower` would explain follows from it.
