@@ -17,7 +17,8 @@ constexpr int SchemaVersion = 1;
 const char *const Schema[] = {
     "CREATE TABLE head (json BLOB NOT NULL)",
     "CREATE TABLE node (id TEXT PRIMARY KEY, json BLOB NOT NULL)",
-    "CREATE TABLE artifact (node TEXT NOT NULL, probe TEXT NOT NULL, json BLOB NOT NULL, output BLOB, errors BLOB, "
+    "CREATE TABLE artifact (node TEXT NOT NULL, probe TEXT NOT NULL, json BLOB NOT NULL, output BLOB, errors "
+    "BLOB, "
     "PRIMARY KEY (node, probe))",
     "CREATE TABLE run (id INTEGER PRIMARY KEY, json BLOB NOT NULL)",
 };
@@ -28,10 +29,10 @@ ErrorCode codeOf(int native)
     switch (native & 0xff) {
     case 13: // SQLITE_FULL
         return ErrorCode::DiskFull;
-    case 3:  // SQLITE_PERM
-    case 5:  // SQLITE_BUSY: another program holds it
-    case 6:  // SQLITE_LOCKED
-    case 8:  // SQLITE_READONLY
+    case 3: // SQLITE_PERM
+    case 5: // SQLITE_BUSY: another program holds it
+    case 6: // SQLITE_LOCKED
+    case 8: // SQLITE_READONLY
     case 10: // SQLITE_IOERR
     case 14: // SQLITE_CANTOPEN
         return ErrorCode::FileNotWritable;
@@ -53,13 +54,16 @@ QString freshConnectionName()
 } // namespace
 
 CaseDatabase::CaseDatabase(QString path, Mode mode)
-    : m_path(std::move(path)), m_connection(freshConnectionName()), m_mode(mode)
+    : m_path(std::move(path)),
+      m_connection(freshConnectionName()),
+      m_mode(mode)
 {
 }
 
 CaseDatabase::~CaseDatabase()
 {
-    Q_ASSERT_X(QThread::currentThread() == m_thread, "CaseDatabase", "closed on another thread than it was opened on");
+    Q_ASSERT_X(QThread::currentThread() == m_thread, "CaseDatabase",
+               "closed on another thread than it was opened on");
     if (database().isOpen()) {
         if (m_mode != Mode::ReadOnly) {
             run(QStringLiteral("PRAGMA journal_mode=DELETE"));
@@ -86,7 +90,8 @@ Result<std::unique_ptr<CaseDatabase>> CaseDatabase::open(const QString &path, Mo
         opened = made->prepare();
     }
     if (!opened && mode == Mode::ReadOnly && opened.error().code == ErrorCode::FileNotWritable) {
-        // A case whose program was killed wants a shared-memory file beside it; on a read-only medium there can be none.
+        // A case whose program was killed wants a shared-memory file beside it; on a read-only medium there
+        // can be none.
         made->database().close();
         opened = made->connect(options + QStringLiteral(";QSQLITE_OPEN_URI"));
         opened = opened ? made->prepare() : opened;
@@ -114,17 +119,18 @@ Result<void> CaseDatabase::connect(const QString &options)
 
 Result<void> CaseDatabase::prepare()
 {
-    // A case file may come from anybody: nothing in its schema is trusted (https://www.sqlite.org/security.html).
-    QStringList pragmas{QStringLiteral("PRAGMA trusted_schema=OFF"), QStringLiteral("PRAGMA cell_size_check=ON"),
-                        QStringLiteral("PRAGMA mmap_size=0")};
+    // A case file may come from anybody: nothing in its schema is trusted
+    // (https://www.sqlite.org/security.html).
+    QStringList pragmas{QStringLiteral("PRAGMA trusted_schema=OFF"),
+                        QStringLiteral("PRAGMA cell_size_check=ON"), QStringLiteral("PRAGMA mmap_size=0")};
     if (m_mode != Mode::Create) {
         if (const auto right = checkFormat(); !right) {
             return right;
         }
     }
     if (m_mode != Mode::ReadOnly) {
-        // In the log every commit is one append: a killed program loses nothing, and no commit waits for the disk. The
-        // log is folded back when the file is closed, not while somebody looks at a window.
+        // In the log every commit is one append: a killed program loses nothing, and no commit waits for the
+        // disk. The log is folded back when the file is closed, not while somebody looks at a window.
         pragmas << QStringLiteral("PRAGMA journal_mode=WAL") << QStringLiteral("PRAGMA synchronous=NORMAL")
                 << QStringLiteral("PRAGMA wal_autocheckpoint=0");
     }
@@ -167,15 +173,17 @@ Result<void> CaseDatabase::checkFormat()
     }
     const int found = version->next() ? version->value(0).toInt() : 0;
     if (found > SchemaVersion) {
-        return failure(ErrorCode::NewerFormat, m_path,
-                       {{QStringLiteral("version"), QString::number(found)}, {QStringLiteral("path"), m_path}});
+        return failure(
+            ErrorCode::NewerFormat, m_path,
+            {{QStringLiteral("version"), QString::number(found)}, {QStringLiteral("path"), m_path}});
     }
     return {};
 }
 
 Result<QSqlQuery> CaseDatabase::run(const QString &sql, const QVariantList &values)
 {
-    Q_ASSERT_X(QThread::currentThread() == m_thread, "CaseDatabase", "used on another thread than it was opened on");
+    Q_ASSERT_X(QThread::currentThread() == m_thread, "CaseDatabase",
+               "used on another thread than it was opened on");
     QSqlQuery query(database());
     query.setForwardOnly(true);
     bool done = query.prepare(sql);
@@ -203,7 +211,8 @@ Result<void> CaseDatabase::rollBack(const Error &because)
 
 Error CaseDatabase::errorOf(const QSqlError &error) const
 {
-    return Error{codeOf(error.nativeErrorCode().toInt()), error.databaseText(), {{QStringLiteral("path"), m_path}}};
+    return Error{
+        codeOf(error.nativeErrorCode().toInt()), error.databaseText(), {{QStringLiteral("path"), m_path}}};
 }
 
 } // namespace gordian

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One SQLite connection to a case file: opens it safely, knows its schema, and turns SQLite's codes into ours. Owned by a
-// CaseStore or a reader; use from the thread that made it.
+// One SQLite connection to a case file: opens it safely, knows its schema, and turns SQLite's codes into
+// ours. Owned by a CaseStore or a reader; use from the thread that made it.
 
 #include "core/result.h"
 
@@ -17,8 +17,7 @@
 
 namespace gordian {
 
-class CaseDatabase
-{
+class CaseDatabase {
 public:
     enum class Mode { Create, ReadWrite, ReadOnly };
 

@@ -15,8 +15,7 @@ constexpr qint64 LargestOutput = qint64(128) * 1024 * 1024;
 constexpr qint64 LargestCase = qint64(4) * 1024 * 1024 * 1024;
 
 /// Calls `take` for each row until it fails; a row that SQLite cannot read any more is a failure too.
-template <typename Take>
-Result<void> forEachRow(CaseDatabase &database, const QString &sql, Take take)
+template <typename Take> Result<void> forEachRow(CaseDatabase &database, const QString &sql, Take take)
 {
     auto rows = database.run(sql);
     if (!rows) {
@@ -67,14 +66,15 @@ Result<void> readArtifact(const QSqlQuery &row, Case &into, qint64 &budget)
 Result<Case> readHead(CaseDatabase &database)
 {
     Case head;
-    const auto read = forEachRow(database, QStringLiteral("SELECT json FROM head LIMIT 1"), [&](const QSqlQuery &row) -> Result<void> {
-        const auto json = parseJsonObject(row.value(0).toByteArray());
-        if (!json) {
-            return tl::unexpected(json.error());
-        }
-        headFromJson(*json, head);
-        return {};
-    });
+    const auto read = forEachRow(database, QStringLiteral("SELECT json FROM head LIMIT 1"),
+                                 [&](const QSqlQuery &row) -> Result<void> {
+                                     const auto json = parseJsonObject(row.value(0).toByteArray());
+                                     if (!json) {
+                                         return tl::unexpected(json.error());
+                                     }
+                                     headFromJson(*json, head);
+                                     return {};
+                                 });
     if (!read) {
         return tl::unexpected(read.error());
     }
@@ -95,13 +95,14 @@ Result<Case> readCase(CaseDatabase &database)
                         [&](const QSqlQuery &row) { return readArtifact(row, *read, budget); });
     }
     if (ok) {
-        ok = forEachRow(database, QStringLiteral("SELECT json FROM run ORDER BY id"), [&](const QSqlQuery &row) -> Result<void> {
-            const auto json = parseJsonObject(row.value(0).toByteArray());
-            if (json) {
-                read->runs.append(runFromJson(*json));
-            }
-            return json ? Result<void>() : tl::unexpected(json.error());
-        });
+        ok = forEachRow(database, QStringLiteral("SELECT json FROM run ORDER BY id"),
+                        [&](const QSqlQuery &row) -> Result<void> {
+                            const auto json = parseJsonObject(row.value(0).toByteArray());
+                            if (json) {
+                                read->runs.append(runFromJson(*json));
+                            }
+                            return json ? Result<void>() : tl::unexpected(json.error());
+                        });
     }
     return ok ? read : tl::unexpected(ok.error());
 }

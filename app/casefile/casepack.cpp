@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/casestore.h"
 
-#include "casefile/caserecords.h"
 #include "casefile/casepack.h"
+#include "casefile/caserecords.h"
 #include "casefile/deflate.h"
 
 #include <QCryptographicHash>
@@ -26,8 +26,7 @@ constexpr qint64 LargestRecord = qint64(128) * 1024 * 1024;
 constexpr qsizetype MostRecords = 1'000'000;
 constexpr qsizetype RecordHeader = 12; // four letters and a length
 
-template <typename Integer>
-void appendBigEndian(QByteArray &to, Integer value)
+template <typename Integer> void appendBigEndian(QByteArray &to, Integer value)
 {
     const Integer swapped = qToBigEndian(value);
     to.append(reinterpret_cast<const char *>(&swapped), sizeof swapped);
@@ -48,15 +47,15 @@ void appendArtifact(QByteArray &to, Artifact artifact)
         artifact.state = ArtifactState::NotCollected;
         artifact.note = QStringLiteral("too-large-to-embed");
     }
-    // The bytes come before what describes them, so that a reader can check sections as soon as it meets them.
+    // The bytes come before what describes them, so that a reader can check sections as soon as it meets
+    // them.
     appendRecord(to, "OUTP", artifact.output);
     appendRecord(to, "ERRS", artifact.errors);
     appendRecord(to, "ARTI", compactJson(artifactToJson(artifact)));
 }
 
 /// Cuts a stream of pieces into records and builds the case from them.
-class RecordReader
-{
+class RecordReader {
 public:
     Result<void> take(const char *bytes, qsizetype size)
     {
@@ -180,8 +179,9 @@ Result<Case> unpackCase(const QByteArray &bytes)
         return failure(ErrorCode::TooLarge, QString::number(length));
     }
     RecordReader reader;
-    const auto done = inflateInPieces(bytes.mid(StreamAt), static_cast<qint64>(length),
-                                      [&](const char *piece, qsizetype size) { return reader.take(piece, size); });
+    const auto done =
+        inflateInPieces(bytes.mid(StreamAt), static_cast<qint64>(length),
+                        [&](const char *piece, qsizetype size) { return reader.take(piece, size); });
     if (!done) {
         return tl::unexpected(done.error());
     }

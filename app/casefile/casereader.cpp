@@ -48,7 +48,8 @@ Result<Case> fromJson(const QByteArray &text)
     if (!schema.startsWith(QLatin1String("gordian.report/"))) {
         return failure(ErrorCode::NotAGordianFile);
     }
-    const auto packed = decoded(json->value(QLatin1String("case")).toObject().value(QLatin1String("data")).toString().toLatin1());
+    const auto packed = decoded(
+        json->value(QLatin1String("case")).toObject().value(QLatin1String("data")).toString().toLatin1());
     return packed ? unpackCase(*packed) : tl::unexpected(packed.error());
 }
 

@@ -37,8 +37,7 @@ QDateTime moment(const QJsonObject &json, const char *key)
 }
 
 /// A code of a later version reads as `fallback`: one unknown word must not lose the case.
-template <typename Code>
-Code code(const QJsonObject &json, const char *key, Code fallback)
+template <typename Code> Code code(const QJsonObject &json, const char *key, Code fallback)
 {
     return codeOfName<Code>(text(json, key)).value_or(fallback);
 }
@@ -50,7 +49,9 @@ qint64 whole(const QJsonObject &json, const char *key, qint64 fallback = 0)
 
 QJsonObject endpointToJson(const Endpoint &endpoint)
 {
-    return {{QStringLiteral("user"), endpoint.user}, {QStringLiteral("host"), endpoint.host}, {QStringLiteral("port"), endpoint.port}};
+    return {{QStringLiteral("user"), endpoint.user},
+            {QStringLiteral("host"), endpoint.host},
+            {QStringLiteral("port"), endpoint.port}};
 }
 
 Endpoint endpointFromJson(const QJsonObject &json)
@@ -60,7 +61,8 @@ Endpoint endpointFromJson(const QJsonObject &json)
 
 QJsonObject keyToJson(const HostKey &key)
 {
-    return {{QStringLiteral("type"), key.type}, {QStringLiteral("sha256"), key.sha256},
+    return {{QStringLiteral("type"), key.type},
+            {QStringLiteral("sha256"), key.sha256},
             {QStringLiteral("blob"), QString::fromLatin1(key.blob.toBase64())}};
 }
 
@@ -105,16 +107,22 @@ ConnectFailure failureFromJson(const QJsonObject &json)
 
 QJsonObject connectionToJson(const ConnectionInfo &c)
 {
-    return {{QStringLiteral("serverBanner"), c.serverBanner}, {QStringLiteral("cipher"), c.cipher},
-            {QStringLiteral("hostKeySha256"), c.hostKeySha256}, {QStringLiteral("authMethod"), c.authMethod},
+    return {{QStringLiteral("serverBanner"), c.serverBanner},
+            {QStringLiteral("cipher"), c.cipher},
+            {QStringLiteral("hostKeySha256"), c.hostKeySha256},
+            {QStringLiteral("authMethod"), c.authMethod},
             {QStringLiteral("connectMilliseconds"), c.connectMilliseconds},
             {QStringLiteral("roundTripMilliseconds"), c.roundTripMilliseconds}};
 }
 
 ConnectionInfo connectionFromJson(const QJsonObject &json)
 {
-    return {text(json, "serverBanner"), text(json, "cipher"), text(json, "hostKeySha256"), text(json, "authMethod"),
-            static_cast<int>(whole(json, "connectMilliseconds")), static_cast<int>(whole(json, "roundTripMilliseconds"))};
+    return {text(json, "serverBanner"),
+            text(json, "cipher"),
+            text(json, "hostKeySha256"),
+            text(json, "authMethod"),
+            static_cast<int>(whole(json, "connectMilliseconds")),
+            static_cast<int>(whole(json, "roundTripMilliseconds"))};
 }
 
 Result<QVector<Section>> sectionsFromJson(const QJsonArray &array, qsizetype size)
@@ -122,7 +130,8 @@ Result<QVector<Section>> sectionsFromJson(const QJsonArray &array, qsizetype siz
     QVector<Section> sections;
     for (const QJsonValue &value : array) {
         const QJsonObject json = value.toObject();
-        const Section part{text(json, "name"), static_cast<qsizetype>(whole(json, "offset")), static_cast<qsizetype>(whole(json, "length"))};
+        const Section part{text(json, "name"), static_cast<qsizetype>(whole(json, "offset")),
+                           static_cast<qsizetype>(whole(json, "length"))};
         if (part.offset < 0 || part.length < 0 || part.offset > size || part.length > size - part.offset) {
             return failure(ErrorCode::Malformed, QStringLiteral("section outside its output"));
         }
@@ -135,8 +144,10 @@ Result<QVector<Section>> sectionsFromJson(const QJsonArray &array, qsizetype siz
 
 QJsonObject headToJson(const Case &head)
 {
-    return {{QStringLiteral("id"), head.id}, {QStringLiteral("title"), head.title},
-            {QStringLiteral("createdAt"), momentText(head.createdAt)}, {QStringLiteral("gordianVersion"), head.gordianVersion}};
+    return {{QStringLiteral("id"), head.id},
+            {QStringLiteral("title"), head.title},
+            {QStringLiteral("createdAt"), momentText(head.createdAt)},
+            {QStringLiteral("gordianVersion"), head.gordianVersion}};
 }
 
 void headFromJson(const QJsonObject &json, Case &head)
@@ -255,8 +266,10 @@ Result<Artifact> artifactFromJson(const QJsonObject &json, const QByteArray &out
 
 QJsonObject runToJson(const RunEntry &entry)
 {
-    return {{QStringLiteral("at"), momentText(entry.at)}, {QStringLiteral("node"), entry.node},
-            {QStringLiteral("what"), entry.what}, {QStringLiteral("outcome"), entry.outcome}};
+    return {{QStringLiteral("at"), momentText(entry.at)},
+            {QStringLiteral("node"), entry.node},
+            {QStringLiteral("what"), entry.what},
+            {QStringLiteral("outcome"), entry.outcome}};
 }
 
 RunEntry runFromJson(const QJsonObject &json)

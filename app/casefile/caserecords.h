@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The records of a case as JSON: the one place that knows how a node, an artifact (without its bytes) or a run is
-// written down. Reading is forgiving about what is missing and strict about what is wrong. Pure; any thread.
+// The records of a case as JSON: the one place that knows how a node, an artifact (without its bytes) or a
+// run is written down. Reading is forgiving about what is missing and strict about what is wrong. Pure; any
+// thread.
 
 #include "core/case.h"
 #include "core/result.h"
@@ -12,15 +13,16 @@
 
 namespace gordian {
 
-QJsonObject headToJson(const Case &whole);                    ///< id, title, moment, version; no nodes, no artifacts
+QJsonObject headToJson(const Case &whole); ///< id, title, moment, version; no nodes, no artifacts
 QJsonObject nodeToJson(const NodeRecord &record);
-QJsonObject artifactToJson(const Artifact &artifact);         ///< all but `output` and `errors`
+QJsonObject artifactToJson(const Artifact &artifact); ///< all but `output` and `errors`
 QJsonObject runToJson(const RunEntry &entry);
 
 void headFromJson(const QJsonObject &json, Case &whole);
 Result<NodeRecord> nodeFromJson(const QJsonObject &json);
 /// `output` must be there already: sections are checked against its size.
-Result<Artifact> artifactFromJson(const QJsonObject &json, const QByteArray &output, const QByteArray &errors);
+Result<Artifact> artifactFromJson(const QJsonObject &json, const QByteArray &output,
+                                  const QByteArray &errors);
 RunEntry runFromJson(const QJsonObject &json);
 
 QByteArray compactJson(const QJsonObject &json);

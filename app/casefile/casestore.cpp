@@ -27,11 +27,12 @@ Result<void> done(const Result<QSqlQuery> &query)
 Result<void> insertArtifact(CaseDatabase &database, const Artifact &artifact)
 {
     // Not REPLACE: that would give the row another place, and records keep the order in which they came.
-    return done(database.run(QStringLiteral("INSERT INTO artifact (node, probe, json, output, errors) VALUES (?, ?, ?, ?, ?) "
-                                            "ON CONFLICT (node, probe) DO UPDATE SET json = excluded.json, "
-                                            "output = excluded.output, errors = excluded.errors"),
-                             {artifact.node, artifact.probe, compactJson(artifactToJson(artifact)),
-                              deflated(artifact.output, StoreLevel), deflated(artifact.errors, StoreLevel)}));
+    return done(database.run(
+        QStringLiteral("INSERT INTO artifact (node, probe, json, output, errors) VALUES (?, ?, ?, ?, ?) "
+                       "ON CONFLICT (node, probe) DO UPDATE SET json = excluded.json, "
+                       "output = excluded.output, errors = excluded.errors"),
+        {artifact.node, artifact.probe, compactJson(artifactToJson(artifact)),
+         deflated(artifact.output, StoreLevel), deflated(artifact.errors, StoreLevel)}));
 }
 
 Result<void> insertNode(CaseDatabase &database, const NodeRecord &record)
@@ -43,12 +44,14 @@ Result<void> insertNode(CaseDatabase &database, const NodeRecord &record)
 
 Result<void> insertRun(CaseDatabase &database, const RunEntry &entry)
 {
-    return done(database.run(QStringLiteral("INSERT INTO run (json) VALUES (?)"), {compactJson(runToJson(entry))}));
+    return done(
+        database.run(QStringLiteral("INSERT INTO run (json) VALUES (?)"), {compactJson(runToJson(entry))}));
 }
 
 Result<void> insertAll(CaseDatabase &database, const Case &whole)
 {
-    auto ok = done(database.run(QStringLiteral("INSERT INTO head (json) VALUES (?)"), {compactJson(headToJson(whole))}));
+    auto ok = done(
+        database.run(QStringLiteral("INSERT INTO head (json) VALUES (?)"), {compactJson(headToJson(whole))}));
     for (qsizetype i = 0; ok && i < whole.nodes.size(); ++i) {
         ok = insertNode(database, whole.nodes.at(i));
     }
@@ -81,12 +84,13 @@ Result<void> writeWhole(const QString &path, const Case &initial)
 
 } // namespace
 
-struct CaseStore::Private
-{
+struct CaseStore::Private {
     std::unique_ptr<CaseDatabase> database;
 };
 
-CaseStore::CaseStore() : d(std::make_unique<Private>()) { }
+CaseStore::CaseStore() : d(std::make_unique<Private>())
+{
+}
 
 CaseStore::~CaseStore() = default;
 
@@ -105,10 +109,12 @@ Result<std::unique_ptr<CaseStore>> CaseStore::create(const QString &path, const 
         QFile::remove(path + QLatin1String(suffix));
     }
     std::error_code code;
-    std::filesystem::rename(std::filesystem::path(beside.toStdU16String()), std::filesystem::path(path.toStdU16String()), code);
+    std::filesystem::rename(std::filesystem::path(beside.toStdU16String()),
+                            std::filesystem::path(path.toStdU16String()), code);
     if (code) {
         removeWithLogs(beside);
-        return failure(ErrorCode::FileNotWritable, QString::fromStdString(code.message()), {{QStringLiteral("path"), path}});
+        return failure(ErrorCode::FileNotWritable, QString::fromStdString(code.message()),
+                       {{QStringLiteral("path"), path}});
     }
     return open(path);
 }
@@ -169,7 +175,8 @@ Result<void> CaseStore::setTitle(const QString &title)
         return tl::unexpected(head.error());
     }
     head->title = title;
-    return done(d->database->run(QStringLiteral("UPDATE head SET json = ?"), {compactJson(headToJson(*head))}));
+    return done(
+        d->database->run(QStringLiteral("UPDATE head SET json = ?"), {compactJson(headToJson(*head))}));
 }
 
 } // namespace gordian

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A case on disk: one SQLite file (resources/docs/case-format.md). Every artifact is committed as it comes, so a killed
-// program loses nothing that was put. Owned by the session; use from the thread that made it.
+// A case on disk: one SQLite file (resources/docs/case-format.md). Every artifact is committed as it comes,
+// so a killed program loses nothing that was put. Owned by the session; use from the thread that made it.
 
 #include "core/case.h"
 #include "core/probe.h"
@@ -13,8 +13,7 @@
 
 namespace gordian {
 
-class CaseStore
-{
+class CaseStore {
 public:
     /// Writes beside and renames: a file that stood at `path` is whole until the new one is.
     static Result<std::unique_ptr<CaseStore>> create(const QString &path, const Case &initial);
@@ -27,7 +26,7 @@ public:
     QString path() const;
     Result<Case> load() const;
     Result<void> putNode(const NodeRecord &record);
-    Result<void> removeNode(const QString &node);       ///< and its artifacts
+    Result<void> removeNode(const QString &node); ///< and its artifacts
     Result<void> putArtifact(const Artifact &artifact);
     Result<void> addRun(const RunEntry &entry);
     Result<void> setTitle(const QString &title);
@@ -38,17 +37,17 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The whole case as one compressed byte string and back: what a report embeds. Outputs that would make it larger than
-/// unpackCase() accepts are left out, marked "too-large-to-embed".
+/// The whole case as one compressed byte string and back: what a report embeds. Outputs that would make it
+/// larger than unpackCase() accepts are left out, marked "too-large-to-embed".
 QByteArray packCase(const Case &whole);
 Result<Case> unpackCase(const QByteArray &bytes);
 
 /// The media type of the data block that holds packCase() in base64 inside an HTML report.
 inline constexpr char EmbeddedCaseType[] = "application/vnd.gordian.case";
 
-/// A case from text that a person pasted or files that they dropped: log lines, crictl tables, YAML, in any order and
-/// mixed. `probes` recognise what printed what (Probe::recognise). One offline node "pasted", named as its journal lines
-/// name it. What no probe recognises is kept as the artifact "pasted.text".
+/// A case from text that a person pasted or files that they dropped: log lines, crictl tables, YAML, in any
+/// order and mixed. `probes` recognise what printed what (Probe::recognise). One offline node "pasted", named
+/// as its journal lines name it. What no probe recognises is kept as the artifact "pasted.text".
 Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes);
 
 } // namespace gordian

@@ -22,7 +22,6 @@ QLatin1String codeName(NodeOrigin origin);
 QLatin1String codeName(Via via);
 
 /// The code of that name; nothing for a name of a later version. Instantiated for the codes above.
-template <typename Code>
-std::optional<Code> codeOfName(const QString &name);
+template <typename Code> std::optional<Code> codeOfName(const QString &name);
 
 } // namespace gordian

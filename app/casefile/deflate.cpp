@@ -30,7 +30,8 @@ QByteArray deflated(const QByteArray &bytes, int level)
     uLongf size = compressBound(static_cast<uLong>(bytes.size()));
     QByteArray stream(static_cast<qsizetype>(size), Qt::Uninitialized);
     const int code = compress2(reinterpret_cast<Bytef *>(stream.data()), &size,
-                               reinterpret_cast<const Bytef *>(bytes.constData()), static_cast<uLong>(bytes.size()), level);
+                               reinterpret_cast<const Bytef *>(bytes.constData()),
+                               static_cast<uLong>(bytes.size()), level);
     Q_ASSERT(code == Z_OK);
     stream.truncate(code == Z_OK ? static_cast<qsizetype>(size) : 0);
     stream.squeeze();
@@ -71,7 +72,8 @@ Result<void> inflateInPieces(const QByteArray &stream, qint64 limit, const TakeP
         }
     }
     const bool leftOver = zlib.avail_in > 0 || fed < stream.size();
-    return leftOver ? failure(ErrorCode::Malformed, QStringLiteral("bytes after the stream")) : Result<void>();
+    return leftOver ? failure(ErrorCode::Malformed, QStringLiteral("bytes after the stream"))
+                    : Result<void>();
 }
 
 Result<QByteArray> inflated(const QByteArray &stream, qint64 limit)

@@ -23,7 +23,8 @@ void countHosts(const QByteArray &text, QHash<QString, int> &journal, QHash<QStr
     // journalctl's short and short-iso forms, and a shell's prompt.
     static const QRegularExpression record(QStringLiteral(
         R"(^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.+\-Z]+) ([A-Za-z0-9][A-Za-z0-9.\-]{0,62}) [\w.@\-]+(?:\[\d+\])?: )"));
-    static const QRegularExpression prompt(QStringLiteral(R"(^[\[(]?[a-z_][\w\-]*@([A-Za-z0-9][A-Za-z0-9\-]{0,62})[: ][^\s]*[#$\]])"));
+    static const QRegularExpression prompt(
+        QStringLiteral(R"(^[\[(]?[a-z_][\w\-]*@([A-Za-z0-9][A-Za-z0-9\-]{0,62})[: ][^\s]*[#$\]])"));
     const QList<QByteArray> lines = text.split('\n');
     for (const QByteArray &line : lines) {
         const QString start = QString::fromUtf8(line.left(200));
@@ -79,7 +80,8 @@ Artifact toArtifact(const TextSorter::Pile &pile, const QDateTime &at)
     artifact.collectedAt = at;
     for (const QByteArray &piece : pile.pieces) {
         if (pile.pieces.size() > 1) {
-            artifact.sections.append({QStringLiteral("pasted-%1").arg(artifact.sections.size() + 1), artifact.output.size(), piece.size()});
+            artifact.sections.append({QStringLiteral("pasted-%1").arg(artifact.sections.size() + 1),
+                                      artifact.output.size(), piece.size()});
         }
         artifact.output += piece;
     }

@@ -13,14 +13,16 @@ constexpr int SniffedLines = 40;
 
 bool isStructuredSyntax(const QString &syntax)
 {
-    static const QStringList kinds{QStringLiteral("yaml"), QStringLiteral("toml"), QStringLiteral("json"), QStringLiteral("ini")};
+    static const QStringList kinds{QStringLiteral("yaml"), QStringLiteral("toml"), QStringLiteral("json"),
+                                   QStringLiteral("ini")};
     return kinds.contains(syntax);
 }
 
 /// Could the line stand in a YAML, TOML, JSON or INI file? Prose, logs and tables could not.
 bool looksStructured(const QByteArray &line)
 {
-    static const QRegularExpression form(QStringLiteral(R"(^\s*([#;\-\[\]{}"']|[\w.\-/"']+\s*[:=](\s|$|\S))|^\s+\S)"));
+    static const QRegularExpression form(
+        QStringLiteral(R"(^\s*([#;\-\[\]{}"']|[\w.\-/"']+\s*[:=](\s|$|\S))|^\s+\S)"));
     return form.match(QString::fromUtf8(line.left(MatchedBytes))).hasMatch();
 }
 
@@ -118,7 +120,9 @@ int TextSorter::ownerOfWhole(const QVector<Line> &lines) const
 /// A structured line takes along what stands around it and looks like the same file.
 void TextSorter::spreadBlocks(QVector<Line> &lines) const
 {
-    const auto belongs = [](const Line &line) { return line.owner < 0 && !isBlank(line.bytes) && looksStructured(line.bytes); };
+    const auto belongs = [](const Line &line) {
+        return line.owner < 0 && !isBlank(line.bytes) && looksStructured(line.bytes);
+    };
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const int owner = lines.at(i).owner;
         if (!isStructured(owner)) {
@@ -143,7 +147,8 @@ void TextSorter::attachNeighbours(QVector<Line> &lines) const
         }
         if (i + 1 < lines.size() && lines.at(i + 1).owner >= 0 && isTableHeader(line.bytes)) {
             line.owner = lines.at(i + 1).owner;
-        } else if (i > 0 && lines.at(i - 1).owner >= 0 && (line.bytes.startsWith(' ') || line.bytes.startsWith('\t'))) {
+        } else if (i > 0 && lines.at(i - 1).owner >= 0
+                   && (line.bytes.startsWith(' ') || line.bytes.startsWith('\t'))) {
             line.owner = lines.at(i - 1).owner;
         }
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sorts the lines of pasted text by the probe that would have printed them. Keeps blocks of YAML, TOML, JSON and INI
-// together. Make one a paste; any thread.
+// Sorts the lines of pasted text by the probe that would have printed them. Keeps blocks of YAML, TOML, JSON
+// and INI together. Make one a paste; any thread.
 
 #include "core/probe.h"
 
@@ -13,12 +13,11 @@
 
 namespace gordian {
 
-class TextSorter
-{
+class TextSorter {
 public:
-    /// What one probe would have printed. Lines run on; each block of a structured syntax is a piece of its own.
-    struct Pile
-    {
+    /// What one probe would have printed. Lines run on; each block of a structured syntax is a piece of its
+    /// own.
+    struct Pile {
         QString probe;
         QVector<QByteArray> pieces;
     };
@@ -30,17 +29,15 @@ public:
     QVector<Pile> piles() const;
 
 private:
-    struct Recogniser
-    {
+    struct Recogniser {
         QString probe;
         QRegularExpression pattern;
         bool structured = false;
         QVector<QByteArray> pieces;
     };
-    struct Line
-    {
+    struct Line {
         QByteArray bytes;
-        int owner = -1;     ///< index of a recogniser; -1: nobody's
+        int owner = -1; ///< index of a recogniser; -1: nobody's
     };
 
     int recognise(const QByteArray &line);
@@ -51,9 +48,9 @@ private:
     void pile(const QVector<Line> &lines);
 
     QVector<Recogniser> m_recognisers;
-    QRegularExpression m_any;       ///< all patterns at once: most lines of prose match none
+    QRegularExpression m_any; ///< all patterns at once: most lines of prose match none
     QVector<QByteArray> m_rest;
-    int m_last = -1;                ///< logs come in runs: who owned the line before is asked first
+    int m_last = -1; ///< logs come in runs: who owned the line before is asked first
 };
 
 } // namespace gordian

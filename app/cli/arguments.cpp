@@ -23,7 +23,8 @@ Result<int> toDescriptor(const QString &option, const QString &value)
     bool number = false;
     const int descriptor = value.toInt(&number);
     if (!number || descriptor < 0) {
-        return wrong(Words::tr("%1 takes the number of an open file descriptor, not \"%2\"").arg(option, value));
+        return wrong(
+            Words::tr("%1 takes the number of an open file descriptor, not \"%2\"").arg(option, value));
     }
     return descriptor;
 }
@@ -73,7 +74,8 @@ Result<void> setJumps(Arguments &arguments, const QString &value)
     for (const QString &hop : hops) {
         const Endpoint endpoint = parseEndpoint(hop);
         if (endpoint.host.isEmpty()) {
-            return wrong(Words::tr("--jump takes [user@]host[:port], several with commas, not \"%1\"").arg(hop));
+            return wrong(
+                Words::tr("--jump takes [user@]host[:port], several with commas, not \"%1\"").arg(hop));
         }
         arguments.jumps.append(endpoint);
     }
@@ -119,8 +121,10 @@ const QHash<QString, Setter> &valueOptions()
         {QStringLiteral("--jump"), setJumps},
         {QStringLiteral("--known-hosts"), into(&Arguments::knownHostsFile)},
         {QStringLiteral("--ssh-config"), into(&Arguments::sshConfigFile)},
-        {QStringLiteral("--sudo-password-fd"), intoDescriptor(QStringLiteral("--sudo-password-fd"), &Arguments::sudoPasswordFd)},
-        {QStringLiteral("--password-fd"), intoDescriptor(QStringLiteral("--password-fd"), &Arguments::passwordFd)},
+        {QStringLiteral("--sudo-password-fd"),
+         intoDescriptor(QStringLiteral("--sudo-password-fd"), &Arguments::sudoPasswordFd)},
+        {QStringLiteral("--password-fd"),
+         intoDescriptor(QStringLiteral("--password-fd"), &Arguments::passwordFd)},
         {QStringLiteral("--connect-timeout"), setConnectSeconds},
         {QStringLiteral("--case"), into(&Outputs::caseFile)},
         {QStringLiteral("--html"), into(&Outputs::html)},
@@ -212,7 +216,8 @@ Result<void> checkTargets(const Arguments &arguments)
     case Command::Discover:
         return none ? Result<void>(wrong(Words::tr("name one control-plane node"))) : Result<void>{};
     case Command::Report:
-        return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report"))) : Result<void>{};
+        return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report")))
+                                             : Result<void>{};
     default:
         return {};
     }
@@ -264,12 +269,14 @@ QString helpText(Command)
         "  gordianctl diagnose --local [options]                 on the node itself\n"
         "  gordianctl diagnose --demo [options]                  on the built-in demo node\n"
         "  gordianctl report CASE [options]                      judge a saved case or report again\n"
-        "  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)\n"
+        "  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard "
+        "input)\n"
         "  gordianctl discover [user@]host[:port]                name the cluster's other nodes\n"
         "  gordianctl probes                                     print exactly what would be run on a node\n"
         "\n"
         "Connecting\n"
-        "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines\n"
+        "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of "
+        "lines\n"
         "  --identity FILE        private key to try first (may be repeated)\n"
         "  --jump HOST[,HOST]     jump hosts, in order\n"
         "  --ssh-config FILE      instead of ~/.ssh/config; none reads none\n"
@@ -288,7 +295,8 @@ QString helpText(Command)
         "  --packs FOLDER         further knowledge packs (may be repeated)\n"
         "  -q, --quiet            no progress\n"
         "\n"
-        "Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;\n"
+        "Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures "
+        "found;\n"
         "4 only warnings; 5 partly examined and nothing wrong found.\n");
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The command line, understood: which command with which options, or what is wrong with it. Pure; wording of mistakes
-// is in the words of the option's own help.
+// The command line, understood: which command with which options, or what is wrong with it. Pure; wording of
+// mistakes is in the words of the option's own help.
 
 #include "cli/exitcode.h"
 #include "core/node.h"
@@ -17,22 +17,20 @@ namespace gordian {
 
 enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage };
 
-struct Outputs
-{
+struct Outputs {
     QString caseFile;
     QString html;
     QString json;
     QString markdown;
     QString pdf;
-    bool jsonToStandardOutput = false;   ///< --json without a file, or "-"
+    bool jsonToStandardOutput = false; ///< --json without a file, or "-"
 };
 
-struct Arguments
-{
+struct Arguments {
     Command command = Command::Help;
-    QStringList targets;                 ///< nodes, case files or text files, as the command takes
+    QStringList targets; ///< nodes, case files or text files, as the command takes
     bool local = false;
-    bool demo = false;                   ///< the built-in demo node
+    bool demo = false; ///< the built-in demo node
     QString inventoryFile;
     QStringList identityFiles;
     QVector<Endpoint> jumps;
@@ -44,7 +42,7 @@ struct Arguments
     int connectSeconds = 8;
     Outputs outputs;
     FailOn failOn = FailOn::AsFound;
-    QString language;                    ///< "en", "ru"; empty: the environment's
+    QString language; ///< "en", "ru"; empty: the environment's
     QStringList packFolders;
     bool quiet = false;
 };

@@ -10,24 +10,31 @@ namespace gordian {
 
 LiveCommand::LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
                          const Phrases &phrases, QObject *parent)
-    : QObject(parent), m_arguments(arguments), m_investigation(investigation), m_terminal(terminal), m_phrases(phrases)
+    : QObject(parent),
+      m_arguments(arguments),
+      m_investigation(investigation),
+      m_terminal(terminal),
+      m_phrases(phrases)
 {
     if (arguments.passwordFd) {
         m_password = readSecret(*arguments.passwordFd);
     }
     if (arguments.sudoPasswordFd) {
-        m_sudoPassword = arguments.sudoPasswordFd == arguments.passwordFd ? m_password : readSecret(*arguments.sudoPasswordFd);
+        m_sudoPassword = arguments.sudoPasswordFd == arguments.passwordFd
+            ? m_password
+            : readSecret(*arguments.sudoPasswordFd);
     }
     // Queued: questions block the terminal and must not be asked from inside the code that raised them.
-    connect(&m_investigation, &Investigation::pendingHostKeysChanged, this, &LiveCommand::askHostKeys, Qt::QueuedConnection);
-    connect(&m_investigation, &Investigation::pendingSecretChanged, this, &LiveCommand::askSecret, Qt::QueuedConnection);
+    connect(&m_investigation, &Investigation::pendingHostKeysChanged, this, &LiveCommand::askHostKeys,
+            Qt::QueuedConnection);
+    connect(&m_investigation, &Investigation::pendingSecretChanged, this, &LiveCommand::askSecret,
+            Qt::QueuedConnection);
     connect(&m_investigation, &Investigation::nodeChanged, this, &LiveCommand::showProgress);
     connect(&m_investigation, &Investigation::artifactArrived, this, &LiveCommand::showProgress);
     connect(&m_investigation, &Investigation::collectingChanged, this, &LiveCommand::finishIfDone);
     connect(&m_investigation, &Investigation::diagnosisChanged, this, &LiveCommand::finishIfDone);
-    connect(&m_investigation, &Investigation::savingFailed, this, [this](const Error &error) {
-        m_terminal.say(m_phrases.error(error));
-    });
+    connect(&m_investigation, &Investigation::savingFailed, this,
+            [this](const Error &error) { m_terminal.say(m_phrases.error(error)); });
 }
 
 LiveCommand::~LiveCommand() = default;
@@ -51,11 +58,14 @@ void LiveCommand::askHostKeys()
         return;
     }
     QStringList nodes;
-    QString question = Words::tr("These host keys are not known yet. Compare the fingerprints with what the nodes' consoles say:")
+    QString question =
+        Words::tr(
+            "These host keys are not known yet. Compare the fingerprints with what the nodes' consoles say:")
         + QLatin1Char('\n');
     for (const HostKeyOffer &offer : offers) {
         nodes.append(offer.node);
-        question += QStringLiteral("  %1  %2 %3\n").arg(offer.hop.display(), offer.key.type, offer.key.sha256);
+        question +=
+            QStringLiteral("  %1  %2 %3\n").arg(offer.hop.display(), offer.key.type, offer.key.sha256);
     }
     question += Words::tr("Trust them from now on? (yes/no)");
     if (m_terminal.canAsk() && m_terminal.confirm(question)) {
@@ -76,7 +86,8 @@ std::optional<Secret> LiveCommand::secretFor(const SecretRequest &request, const
     if (sudo && !m_sudoPassword && m_arguments.sudoPasswordFd) {
         return std::nullopt;
     }
-    return m_terminal.askSecret(Terminal::harmless(request.hop.display() + QStringLiteral(": ") + prompt.text), prompt.echo);
+    return m_terminal.askSecret(
+        Terminal::harmless(request.hop.display() + QStringLiteral(": ") + prompt.text), prompt.echo);
 }
 
 void LiveCommand::askSecret()
@@ -124,7 +135,8 @@ void LiveCommand::finishIfDone()
 
 ExitCode LiveCommand::conclude()
 {
-    const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(), m_investigation.knowledge()};
+    const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(),
+                            m_investigation.knowledge()};
     if (!m_arguments.outputs.jsonToStandardOutput) {
         m_terminal.print(verdictText(input, m_phrases));
     }
@@ -143,8 +155,10 @@ ExitCode LiveCommand::printDiscovered()
     const QVector<InventoryFind> finds = m_investigation.discovered();
     for (const InventoryFind &find : finds) {
         m_terminal.print(QStringLiteral("%1\t%2\t%3\t%4\n")
-                             .arg(Terminal::harmless(find.node.endpoint.host), Terminal::harmless(find.node.name),
-                                  find.node.role == NodeRole::ControlPlane ? QStringLiteral("control-plane") : QStringLiteral("-"),
+                             .arg(Terminal::harmless(find.node.endpoint.host),
+                                  Terminal::harmless(find.node.name),
+                                  find.node.role == NodeRole::ControlPlane ? QStringLiteral("control-plane")
+                                                                           : QStringLiteral("-"),
                                   find.already ? Words::tr("examined") : Terminal::harmless(find.source)));
     }
     return ExitCode::NothingWrong;

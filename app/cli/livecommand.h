@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// `diagnose` and `discover`: collects from live nodes with a person, or nobody, at the terminal. Owned by main(); lives
-// on the main thread; finished() carries the exit code.
+// `diagnose` and `discover`: collects from live nodes with a person, or nobody, at the terminal. Owned by
+// main(); lives on the main thread; finished() carries the exit code.
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
@@ -16,13 +16,12 @@ namespace gordian {
 
 class DemoNode;
 
-class LiveCommand : public QObject
-{
+class LiveCommand : public QObject {
     Q_OBJECT
 
 public:
-    LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal, const Phrases &phrases,
-                QObject *parent = nullptr);
+    LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
+                const Phrases &phrases, QObject *parent = nullptr);
     ~LiveCommand() override;
 
     void start(const QVector<Node> &nodes);

@@ -91,7 +91,8 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
     LiveCommand command(arguments, investigation, terminal, phrases);
     QObject::connect(&command, &LiveCommand::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
-    QMetaObject::invokeMethod(&command, [&] { command.start(*nodes); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &command, [&] { command.start(*nodes); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

@@ -19,7 +19,8 @@ constexpr qint64 largestText = 512LL * 1024 * 1024;
 Result<QByteArray> readAll(const QString &path)
 {
     QFile file(path);
-    const bool open = path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const bool open =
+        path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!open) {
         return failure(file.exists() ? ErrorCode::FileNotReadable : ErrorCode::FileNotFound, path);
     }
@@ -35,8 +36,8 @@ ExitCode complain(const Error &error, Terminal &terminal, const Phrases &phrases
     return ExitCode::UsageOrInternal;
 }
 
-ExitCode judge(const Case &investigated, const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
-               const Phrases &phrases)
+ExitCode judge(const Case &investigated, const Arguments &arguments, const PluginHost &plugins,
+               Terminal &terminal, const Phrases &phrases)
 {
     const Diagnostician diagnostician(plugins.knowledge(), plugins.parsers());
     const Diagnosis diagnosis = diagnostician.diagnose(investigated);
@@ -52,16 +53,20 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
 
 } // namespace
 
-ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
+ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                   const Phrases &phrases)
 {
     const auto saved = CaseStore::read(arguments.targets.first());
-    return saved ? judge(*saved, arguments, plugins, terminal, phrases) : complain(saved.error(), terminal, phrases);
+    return saved ? judge(*saved, arguments, plugins, terminal, phrases)
+                 : complain(saved.error(), terminal, phrases);
 }
 
-ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
+ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                   const Phrases &phrases)
 {
     QVector<QByteArray> texts;
-    const QStringList files = arguments.targets.isEmpty() ? QStringList{QStringLiteral("-")} : arguments.targets;
+    const QStringList files =
+        arguments.targets.isEmpty() ? QStringList{QStringLiteral("-")} : arguments.targets;
     for (const QString &file : files) {
         auto text = readAll(file);
         if (!text) {

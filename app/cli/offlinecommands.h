@@ -11,8 +11,10 @@
 
 namespace gordian {
 
-ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases);
-ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases);
+ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                   const Phrases &phrases);
+ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                   const Phrases &phrases);
 ExitCode runProbes(const PluginHost &plugins, Terminal &terminal);
 
 } // namespace gordian

@@ -5,7 +5,6 @@
 
 #include "cli/words.h"
 
-
 #include <cstdio>
 
 namespace gordian {
@@ -27,7 +26,8 @@ void addEvidence(QString &out, const QVector<Evidence> &evidence)
             if (piece.source.firstLine > 0) {
                 place += QLatin1Char(':') + QString::number(piece.source.firstLine);
             }
-            out += QStringLiteral("      %1 | %2\n").arg(Terminal::harmless(place), Terminal::harmless(line.left(longestLine)));
+            out += QStringLiteral("      %1 | %2\n")
+                       .arg(Terminal::harmless(place), Terminal::harmless(line.left(longestLine)));
         }
     }
 }
@@ -35,14 +35,16 @@ void addEvidence(QString &out, const QVector<Evidence> &evidence)
 void addCause(QString &out, const CauseVerdict &cause, const Phrases &phrases)
 {
     const QString language = phrases.language();
-    out += QStringLiteral("\n%1: %2  [%3]\n").arg(phrases.confidence(cause.confidence),
-                                                  Terminal::harmless(cause.sentence.in(language)), cause.id);
+    out += QStringLiteral("\n%1: %2  [%3]\n")
+               .arg(phrases.confidence(cause.confidence), Terminal::harmless(cause.sentence.in(language)),
+                    cause.id);
     addEvidence(out, cause.confidence == Confidence::Proved ? cause.proof : cause.supports);
     if (!cause.why.isEmpty()) {
         out += QStringLiteral("    ") + Terminal::harmless(cause.why.in(language)) + QLatin1Char('\n');
     }
     if (cause.confidence != Confidence::Proved && !cause.tell.isEmpty()) {
-        out += Words::tr("    what would tell: %1").arg(cause.tell.join(QStringLiteral(", "))) + QLatin1Char('\n');
+        out += Words::tr("    what would tell: %1").arg(cause.tell.join(QStringLiteral(", ")))
+            + QLatin1Char('\n');
     }
 }
 
@@ -54,7 +56,9 @@ void addSteps(QString &out, const CauseVerdict &cause, const Phrases &phrases)
     out += QLatin1Char('\n') + Words::tr("What to do") + QLatin1Char('\n');
     int number = 0;
     for (const RemedyStep &step : cause.steps) {
-        out += QStringLiteral("  %1. %2\n").arg(++number).arg(Terminal::harmless(step.text.in(phrases.language())));
+        out += QStringLiteral("  %1. %2\n")
+                   .arg(++number)
+                   .arg(Terminal::harmless(step.text.in(phrases.language())));
         const QStringList lines = step.command.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         for (const QString &line : lines) {
             out += QStringLiteral("       $ ") + Terminal::harmless(line) + QLatin1Char('\n');
@@ -67,7 +71,8 @@ void addConnections(QString &out, const Case &investigated, const Phrases &phras
     for (const NodeRecord &record : investigated.nodes) {
         if (record.failure) {
             const auto explained = phrases.failure(*record.failure);
-            out += QStringLiteral("\n%1: %2\n").arg(Terminal::harmless(record.node.name), Terminal::harmless(explained.title));
+            out += QStringLiteral("\n%1: %2\n")
+                       .arg(Terminal::harmless(record.node.name), Terminal::harmless(explained.title));
             if (!explained.detail.isEmpty()) {
                 const QStringList lines = explained.detail.split(QLatin1Char('\n'));
                 for (const QString &line : lines) {
@@ -84,10 +89,12 @@ void addRights(QString &out, const Case &investigated, const Phrases &phrases)
     for (const NodeRecord &record : investigated.nodes) {
         if (!record.failure && record.state != ConnectState::Idle && record.privilege == Privilege::None
             && record.node.via != Via::Offline) {
-            out += QLatin1Char('\n') + Words::tr("%1 was examined as %2, without root: what needs root is unknown. Ask for:")
-                                           .arg(Terminal::harmless(record.node.name), Terminal::harmless(record.account))
+            out += QLatin1Char('\n')
+                + Words::tr("%1 was examined as %2, without root: what needs root is unknown. Ask for:")
+                      .arg(Terminal::harmless(record.node.name), Terminal::harmless(record.account))
                 + QLatin1Char('\n');
-            const QStringList lines = phrases.sudoersLines(record.account).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            const QStringList lines =
+                phrases.sudoersLines(record.account).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
             for (const QString &line : lines) {
                 out += QStringLiteral("    ") + Terminal::harmless(line) + QLatin1Char('\n');
             }
@@ -102,7 +109,8 @@ void addCoverage(QString &out, const Coverage &coverage)
         decisive += gap.couldChangeVerdict ? 1 : 0;
     }
     out += QLatin1Char('\n')
-        + Words::tr("%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.")
+        + Words::tr("%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the "
+                    "verdict.")
               .arg(coverage.checksAnswered)
               .arg(coverage.checks)
               .arg(coverage.nodesExamined)
@@ -127,24 +135,28 @@ Result<void> writeOutputs(const Outputs &wanted, const ReportInput &input, const
     }
     return writeIfWanted(wanted.html, [&] { return renderHtml(input, options); })
         .and_then([&] { return writeIfWanted(wanted.json, [&] { return renderJson(input, options); }); })
-        .and_then([&] { return writeIfWanted(wanted.markdown, [&] { return renderMarkdown(input, options); }); })
+        .and_then(
+            [&] { return writeIfWanted(wanted.markdown, [&] { return renderMarkdown(input, options); }); })
         .and_then([&] { return writeIfWanted(wanted.pdf, [&] { return renderPdf(input, options); }); });
 }
 
 QString verdictText(const ReportInput &input, const Phrases &phrases)
 {
     const Diagnosis &diagnosis = input.diagnosis;
-    const bool named = !diagnosis.causes.isEmpty() && diagnosis.causes.first().confidence != Confidence::Possible;
+    const bool named =
+        !diagnosis.causes.isEmpty() && diagnosis.causes.first().confidence != Confidence::Possible;
     QString out = named
-        ? QStringLiteral("%1: %2\n").arg(phrases.health(Health::Failed).toUpper(),
-                                         Terminal::harmless(diagnosis.causes.first().sentence.in(phrases.language())))
+        ? QStringLiteral("%1: %2\n")
+              .arg(phrases.health(Health::Failed).toUpper(),
+                   Terminal::harmless(diagnosis.causes.first().sentence.in(phrases.language())))
         : Terminal::harmless(phrases.overall(diagnosis)) + QLatin1Char('\n');
     for (const CauseVerdict &cause : diagnosis.causes) {
         addCause(out, cause, phrases);
     }
     for (const CycleExplanation &cycle : diagnosis.cycles) {
-        out += QLatin1Char('\n') + Terminal::harmless(cycle.title.in(phrases.language())) + QStringLiteral("\n    ")
-            + Terminal::harmless(cycle.text.in(phrases.language())) + QLatin1Char('\n');
+        out += QLatin1Char('\n') + Terminal::harmless(cycle.title.in(phrases.language()))
+            + QStringLiteral("\n    ") + Terminal::harmless(cycle.text.in(phrases.language()))
+            + QLatin1Char('\n');
     }
     for (const CauseVerdict &cause : diagnosis.causes) {
         if (cause.confidence == Confidence::Proved) {

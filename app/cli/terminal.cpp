@@ -29,7 +29,9 @@ int columns()
 
 } // namespace
 
-Terminal::Terminal() : m_tty(::open("/dev/tty", O_RDWR | O_CLOEXEC)) { }
+Terminal::Terminal() : m_tty(::open("/dev/tty", O_RDWR | O_CLOEXEC))
+{
+}
 
 Terminal::~Terminal()
 {
@@ -125,12 +127,13 @@ QString Terminal::harmless(const QString &text)
     QString shown;
     shown.reserve(text.size());
     for (const QChar c : text) {
-        const bool bidi = (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069)
-            || c.unicode() == 0x200E || c.unicode() == 0x200F || c.unicode() == 0x061C;
+        const bool bidi = (c.unicode() >= 0x202A && c.unicode() <= 0x202E)
+            || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) || c.unicode() == 0x200E
+            || c.unicode() == 0x200F || c.unicode() == 0x061C;
         if (c == QLatin1Char('\t')) {
             shown += QLatin1Char(' ');
         } else if (c.unicode() < 0x20) {
-            shown += QChar(0x2400 + c.unicode());   // the picture of the control character
+            shown += QChar(0x2400 + c.unicode()); // the picture of the control character
         } else if (c.unicode() == 0x7F || (c.unicode() >= 0x80 && c.unicode() < 0xA0) || bidi) {
             shown += QChar(0xFFFD);
         } else {

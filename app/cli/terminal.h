@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The person at the terminal: progress on one line, questions with the echo off, and text from nodes made harmless.
-// Owned by the command, lives on the main thread. Questions block: there is nothing else to do until they are answered.
+// The person at the terminal: progress on one line, questions with the echo off, and text from nodes made
+// harmless. Owned by the command, lives on the main thread. Questions block: there is nothing else to do
+// until they are answered.
 
 #include "core/connection.h"
 
@@ -14,8 +15,7 @@
 
 namespace gordian {
 
-class Terminal
-{
+class Terminal {
 public:
     Terminal();
     ~Terminal();
@@ -25,9 +25,9 @@ public:
     /// A person can be asked (/dev/tty opens).
     bool canAsk() const;
 
-    void progress(const QString &line);   ///< replaces the last progress line
-    void say(const QString &line);        ///< to standard error, below any progress line
-    void print(const QString &text);      ///< to standard output
+    void progress(const QString &line); ///< replaces the last progress line
+    void say(const QString &line); ///< to standard error, below any progress line
+    void print(const QString &text); ///< to standard output
 
     bool confirm(const QString &question);
     std::optional<Secret> askSecret(const QString &prompt, bool echo);

@@ -8,8 +8,7 @@
 
 namespace gordian {
 
-struct Words
-{
+struct Words {
     Q_DECLARE_TR_FUNCTIONS(gordianctl)
 };
 

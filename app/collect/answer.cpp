@@ -9,7 +9,7 @@ namespace gordian {
 
 namespace {
 
-constexpr int brokenPipe = 141;   // 128 + SIGPIPE
+constexpr int brokenPipe = 141; // 128 + SIGPIPE
 constexpr qsizetype errorCap = 4096;
 
 // A cut may go through a mark; what is left of it at either end is no output.
@@ -55,10 +55,14 @@ ArtifactState stateOf(const QByteArray &word)
 QString noteOf(ArtifactState state, const Probe &probe)
 {
     switch (state) {
-    case ArtifactState::CommandMissing: return probe.anyOf.join(QLatin1Char(' '));
-    case ArtifactState::NotPermitted: return QStringLiteral("needs-root");
-    case ArtifactState::NotCollected: return QStringLiteral("not-understood");
-    default: return {};
+    case ArtifactState::CommandMissing:
+        return probe.anyOf.join(QLatin1Char(' '));
+    case ArtifactState::NotPermitted:
+        return QStringLiteral("needs-root");
+    case ArtifactState::NotCollected:
+        return QStringLiteral("not-understood");
+    default:
+        return {};
     }
 }
 
@@ -115,7 +119,9 @@ Artifact answered(const QString &node, const Question &question, const Frame &st
     const bool head = question.probe.keep == Keep::Head;
     const bool over = output.body.size() > question.cap;
     made.truncated = over || output.torn;
-    const QByteArray kept = !over ? output.body : head ? output.body.left(question.cap) : output.body.right(question.cap);
+    const QByteArray kept = !over ? output.body
+        : head                    ? output.body.left(question.cap)
+                                  : output.body.right(question.cap);
     Parts parts = takeApart(kept, question.mark, made.truncated && !head, made.truncated && head);
     made.output = parts.output;
     made.sections = parts.sections;

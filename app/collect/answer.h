@@ -11,16 +11,14 @@
 namespace gordian {
 
 /// What was asked, as far as reading the answer needs it.
-struct Question
-{
+struct Question {
     Probe probe;
-    QByteArray mark;     ///< sectionMark() of it
-    qint64 cap = 0;      ///< what it really got, see fairCaps()
+    QByteArray mark; ///< sectionMark() of it
+    qint64 cap = 0; ///< what it really got, see fairCaps()
 };
 
 /// An output without its section marks.
-struct Parts
-{
+struct Parts {
     QByteArray output;
     QVector<Section> sections;
     bool notApplicable = false;

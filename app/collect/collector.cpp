@@ -11,13 +11,13 @@
 
 namespace gordian {
 
-struct Collector::Private
-{
+struct Collector::Private {
     TransportFactory &transports;
     Planner planner;
     CollectOptions options;
-    std::vector<std::unique_ptr<NodeCollector>> nodes;   ///< in the order given, from start() to the next start()
-    QVector<qsizetype> waiting;                          ///< indexes of those not begun
+    std::vector<std::unique_ptr<NodeCollector>>
+        nodes; ///< in the order given, from start() to the next start()
+    QVector<qsizetype> waiting; ///< indexes of those not begun
     bool running = false;
 
     NodeCollector *find(const QString &id) const
@@ -30,7 +30,8 @@ struct Collector::Private
 
 namespace {
 
-// sshd counts those that have not signed in yet (MaxStartups); through a jump host it is the jump host's count.
+// sshd counts those that have not signed in yet (MaxStartups); through a jump host it is the jump host's
+// count.
 QString firstHop(const Node &node)
 {
     const Endpoint &hop = node.jumps.isEmpty() ? node.endpoint : node.jumps.first();
@@ -40,7 +41,8 @@ QString firstHop(const Node &node)
 } // namespace
 
 Collector::Collector(TransportFactory &transports, Planner planner, QObject *parent)
-    : QObject(parent), d(new Private{transports, std::move(planner), {}, {}, {}, false})
+    : QObject(parent),
+      d(new Private{transports, std::move(planner), {}, {}, {}, false})
 {
 }
 
@@ -70,7 +72,8 @@ void Collector::addNode(const Node &node)
     NodeCollector *collector = made.get();
     const QString id = node.id;
     connect(collector, &NodeCollector::progressChanged, this, [this, id] { emit progressChanged(id); });
-    connect(collector, &NodeCollector::changed, this, [this, collector] { emit nodeChanged(collector->record()); });
+    connect(collector, &NodeCollector::changed, this,
+            [this, collector] { emit nodeChanged(collector->record()); });
     connect(collector, &NodeCollector::hostKeyUnknown, this, &Collector::hostKeyUnknown);
     connect(collector, &NodeCollector::secretNeeded, this, &Collector::secretNeeded);
     connect(collector, &NodeCollector::artifactCollected, this, &Collector::artifactCollected);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Collects from many nodes at once: opens each, runs the waves, hands over artifacts as they come. Lives on its owner's
-// thread; owns one NodeCollector (and so one Transport) a node. One dead node costs its own limit and delays nobody.
+// Collects from many nodes at once: opens each, runs the waves, hands over artifacts as they come. Lives on
+// its owner's thread; owns one NodeCollector (and so one Transport) a node. One dead node costs its own limit
+// and delays nobody.
 
 #include "collect/script.h"
 #include "core/case.h"
@@ -20,34 +21,32 @@ namespace gordian {
 class NodeCollector;
 
 /// What a node is doing right now, for the person who watches.
-struct NodeProgress
-{
+struct NodeProgress {
     ConnectState state = ConnectState::Idle;
-    Endpoint hop;                    ///< while connecting: which hop
-    int wave = 0;                    ///< 0 before the first
+    Endpoint hop; ///< while connecting: which hop
+    int wave = 0; ///< 0 before the first
     int probesDone = 0;
-    int probesTotal = 0;             ///< of all waves planned so far
-    QString lastProbe;               ///< the latest that answered
-    qint64 bytes = 0;                ///< received
-    bool waitsForUser = false;       ///< a host key or a secret is asked
+    int probesTotal = 0; ///< of all waves planned so far
+    QString lastProbe; ///< the latest that answered
+    qint64 bytes = 0; ///< received
+    bool waitsForUser = false; ///< a host key or a secret is asked
 };
 
-struct CollectOptions
-{
+struct CollectOptions {
     ShellRights rights = ShellRights::SudoIfFree;
     ScriptLimits limits;
-    int nodesAtOnce = 32;            ///< connections being opened or running
-    int signInsAtOnce = 5;           ///< through the same first hop (sshd's MaxStartups drops beyond ten)
+    int nodesAtOnce = 32; ///< connections being opened or running
+    int signInsAtOnce = 5; ///< through the same first hop (sshd's MaxStartups drops beyond ten)
 };
 
-class Collector : public QObject
-{
+class Collector : public QObject {
     Q_OBJECT
 
 public:
-    /// Which probes to run on `node` in `wave` (1, 2), given what came so far. Empty: nothing more. Called on the
-    /// collector's thread.
-    using Planner = std::function<QVector<Probe>(const NodeRecord &node, int wave, const QVector<Artifact> &soFar)>;
+    /// Which probes to run on `node` in `wave` (1, 2), given what came so far. Empty: nothing more. Called on
+    /// the collector's thread.
+    using Planner =
+        std::function<QVector<Probe>(const NodeRecord &node, int wave, const QVector<Artifact> &soFar)>;
 
     Collector(TransportFactory &transports, Planner planner, QObject *parent = nullptr);
     ~Collector() override;
@@ -68,7 +67,8 @@ signals:
     void progressChanged(const QString &node);
     void hostKeyUnknown(const gordian::HostKeyOffer &offer);
     void secretNeeded(const gordian::SecretRequest &request);
-    /// Connection, rights and clock of the node are known (or how it failed); sent whenever one of them changes.
+    /// Connection, rights and clock of the node are known (or how it failed); sent whenever one of them
+    /// changes.
     void nodeChanged(const gordian::NodeRecord &record);
     void artifactCollected(const gordian::Artifact &artifact);
     void ran(const gordian::RunEntry &entry);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The files whose contents never leave a node. The one place where this is decided: the script's `show` gets this
-// list, the documentation prints it, and tests read every probe against it. Any thread.
+// The files whose contents never leave a node. The one place where this is decided: the script's `show` gets
+// this list, the documentation prints it, and tests read every probe against it. Any thread.
 
 #include <QString>
 #include <QStringList>

@@ -22,7 +22,9 @@ int numberOr(const QByteArray &text, int otherwise)
 
 } // namespace
 
-FrameReader::FrameReader(QByteArray nonce) : m_nonce(std::move(nonce)) { }
+FrameReader::FrameReader(QByteArray nonce) : m_nonce(std::move(nonce))
+{
+}
 
 QVector<Frame> FrameReader::feed(const QByteArray &bytes)
 {
@@ -81,8 +83,9 @@ bool FrameReader::header(const QByteArray &line, QVector<Frame> &done)
         finish(done, false);
         return true;
     }
-    const bool known = (kind == "B" && words.size() == 1) || ((kind == "W" || kind == "H") && words.size() == 2)
-        || (kind == "D" && words.size() == 3) || (kind == "S" && words.size() == 6);
+    const bool known = (kind == "B" && words.size() == 1)
+        || ((kind == "W" || kind == "H") && words.size() == 2) || (kind == "D" && words.size() == 3)
+        || (kind == "S" && words.size() == 6);
     if (!known) {
         return false;
     }

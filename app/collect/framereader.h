@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Takes the frames out of what a node's shell prints, however it is cut into pieces. Everything else (a message of the
-// day, a forced command's chatter) is set aside. Hostile-safe: memory is bounded by the body limit. A plain value,
-// owned by one NodeCollector.
+// Takes the frames out of what a node's shell prints, however it is cut into pieces. Everything else (a
+// message of the day, a forced command's chatter) is set aside. Hostile-safe: memory is bounded by the body
+// limit. A plain value, owned by one NodeCollector.
 
 #include <QByteArray>
 #include <QString>
@@ -12,27 +12,25 @@
 
 namespace gordian {
 
-struct Frame
-{
+struct Frame {
     enum class Kind {
-        Hello,      ///< body: key=value lines
-        Output,     ///< body: what the probe printed
-        Status,     ///< body: its standard error
-        Beat,       ///< the node is alive
+        Hello, ///< body: key=value lines
+        Output, ///< body: what the probe printed
+        Status, ///< body: its standard error
+        Beat, ///< the node is alive
         WaveDone,
     };
     Kind kind = Kind::Beat;
     int wave = 0;
-    QString probe;           ///< Output, Status
-    QByteArray state;        ///< Status: "ran", "late", "missing", "denied"
-    int exitCode = -1;       ///< Status; -1: there is none
+    QString probe; ///< Output, Status
+    QByteArray state; ///< Status: "ran", "late", "missing", "denied"
+    int exitCode = -1; ///< Status; -1: there is none
     qint64 milliseconds = 0; ///< Status
     QByteArray body;
-    bool torn = false;       ///< it was not ended properly, or was longer than the limit
+    bool torn = false; ///< it was not ended properly, or was longer than the limit
 };
 
-class FrameReader
-{
+class FrameReader {
 public:
     explicit FrameReader(QByteArray nonce);
 
@@ -54,7 +52,7 @@ private:
     QByteArray m_nonce;
     QByteArray m_buffer;
     QByteArray m_foreign;
-    Frame m_open;              ///< valid while m_inBody
+    Frame m_open; ///< valid while m_inBody
     bool m_inBody = false;
     qint64 m_limit = 64 * 1024 * 1024;
 };

@@ -13,20 +13,18 @@
 
 namespace gordian {
 
-struct Hello
-{
-    std::optional<qint64> clockMs;    ///< since 1970, the node's clock
-    bool clockHasFractions = false;   ///< an old busybox knows whole seconds only
+struct Hello {
+    std::optional<qint64> clockMs; ///< since 1970, the node's clock
+    bool clockHasFractions = false; ///< an old busybox knows whole seconds only
     int uid = -1;
     QString user;
-    QString host;                     ///< hostile
-    QString sudoer;                   ///< who used sudo to get here; empty: nobody
-    bool hasSudo = false;             ///< the program is there; whether it may be used is not asked: that would be logged
+    QString host; ///< hostile
+    QString sudoer; ///< who used sudo to get here; empty: nobody
+    bool hasSudo = false; ///< the program is there; whether it may be used is not asked: that would be logged
 };
 
-struct ClockReading
-{
-    std::optional<qint64> offsetMs;   ///< node's clock minus the laptop's
+struct ClockReading {
+    std::optional<qint64> offsetMs; ///< node's clock minus the laptop's
     int uncertaintyMs = 0;
 };
 
@@ -34,6 +32,7 @@ Hello readHello(const QByteArray &body);
 Privilege privilegeOf(const Hello &hello, bool passwordGiven);
 
 /// The clock was read between `asked` and `received` (laptop's clock); its answer took half a round trip.
-ClockReading readClock(const Hello &hello, const QDateTime &asked, const QDateTime &received, int roundTripMs);
+ClockReading readClock(const Hello &hello, const QDateTime &asked, const QDateTime &received,
+                       int roundTripMs);
 
 } // namespace gordian

@@ -22,8 +22,12 @@ constexpr int nodeGraceSeconds = 10;
 
 NodeCollector::NodeCollector(Node node, std::unique_ptr<Transport> transport, Collector::Planner planner,
                              CollectOptions options, QObject *parent)
-    : QObject(parent), m_transport(std::move(transport)), m_planner(std::move(planner)), m_options(std::move(options)),
-      m_nonce(freshNonce()), m_reader(m_nonce)
+    : QObject(parent),
+      m_transport(std::move(transport)),
+      m_planner(std::move(planner)),
+      m_options(std::move(options)),
+      m_nonce(freshNonce()),
+      m_reader(m_nonce)
 {
     m_record.node = std::move(node);
     m_deadline.setSingleShot(true);
@@ -82,7 +86,7 @@ void NodeCollector::questionAnswered(bool withSudoPassword)
 void NodeCollector::onStateChanged(ConnectState state, const Endpoint &hop)
 {
     if (m_opened && state != ConnectState::Running) {
-        return;   // its end is told by shellEnded(), failed() or closed()
+        return; // its end is told by shellEnded(), failed() or closed()
     }
     m_progress.state = state;
     m_progress.hop = hop;
@@ -229,7 +233,8 @@ void NodeCollector::endWave(const QString &note, const QString &outcome)
     }
     const std::unique_ptr<WaveRun> wave = std::move(m_wave);
     const QVector<Artifact> lost = wave->giveUp(note);
-    audit(wave->startedAt(), QStringLiteral("script wave %1: %2 probes").arg(wave->number()).arg(wave->size()), outcome);
+    audit(wave->startedAt(),
+          QStringLiteral("script wave %1: %2 probes").arg(wave->number()).arg(wave->size()), outcome);
     for (const Artifact &artifact : lost) {
         m_artifacts.append(artifact);
         emit artifactCollected(artifact);

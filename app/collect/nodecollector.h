@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Collects from one node: opens its Transport, starts the shell, sends the waves, makes artifacts of the frames. Every
-// probe that was planned ends as an artifact, whatever happens to the node. Owned by Collector, on its thread.
+// Collects from one node: opens its Transport, starts the shell, sends the waves, makes artifacts of the
+// frames. Every probe that was planned ends as an artifact, whatever happens to the node. Owned by Collector,
+// on its thread.
 
 #include "collect/collector.h"
 #include "collect/waverun.h"
@@ -13,13 +14,12 @@
 
 namespace gordian {
 
-class NodeCollector : public QObject
-{
+class NodeCollector : public QObject {
     Q_OBJECT
 
 public:
-    NodeCollector(Node node, std::unique_ptr<Transport> transport, Collector::Planner planner, CollectOptions options,
-                  QObject *parent = nullptr);
+    NodeCollector(Node node, std::unique_ptr<Transport> transport, Collector::Planner planner,
+                  CollectOptions options, QObject *parent = nullptr);
     ~NodeCollector() override;
 
     void start();
@@ -81,7 +81,7 @@ private:
     bool m_opened = false;
     bool m_greeted = false;
     bool m_sudoPassword = false;
-    bool m_leaving = false;        ///< the shell was told to end
+    bool m_leaving = false; ///< the shell was told to end
     bool m_finished = false;
 };
 

@@ -75,7 +75,9 @@ QByteArray freshNonce()
 
 QByteArray sectionMark(const QByteArray &nonce, const QString &probe)
 {
-    return QCryptographicHash::hash(nonce + '/' + probe.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return QCryptographicHash::hash(nonce + '/' + probe.toUtf8(), QCryptographicHash::Sha256)
+        .toHex()
+        .left(32);
 }
 
 QVector<qint64> fairCaps(const QVector<Probe> &probes, qint64 totalBytes)
@@ -115,15 +117,14 @@ QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, con
     QByteArray text;
     for (qsizetype i = 0; i < probes.size(); ++i) {
         const Probe &probe = probes[i];
-        text += "gn_q" + QByteArray::number(i + 1) + "() {\n"
-            + "gn_id=" + plainWord(probe.id) + " gn_sec=" + QByteArray::number(std::max(probe.seconds, 1))
+        text += "gn_q" + QByteArray::number(i + 1) + "() {\n" + "gn_id=" + plainWord(probe.id) + " gn_sec="
+            + QByteArray::number(std::max(probe.seconds, 1))
             // One byte more than the cap tells "exactly as much" from "more".
             + " gn_cap=" + QByteArray::number(caps[i] + 1)
             + (probe.keep == Keep::Tail ? " gn_end=tail" : " gn_end=head")
-            + (probe.rights == Rights::Root ? " gn_root=1" : " gn_root=0")
-            + " gn_s=" + sectionMark(nonce, probe.id) + '\n'
-            + "gn_any=" + quoted(probe.anyOf.join(QLatin1Char(' '))) + '\n'
-            + "gn_run=" + quoted(probe.run) + "\n}\n";
+            + (probe.rights == Rights::Root ? " gn_root=1" : " gn_root=0") + " gn_s="
+            + sectionMark(nonce, probe.id) + '\n' + "gn_any=" + quoted(probe.anyOf.join(QLatin1Char(' ')))
+            + '\n' + "gn_run=" + quoted(probe.run) + "\n}\n";
     }
     return text + "gn_wave " + QByteArray::number(probes.size()) + ' '
         + QByteArray::number(std::max(limits.parallel, 1)) + ' '

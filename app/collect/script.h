@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Turns probes into the one POSIX-sh script that runs on a node, and says how its frames look. A pure function: what
-// `gordianctl probes` prints is what runs. Any thread.
+// Turns probes into the one POSIX-sh script that runs on a node, and says how its frames look. A pure
+// function: what `gordianctl probes` prints is what runs. Any thread.
 //
-// The text itself is app/collect/script/*.sh. A frame is a line `NONCE KIND ...`, for some kinds followed by bytes and
-// ended by `NONCE E ...`; framereader.h takes them apart.
+// The text itself is app/collect/script/*.sh. A frame is a line `NONCE KIND ...`, for some kinds followed by
+// bytes and ended by `NONCE E ...`; framereader.h takes them apart.
 
 #include "core/probe.h"
 
@@ -15,29 +15,29 @@
 
 namespace gordian {
 
-struct ScriptLimits
-{
-    int parallel = 8;                      ///< probes at once on the node
-    int totalSeconds = 60;                 ///< the whole wave
-    qint64 totalBytes = 48 * 1024 * 1024;  ///< the whole wave
+struct ScriptLimits {
+    int parallel = 8; ///< probes at once on the node
+    int totalSeconds = 60; ///< the whole wave
+    qint64 totalBytes = 48 * 1024 * 1024; ///< the whole wave
 };
 
 /// 128 fresh random bits as hex: marks frames so that no output can forge one.
 QByteArray freshNonce();
 
-/// What is sent first: defines the helpers, says hello (uid, user, host name, node's clock). Sent once a shell.
+/// What is sent first: defines the helpers, says hello (uid, user, host name, node's clock). Sent once a
+/// shell.
 QByteArray scriptPrologue(const QByteArray &nonce);
 /// One wave; may be sent several times to the same shell, each with other probes.
 QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, const ScriptLimits &limits);
 /// Ends the shell.
 QByteArray scriptEpilogue();
 
-/// What starts a part of this probe's output. Different from the nonce, so that a probe that gives its own mark away
-/// gives nothing else away.
+/// What starts a part of this probe's output. Different from the nonce, so that a probe that gives its own
+/// mark away gives nothing else away.
 QByteArray sectionMark(const QByteArray &nonce, const QString &probe);
 
-/// The caps that the probes of a wave really get, in their order: where they add up to more than `totalBytes`, the
-/// largest are cut down to the same size until they fit.
+/// The caps that the probes of a wave really get, in their order: where they add up to more than
+/// `totalBytes`, the largest are cut down to the same size until they fit.
 QVector<qint64> fairCaps(const QVector<Probe> &probes, qint64 totalBytes);
 
 } // namespace gordian

@@ -10,7 +10,9 @@ namespace gordian {
 
 WaveRun::WaveRun(QString node, int number, const QByteArray &nonce, const QVector<Probe> &probes,
                  const ScriptLimits &limits)
-    : m_node(std::move(node)), m_number(number), m_size(static_cast<int>(probes.size())),
+    : m_node(std::move(node)),
+      m_number(number),
+      m_size(static_cast<int>(probes.size())),
       m_startedAt(QDateTime::currentDateTimeUtc())
 {
     constexpr qint64 longestErrors = 8192;

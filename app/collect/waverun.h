@@ -14,10 +14,10 @@
 
 namespace gordian {
 
-class WaveRun
-{
+class WaveRun {
 public:
-    WaveRun(QString node, int number, const QByteArray &nonce, const QVector<Probe> &probes, const ScriptLimits &limits);
+    WaveRun(QString node, int number, const QByteArray &nonce, const QVector<Probe> &probes,
+            const ScriptLimits &limits);
 
     int number() const { return m_number; }
     int size() const { return m_size; }
@@ -31,8 +31,7 @@ public:
     QVector<Artifact> giveUp(const QString &note);
 
 private:
-    struct Waiting
-    {
+    struct Waiting {
         Question question;
         std::optional<Frame> status;
         std::optional<Frame> output;

@@ -9,7 +9,8 @@ namespace gordian {
 
 QByteArray Artifact::section(const QString &name) const
 {
-    const auto found = std::find_if(sections.cbegin(), sections.cend(), [&](const Section &s) { return s.name == name; });
+    const auto found =
+        std::find_if(sections.cbegin(), sections.cend(), [&](const Section &s) { return s.name == name; });
     return found == sections.cend() ? QByteArray() : output.mid(found->offset, found->length);
 }
 

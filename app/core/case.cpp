@@ -11,13 +11,15 @@ namespace gordian {
 
 const NodeRecord *Case::node(const QString &nodeId) const
 {
-    const auto found = std::find_if(nodes.cbegin(), nodes.cend(), [&](const NodeRecord &r) { return r.node.id == nodeId; });
+    const auto found =
+        std::find_if(nodes.cbegin(), nodes.cend(), [&](const NodeRecord &r) { return r.node.id == nodeId; });
     return found == nodes.cend() ? nullptr : &*found;
 }
 
 NodeRecord *Case::node(const QString &nodeId)
 {
-    const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const NodeRecord &r) { return r.node.id == nodeId; });
+    const auto found =
+        std::find_if(nodes.begin(), nodes.end(), [&](const NodeRecord &r) { return r.node.id == nodeId; });
     return found == nodes.end() ? nullptr : &*found;
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The answer to a case: what each component's health is, the causes with their proof, the graph, and what could not be
-// told. Produced by diagnose/ as a pure function of a Case and the knowledge: the same case gives the same Diagnosis,
-// byte for byte. Plain values, any thread.
+// The answer to a case: what each component's health is, the causes with their proof, the graph, and what
+// could not be told. Produced by diagnose/ as a pure function of a Case and the knowledge: the same case
+// gives the same Diagnosis, byte for byte. Plain values, any thread.
 
 #include "core/finding.h"
 
@@ -15,59 +15,54 @@ namespace gordian {
 
 enum class Confidence { Proved, Likely, Possible };
 
-struct RemedyStep
-{
+struct RemedyStep {
     LocalText text;
-    QString command;          ///< what to type on the node; empty for advice alone
+    QString command; ///< what to type on the node; empty for advice alone
     LocalText risk;
 };
 
-struct CauseVerdict
-{
-    QString id;                       ///< "containerd-systemdcgroup-false"
-    QString node;                     ///< empty: the cluster
+struct CauseVerdict {
+    QString id; ///< "containerd-systemdcgroup-false"
+    QString node; ///< empty: the cluster
     QString component;
     Confidence confidence = Confidence::Possible;
-    double weight = 0;                ///< orders causes of equal confidence
-    LocalText title;                  ///< "containerd does not use the systemd cgroup driver"
-    LocalText sentence;               ///< subject, fact, place: goes to the top of the window and into a ticket
-    LocalText why;                    ///< how this leads to the symptoms
-    QVector<Evidence> proof;          ///< what decides it
+    double weight = 0; ///< orders causes of equal confidence
+    LocalText title; ///< "containerd does not use the systemd cgroup driver"
+    LocalText sentence; ///< subject, fact, place: goes to the top of the window and into a ticket
+    LocalText why; ///< how this leads to the symptoms
+    QVector<Evidence> proof; ///< what decides it
     QVector<Evidence> supports;
     QVector<Evidence> contradicts;
-    QStringList explains;             ///< ids ("node/check") of the findings that follow from it
+    QStringList explains; ///< ids ("node/check") of the findings that follow from it
     QVector<RemedyStep> steps;
-    QStringList tell;                 ///< probes that would settle it, best first, when it is not proved
-    QStringList sources;              ///< URLs
+    QStringList tell; ///< probes that would settle it, best first, when it is not proved
+    QStringList sources; ///< URLs
 };
 
-struct Alibi
-{
+struct Alibi {
     QString node;
     QString component;
-    LocalText text;                   ///< "etcd: quorum answers, no alarm, 38 % of quota"
+    LocalText text; ///< "etcd: quorum answers, no alarm, 38 % of quota"
     QVector<Evidence> evidence;
 };
 
-struct GraphVertex
-{
-    QString id;                       ///< "node/component", or "/component" of the cluster
+struct GraphVertex {
+    QString id; ///< "node/component", or "/component" of the cluster
     QString node;
     QString component;
     LocalText name;
     Health health = Health::Unknown;
     UnknownReason reason = UnknownReason::None;
-    QString blockedBy;                ///< vertex id, when health is Blocked
-    QStringList causes;               ///< ids of the causes that sit here
+    QString blockedBy; ///< vertex id, when health is Blocked
+    QStringList causes; ///< ids of the causes that sit here
 };
 
 enum class EdgeKind {
-    Needs,      ///< `from` needs `to`
-    Apparent,   ///< the symptom text suggests it, but it does not exist; drawn dashed, with `why`
+    Needs, ///< `from` needs `to`
+    Apparent, ///< the symptom text suggests it, but it does not exist; drawn dashed, with `why`
 };
 
-struct GraphEdge
-{
+struct GraphEdge {
     QString from;
     QString to;
     EdgeKind kind = EdgeKind::Needs;
@@ -75,40 +70,46 @@ struct GraphEdge
 };
 
 /// Two symptoms that quote each other, and the edge that is not real.
-struct CycleExplanation
-{
+struct CycleExplanation {
     QString id;
     QString node;
-    QStringList vertices;             ///< in order around the circle
+    QStringList vertices; ///< in order around the circle
     LocalText title;
     LocalText text;
     QVector<Evidence> evidence;
 };
 
-enum class TimelineKind { Started, Stopped, Restarted, Killed, FirstError, ConfigChanged, CertificateEnd, Boot, Collected };
+enum class TimelineKind {
+    Started,
+    Stopped,
+    Restarted,
+    Killed,
+    FirstError,
+    ConfigChanged,
+    CertificateEnd,
+    Boot,
+    Collected
+};
 
-struct TimelineEvent
-{
-    QDateTime time;                   ///< UTC, corrected by the node's measured clock offset
+struct TimelineEvent {
+    QDateTime time; ///< UTC, corrected by the node's measured clock offset
     QString node;
     QString component;
-    QString subject;                  ///< container, unit, file
+    QString subject; ///< container, unit, file
     TimelineKind kind = TimelineKind::FirstError;
     int attempt = -1;
     SourceRef source;
-    QString line;                     ///< hostile
+    QString line; ///< hostile
 };
 
-struct CoverageGap
-{
+struct CoverageGap {
     QString node;
     QString probe;
     UnknownReason reason = UnknownReason::None;
     bool couldChangeVerdict = false;
 };
 
-struct Coverage
-{
+struct Coverage {
     int nodes = 0;
     int nodesExamined = 0;
     int checks = 0;
@@ -118,16 +119,15 @@ struct Coverage
 
 enum class Overall { NothingExamined, NothingWrong, PartlyExaminedNothingWrong, Warnings, Failures };
 
-struct Diagnosis
-{
+struct Diagnosis {
     Overall overall = Overall::NothingExamined;
-    QVector<CauseVerdict> causes;     ///< best first
-    QVector<Finding> findings;        ///< ordered by node, component, id
+    QVector<CauseVerdict> causes; ///< best first
+    QVector<Finding> findings; ///< ordered by node, component, id
     QVector<GraphVertex> vertices;
     QVector<GraphEdge> edges;
     QVector<CycleExplanation> cycles;
     QVector<Alibi> alibis;
-    QVector<TimelineEvent> timeline;  ///< by time
+    QVector<TimelineEvent> timeline; ///< by time
     QVector<Fact> facts;
     Coverage coverage;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Why something could not be done: a code that callers branch on, and a detail for the person who reads a log.
-// No sentence for users lives here; report/phrases.h turns codes into words. A plain value, any thread.
+// Why something could not be done: a code that callers branch on, and a detail for the person who reads a
+// log. No sentence for users lives here; report/phrases.h turns codes into words. A plain value, any thread.
 
 #include <QMap>
 #include <QString>
@@ -18,7 +18,7 @@ enum class ErrorCode {
     DiskFull,
     NotAGordianFile,
     NewerFormat, ///< written by a later Gordian; context "version"
-    Malformed,   ///< context "line", "column" where known
+    Malformed, ///< context "line", "column" where known
     TooLarge,
     // Knowledge
     PackInvalid,
@@ -29,11 +29,10 @@ enum class ErrorCode {
     Internal,
 };
 
-struct Error
-{
+struct Error {
     ErrorCode code = ErrorCode::Internal;
-    QString detail;                  ///< a path, a library's own text; never wording of ours
-    QMap<QString, QString> context;  ///< named values for the sentence: "path", "line", "column", ...
+    QString detail; ///< a path, a library's own text; never wording of ours
+    QMap<QString, QString> context; ///< named values for the sentence: "path", "line", "column", ...
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -7,8 +7,7 @@ namespace gordian {
 
 namespace {
 
-struct Display
-{
+struct Display {
     QString operator()(bool value) const { return value ? QStringLiteral("true") : QStringLiteral("false"); }
     QString operator()(qint64 value) const { return QString::number(value); }
     QString operator()(double value) const { return QString::number(value, 'g', 6); }

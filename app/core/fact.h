@@ -13,9 +13,9 @@
 
 namespace gordian {
 
-/// Where in the case something can be read. Lines are 1-based in Artifact::output; 0 means the artifact as a whole.
-struct SourceRef
-{
+/// Where in the case something can be read. Lines are 1-based in Artifact::output; 0 means the artifact as a
+/// whole.
+struct SourceRef {
     QString node;
     QString probe;
     QString section;
@@ -26,17 +26,17 @@ struct SourceRef
     friend bool operator==(const SourceRef &, const SourceRef &) = default;
 };
 
-/// Integers are int64, moments are ISO 8601 strings in UTC, sizes are bytes, durations are seconds unless the key says
-/// otherwise ("...-ms").
+/// Integers are int64, moments are ISO 8601 strings in UTC, sizes are bytes, durations are seconds unless the
+/// key says otherwise ("...-ms").
 using FactValue = std::variant<bool, qint64, double, QString, QStringList>;
 
-struct Fact
-{
-    QString key;        ///< "kubelet.cgroup-driver"; declared by a pack
-    QString subject;    ///< which one where there are several ("kube-system/etcd-cp1", a path, a port); else empty
+struct Fact {
+    QString key; ///< "kubelet.cgroup-driver"; declared by a pack
+    QString
+        subject; ///< which one where there are several ("kube-system/etcd-cp1", a path, a port); else empty
     FactValue value;
     SourceRef source;
-    QDateTime time;     ///< when it was true on the node's clock, if the artifact says so; else invalid
+    QDateTime time; ///< when it was true on the node's clock, if the artifact says so; else invalid
 
     friend bool operator==(const Fact &, const Fact &) = default;
 };

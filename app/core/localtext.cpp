@@ -11,7 +11,8 @@ QString LocalText::in(const QString &language) const
     if (text.isEmpty()) {
         text = byLanguage.value(QStringLiteral("en"));
     }
-    // One pass over the template: a value that itself holds braces (it may come from a node) is never expanded again.
+    // One pass over the template: a value that itself holds braces (it may come from a node) is never
+    // expanded again.
     QString filled;
     filled.reserve(text.size());
     qsizetype at = 0;

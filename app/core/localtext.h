@@ -10,15 +10,14 @@
 
 namespace gordian {
 
-struct LocalText
-{
-    QMap<QString, QString> byLanguage;   ///< "en", "ru" -> sentence with {placeholders}
-    QMap<QString, QString> values;       ///< placeholder -> value, e.g. "node" -> "cp-1"
+struct LocalText {
+    QMap<QString, QString> byLanguage; ///< "en", "ru" -> sentence with {placeholders}
+    QMap<QString, QString> values; ///< placeholder -> value, e.g. "node" -> "cp-1"
 
     bool isEmpty() const { return byLanguage.isEmpty(); }
 
-    /// The sentence in `language` (ISO 639-1), else in English, with the placeholders filled in. A placeholder
-    /// without a value stays as it is, so that a mistake in a pack is seen.
+    /// The sentence in `language` (ISO 639-1), else in English, with the placeholders filled in. A
+    /// placeholder without a value stays as it is, so that a mistake in a pack is seen.
     QString in(const QString &language) const;
 
     LocalText with(const QString &placeholder, const QString &value) const;

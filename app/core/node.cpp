@@ -37,7 +37,9 @@ Endpoint parseEndpoint(const QString &text)
         }
     }
     // A leading dash would be read as an option by whatever prints or runs it later.
-    return endpoint.host.startsWith(QLatin1Char('-')) || endpoint.user.startsWith(QLatin1Char('-')) ? Endpoint{} : endpoint;
+    return endpoint.host.startsWith(QLatin1Char('-')) || endpoint.user.startsWith(QLatin1Char('-'))
+        ? Endpoint{}
+        : endpoint;
 }
 
 } // namespace gordian

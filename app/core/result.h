@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Result<T>: a value, or the Error that explains why there is none. Nothing else in Gordian reports failure: no
-// exceptions across rooms, no bool with an out-parameter.
+// Result<T>: a value, or the Error that explains why there is none. Nothing else in Gordian reports failure:
+// no exceptions across rooms, no bool with an out-parameter.
 
 #include "core/error.h"
 
@@ -11,8 +11,7 @@
 
 namespace gordian {
 
-template <typename T>
-using Result = tl::expected<T, Error>;
+template <typename T> using Result = tl::expected<T, Error>;
 
 inline tl::unexpected<Error> failure(ErrorCode code, QString detail = {}, QMap<QString, QString> context = {})
 {

@@ -7,12 +7,18 @@
 
 namespace gordian {
 
-Secret::Secret(QByteArray utf8) : m_bytes(std::move(utf8)) { }
+Secret::Secret(QByteArray utf8) : m_bytes(std::move(utf8))
+{
+}
 
 // A deep copy: a shared QByteArray could not be wiped by either owner.
-Secret::Secret(const Secret &other) : m_bytes(other.m_bytes.constData(), other.m_bytes.size()) { }
+Secret::Secret(const Secret &other) : m_bytes(other.m_bytes.constData(), other.m_bytes.size())
+{
+}
 
-Secret::Secret(Secret &&other) noexcept : m_bytes(std::exchange(other.m_bytes, {})) { }
+Secret::Secret(Secret &&other) noexcept : m_bytes(std::exchange(other.m_bytes, {}))
+{
+}
 
 Secret &Secret::operator=(const Secret &other)
 {

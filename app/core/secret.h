@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A password, passphrase or one-time code. Wiped when it dies, never printed, never copied into a QString by us.
-// A plain value; move or copy it between threads, never share a reference.
+// A password, passphrase or one-time code. Wiped when it dies, never printed, never copied into a QString by
+// us. A plain value; move or copy it between threads, never share a reference.
 
 #include <QByteArray>
 #include <QDebug>
 
 namespace gordian {
 
-class Secret
-{
+class Secret {
 public:
     Secret() = default;
     explicit Secret(QByteArray utf8);

@@ -10,8 +10,7 @@
 
 namespace gordian {
 
-struct DemoNode::Private
-{
+struct DemoNode::Private {
     std::unique_ptr<Recording> recording;
     QTemporaryDir keys;
     QString identity;
@@ -21,13 +20,16 @@ struct DemoNode::Private
     std::unique_ptr<SshServer> server;
 };
 
-DemoNode::DemoNode() : d(new Private) { }
+DemoNode::DemoNode() : d(new Private)
+{
+}
 
 DemoNode::~DemoNode() = default;
 
 Result<Endpoint> DemoNode::start(const QString &source)
 {
-    auto recording = Recording::unpack(source.isEmpty() ? Recording::builtIn() : source, QDateTime::currentDateTimeUtc());
+    auto recording =
+        Recording::unpack(source.isEmpty() ? Recording::builtIn() : source, QDateTime::currentDateTimeUtc());
     if (!recording) {
         return tl::unexpected(recording.error());
     }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A recorded node that can be reached by real SSH on 127.0.0.1: try Gordian without a cluster. Only a key made for this
-// run opens it. Lives on its owner's thread; destroying it ends all sessions and removes what it unpacked.
+// A recorded node that can be reached by real SSH on 127.0.0.1: try Gordian without a cluster. Only a key
+// made for this run opens it. Lives on its owner's thread; destroying it ends all sessions and removes what
+// it unpacked.
 
 #include "core/node.h"
 #include "core/result.h"
@@ -13,8 +14,7 @@
 
 namespace gordian {
 
-class DemoNode
-{
+class DemoNode {
 public:
     DemoNode();
     ~DemoNode();

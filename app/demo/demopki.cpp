@@ -18,8 +18,7 @@ namespace gordian {
 
 namespace {
 
-struct FreeOpenSsl
-{
+struct FreeOpenSsl {
     void operator()(EVP_PKEY *key) const { EVP_PKEY_free(key); }
     void operator()(X509 *certificate) const { X509_free(certificate); }
     void operator()(BIO *bio) const { BIO_free_all(bio); }
@@ -28,20 +27,18 @@ using Key = std::unique_ptr<EVP_PKEY, FreeOpenSsl>;
 using Certificate = std::unique_ptr<X509, FreeOpenSsl>;
 using Bio = std::unique_ptr<BIO, FreeOpenSsl>;
 
-struct Pair
-{
+struct Pair {
     Key key;
     Certificate certificate;
 };
 
 // The names kubeadm uses: https://kubernetes.io/docs/setup/best-practices/certificates/
-struct Order
-{
-    const char *path;           // without the ending
+struct Order {
+    const char *path; // without the ending
     QByteArray commonName;
     QByteArray organisation;
-    QByteArray names;           // subjectAltName
-    const char *usage;          // extendedKeyUsage
+    QByteArray names; // subjectAltName
+    const char *usage; // extendedKeyUsage
 };
 
 QByteArray contents(BIO *bio)
@@ -88,7 +85,8 @@ void setName(X509_NAME *name, const Order &order)
     add("CN", order.commonName);
 }
 
-// Made an hour and a quarter before the recording's "now", as kubeadm init was; a CA lives ten years, a leaf one.
+// Made an hour and a quarter before the recording's "now", as kubeadm init was; a CA lives ten years, a leaf
+// one.
 Pair make(const Order &order, const Pair *issuer, long serial)
 {
     constexpr long madeBefore = -4500;
@@ -103,8 +101,9 @@ Pair make(const Order &order, const Pair *issuer, long serial)
     X509 *signer = issuer ? issuer->certificate.get() : certificate;
     X509_set_issuer_name(certificate, X509_get_subject_name(signer));
     X509_set_pubkey(certificate, made.key.get());
-    extend(certificate, signer, NID_key_usage, issuer ? "critical,digitalSignature,keyEncipherment"
-                                                      : "critical,digitalSignature,keyEncipherment,keyCertSign");
+    extend(certificate, signer, NID_key_usage,
+           issuer ? "critical,digitalSignature,keyEncipherment"
+                  : "critical,digitalSignature,keyEncipherment,keyCertSign");
     extend(certificate, signer, NID_basic_constraints, issuer ? "critical,CA:FALSE" : "critical,CA:TRUE");
     extend(certificate, signer, NID_subject_key_identifier, "hash");
     if (issuer) {
@@ -139,10 +138,19 @@ QVector<Order> clusterLeaves(const QByteArray &host, const QByteArray &address)
 {
     const QByteArray node = "system:node:" + host;
     return {
-        {"etc/kubernetes/pki/apiserver", "kube-apiserver", {},
-         "DNS:" + host + ",DNS:kubernetes,DNS:kubernetes.default,DNS:kubernetes.default.svc,"
-         "DNS:kubernetes.default.svc.cluster.local,IP:10.96.0.1,IP:" + address, "serverAuth"},
-        {"etc/kubernetes/pki/apiserver-kubelet-client", "kube-apiserver-kubelet-client", "kubeadm:cluster-admins", {}, "clientAuth"},
+        {"etc/kubernetes/pki/apiserver",
+         "kube-apiserver",
+         {},
+         "DNS:" + host
+             + ",DNS:kubernetes,DNS:kubernetes.default,DNS:kubernetes.default.svc,"
+               "DNS:kubernetes.default.svc.cluster.local,IP:10.96.0.1,IP:"
+             + address,
+         "serverAuth"},
+        {"etc/kubernetes/pki/apiserver-kubelet-client",
+         "kube-apiserver-kubelet-client",
+         "kubeadm:cluster-admins",
+         {},
+         "clientAuth"},
         {".pki/admin", "kubernetes-admin", "kubeadm:cluster-admins", {}, "clientAuth"},
         {".pki/super-admin", "kubernetes-super-admin", "system:masters", {}, "clientAuth"},
         {".pki/controller-manager", "system:kube-controller-manager", {}, {}, "clientAuth"},
@@ -173,7 +181,8 @@ bool makeFamily(const QString &root, const Order &ca, const QVector<Order> &leav
     return written;
 }
 
-// The kubelet's own: a client certificate and its key in one file, and a serving certificate signed by itself.
+// The kubelet's own: a client certificate and its key in one file, and a serving certificate signed by
+// itself.
 bool makeKubeletFiles(const QString &root, const QByteArray &host)
 {
     const auto read = [&root](const char *name) {
@@ -193,7 +202,8 @@ bool makeAccountKeys(const QString &root)
     const Bio bio(BIO_new(BIO_s_mem()));
     PEM_write_bio_PUBKEY(bio.get(), key.get());
     const QString path = root + QStringLiteral("/etc/kubernetes/pki/sa.");
-    return put(path + QStringLiteral("pub"), contents(bio.get()), false) && put(path + QStringLiteral("key"), pem(key), true);
+    return put(path + QStringLiteral("pub"), contents(bio.get()), false)
+        && put(path + QStringLiteral("key"), pem(key), true);
 }
 
 } // namespace
@@ -202,10 +212,12 @@ Result<void> makeKubeadmCertificates(const QString &root, const QString &host, c
 {
     const QByteArray name = host.toLatin1();
     const QByteArray ip = address.toLatin1();
-    const bool written
-        = makeFamily(root, {"etc/kubernetes/pki/ca", "kubernetes", {}, "DNS:kubernetes", ""}, clusterLeaves(name, ip))
-        && makeFamily(root, {"etc/kubernetes/pki/etcd/ca", "etcd-ca", {}, "DNS:etcd-ca", ""}, etcdLeaves(name, ip))
-        && makeFamily(root, {"etc/kubernetes/pki/front-proxy-ca", "front-proxy-ca", {}, "DNS:front-proxy-ca", ""},
+    const bool written = makeFamily(root, {"etc/kubernetes/pki/ca", "kubernetes", {}, "DNS:kubernetes", ""},
+                                    clusterLeaves(name, ip))
+        && makeFamily(root, {"etc/kubernetes/pki/etcd/ca", "etcd-ca", {}, "DNS:etcd-ca", ""},
+                      etcdLeaves(name, ip))
+        && makeFamily(root,
+                      {"etc/kubernetes/pki/front-proxy-ca", "front-proxy-ca", {}, "DNS:front-proxy-ca", ""},
                       {{"etc/kubernetes/pki/front-proxy-client", "front-proxy-client", {}, {}, "clientAuth"}})
         && makeKubeletFiles(root, name) && makeAccountKeys(root);
     if (!written) {

@@ -29,10 +29,10 @@ namespace {
 
 // Tools that only read what they are given. Everything else a probe calls is answered from the recording.
 const char *const plainTools[] = {
-    "sh",   "sed",  "awk",  "grep",    "egrep", "fgrep",     "head",     "tail",    "cat",  "sort", "uniq", "tr",
-    "wc",   "cut",  "dd",   "sleep",   "date",  "basename",  "dirname",  "expr",    "test", "true", "false", "ls",
-    "find", "stat", "od",   "base64",  "comm",  "sha256sum", "readlink", "printf",  "echo", "seq",  "paste", "zcat",
-    "gzip", "timeout",
+    "sh",       "sed",    "awk",   "grep", "egrep", "fgrep", "head", "tail",     "cat",     "sort",
+    "uniq",     "tr",     "wc",    "cut",  "dd",    "sleep", "date", "basename", "dirname", "expr",
+    "test",     "true",   "false", "ls",   "find",  "stat",  "od",   "base64",   "comm",    "sha256sum",
+    "readlink", "printf", "echo",  "seq",  "paste", "zcat",  "gzip", "timeout",
 };
 
 QByteArray contents(const QString &path)
@@ -135,7 +135,8 @@ Result<void> Recording::makeSpecialFiles(const QJsonObject &about)
     for (const QString &socket : names(about, QStringLiteral("sockets"))) {
         files.mkpath(QFileInfo(socket).path());
         // A socket that nobody listens on: probes ask only whether it is there.
-        if (mknod(QFile::encodeName(files.filePath(socket)).constData(), S_IFSOCK | S_IRUSR | S_IWUSR, 0) != 0) {
+        if (mknod(QFile::encodeName(files.filePath(socket)).constData(), S_IFSOCK | S_IRUSR | S_IWUSR, 0)
+            != 0) {
             return failure(ErrorCode::FileNotWritable, files.filePath(socket));
         }
     }
@@ -180,7 +181,8 @@ Result<void> Recording::linkPrograms()
     for (const char *name : {"bin", "tools", "real"}) {
         folder.mkpath(QLatin1String(name));
     }
-    const QStringList recorded = QDir(folder.filePath(QStringLiteral("commands"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    const QStringList recorded =
+        QDir(folder.filePath(QStringLiteral("commands"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
     for (const QString &program : recorded) {
         QFile::link(play, folder.filePath(QStringLiteral("bin/") + program));
         const QString real = QStandardPaths::findExecutable(program);
@@ -200,8 +202,9 @@ Result<void> Recording::linkPrograms()
 QProcessEnvironment Recording::environment() const
 {
     QProcessEnvironment environment;
-    environment.insert(QStringLiteral("PATH"), m_folder.filePath(QStringLiteral("bin")) + QLatin1Char(':')
-                                                   + m_folder.filePath(QStringLiteral("tools")));
+    environment.insert(QStringLiteral("PATH"),
+                       m_folder.filePath(QStringLiteral("bin")) + QLatin1Char(':')
+                           + m_folder.filePath(QStringLiteral("tools")));
     environment.insert(QStringLiteral("HOME"), root() + QStringLiteral("/root"));
     environment.insert(QStringLiteral("GORDIAN_ROOT"), root());
     environment.insert(QStringLiteral("GORDIAN_RECORDING"), m_folder.path());

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A recorded node, unpacked and ready to be asked: its files, its programs' answers, and the environment in which a
-// shell finds nothing else. The format is described in resources/demo/README.md. Owns a private folder that goes with
-// it. Made and destroyed on one thread; the const functions may be called from any.
+// A recorded node, unpacked and ready to be asked: its files, its programs' answers, and the environment in
+// which a shell finds nothing else. The format is described in resources/demo/README.md. Owns a private
+// folder that goes with it. Made and destroyed on one thread; the const functions may be called from any.
 
 #include "core/result.h"
 
@@ -19,8 +19,7 @@ class QJsonObject;
 
 namespace gordian {
 
-class Recording
-{
+class Recording {
 public:
     /// The story that Gordian was made for.
     static QString builtIn();

@@ -12,11 +12,12 @@ namespace {
 
 const QRegularExpression &moments()
 {
-    static const QRegularExpression expression(QStringLiteral(
-        "(?<day>\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?<iso>\\b20\\d\\d-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d)"
-        "|(?<klog>\\b[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d)"
-        "|(?<slash>\\b20\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
-        "|(?<epoch>\\b1\\d{9}(?=\\b|\\d{9}\\b))"));
+    static const QRegularExpression expression(
+        QStringLiteral("(?<day>\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) )?(?<iso>\\b20\\d\\d-\\d\\d-\\d\\d[T "
+                       "]\\d\\d:\\d\\d:\\d\\d)"
+                       "|(?<klog>\\b[IWEF]\\d{4} \\d\\d:\\d\\d:\\d\\d)"
+                       "|(?<slash>\\b20\\d\\d/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
+                       "|(?<epoch>\\b1\\d{9}(?=\\b|\\d{9}\\b))"));
     return expression;
 }
 
@@ -27,15 +28,15 @@ QDateTime parsed(const QString &text, const QString &format)
     return moment;
 }
 
-struct Shift
-{
+struct Shift {
     QDateTime recordedAt;
     qint64 seconds = 0;
 
     QDateTime moved(const QDateTime &moment) const
     {
         constexpr qint64 near = 40 * 86400;
-        return moment.isValid() && qAbs(moment.secsTo(recordedAt)) <= near ? moment.addSecs(seconds) : QDateTime();
+        return moment.isValid() && qAbs(moment.secsTo(recordedAt)) <= near ? moment.addSecs(seconds)
+                                                                           : QDateTime();
     }
 
     QString operator()(const QRegularExpressionMatch &match) const
@@ -54,9 +55,11 @@ struct Shift
         } else if (!klog.isEmpty()) {
             const QString year = QString::number(recordedAt.date().year());
             const QDateTime moment = moved(parsed(year + klog.mid(1), QStringLiteral("yyyyMMdd HH:mm:ss")));
-            text = moment.isValid() ? klog.left(1) + moment.toString(QStringLiteral("MMdd HH:mm:ss")) : QString();
+            text = moment.isValid() ? klog.left(1) + moment.toString(QStringLiteral("MMdd HH:mm:ss"))
+                                    : QString();
         } else if (!slash.isEmpty()) {
-            text = moved(parsed(slash, QStringLiteral("yyyy/MM/dd HH:mm:ss"))).toString(QStringLiteral("yyyy/MM/dd HH:mm:ss"));
+            text = moved(parsed(slash, QStringLiteral("yyyy/MM/dd HH:mm:ss")))
+                       .toString(QStringLiteral("yyyy/MM/dd HH:mm:ss"));
         } else {
             const QDateTime moment = moved(QDateTime::fromSecsSinceEpoch(epoch.toLongLong(), Qt::UTC));
             text = moment.isValid() ? QString::number(moment.toSecsSinceEpoch()) : QString();

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Moves the moments in recorded text, so that a recording looks as if it were made just now. Pure function, any thread.
+// Moves the moments in recorded text, so that a recording looks as if it were made just now. Pure function,
+// any thread.
 
 #include <QByteArray>
 #include <QDateTime>

@@ -17,7 +17,7 @@ bool refused(const Artifact &artifact)
 {
     const QByteArray words = artifact.errors.toLower();
     return words.contains("permission denied") || words.contains("operation not permitted")
-            || words.contains("must be root") || words.contains("a password is required");
+        || words.contains("must be root") || words.contains("a password is required");
 }
 
 } // namespace
@@ -72,14 +72,22 @@ UnknownReason worthTelling(UnknownReason one, UnknownReason other)
 {
     const auto rank = [](UnknownReason reason) {
         switch (reason) {
-        case UnknownReason::NodeNotReached: return 7;
-        case UnknownReason::NotPermitted: return 6;
-        case UnknownReason::TimedOut: return 5;
-        case UnknownReason::CommandMissing: return 4;
-        case UnknownReason::NotUnderstood: return 3;
-        case UnknownReason::NotCollected: return 2;
-        case UnknownReason::NotApplicable: return 1;
-        case UnknownReason::None: return 0;
+        case UnknownReason::NodeNotReached:
+            return 7;
+        case UnknownReason::NotPermitted:
+            return 6;
+        case UnknownReason::TimedOut:
+            return 5;
+        case UnknownReason::CommandMissing:
+            return 4;
+        case UnknownReason::NotUnderstood:
+            return 3;
+        case UnknownReason::NotCollected:
+            return 2;
+        case UnknownReason::NotApplicable:
+            return 1;
+        case UnknownReason::None:
+            return 0;
         }
         return 0;
     };

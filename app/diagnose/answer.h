@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What an artifact is worth as an answer: "the probe failed" is never "the thing failed". Plain functions, any thread.
+// What an artifact is worth as an answer: "the probe failed" is never "the thing failed". Plain functions,
+// any thread.
 
 #include "core/artifact.h"
 #include "core/finding.h"
@@ -11,8 +12,8 @@
 namespace gordian {
 
 enum class Answer {
-    Full,       ///< what it does not hold does not exist
-    Part,       ///< cut short: what it holds counts, what it does not hold is unknown
+    Full, ///< what it does not hold does not exist
+    Part, ///< cut short: what it holds counts, what it does not hold is unknown
     None,
 };
 

@@ -44,8 +44,10 @@ std::optional<double> momentOf(const FactValue &value, qint64 now)
         const auto moment = parseMoment(*text);
         return moment ? std::optional(double(*moment)) : std::nullopt;
     }
-    static const QHash<QString, qint64> units{{QStringLiteral("s"), 1'000}, {QStringLiteral("m"), 60'000},
-                                              {QStringLiteral("h"), 3'600'000}, {QStringLiteral("d"), 86'400'000}};
+    static const QHash<QString, qint64> units{{QStringLiteral("s"), 1'000},
+                                              {QStringLiteral("m"), 60'000},
+                                              {QStringLiteral("h"), 3'600'000},
+                                              {QStringLiteral("d"), 86'400'000}};
     const qint64 distance = match.captured(2).toLongLong() * units.value(match.captured(3));
     return double(match.captured(1) == QLatin1String("-") ? now - distance : now + distance);
 }
@@ -72,12 +74,13 @@ bool contains(const FactValue &value, const QString &part)
 
 } // namespace
 
-struct Comparison::Patterns
-{
+struct Comparison::Patterns {
     QHash<QString, std::shared_ptr<RE2>> compiled;
 };
 
-Comparison::Comparison() : m_patterns(std::make_unique<Patterns>()) { }
+Comparison::Comparison() : m_patterns(std::make_unique<Patterns>())
+{
+}
 Comparison::~Comparison() = default;
 
 bool Comparison::same(const FactValue &one, const FactValue &other)
@@ -115,23 +118,35 @@ bool Comparison::holds(const FactValue &value, const Expression &test, qint64 no
     }
     const FactValue &wanted = test.values.first();
     const auto isOneOf = [&] {
-        return std::any_of(test.values.cbegin(), test.values.cend(), [&](const FactValue &each) { return same(value, each); });
+        return std::any_of(test.values.cbegin(), test.values.cend(),
+                           [&](const FactValue &each) { return same(value, each); });
     };
     const auto order = [&] { return compared(value, wanted, now); };
     switch (test.test) {
-    case Expression::Test::Is: return same(value, wanted);
-    case Expression::Test::IsNot: return !same(value, wanted);
-    case Expression::Test::In: return isOneOf();
-    case Expression::Test::NotIn: return !isOneOf();
-    case Expression::Test::Matches: return matches(value, displayValue(wanted));
-    case Expression::Test::Contains: return contains(value, displayValue(wanted));
-    case Expression::Test::AtLeast: return order().value_or(-1) >= 0;
-    case Expression::Test::AtMost: return order().value_or(1) <= 0;
-    case Expression::Test::Above: return order().value_or(0) > 0;
-    case Expression::Test::Below: return order().value_or(0) < 0;
+    case Expression::Test::Is:
+        return same(value, wanted);
+    case Expression::Test::IsNot:
+        return !same(value, wanted);
+    case Expression::Test::In:
+        return isOneOf();
+    case Expression::Test::NotIn:
+        return !isOneOf();
+    case Expression::Test::Matches:
+        return matches(value, displayValue(wanted));
+    case Expression::Test::Contains:
+        return contains(value, displayValue(wanted));
+    case Expression::Test::AtLeast:
+        return order().value_or(-1) >= 0;
+    case Expression::Test::AtMost:
+        return order().value_or(1) <= 0;
+    case Expression::Test::Above:
+        return order().value_or(0) > 0;
+    case Expression::Test::Below:
+        return order().value_or(0) < 0;
     case Expression::Test::Exists:
     case Expression::Test::SameAs:
-    case Expression::Test::DiffersFrom: return false;     // judged by the evaluator: they are not about one value
+    case Expression::Test::DiffersFrom:
+        return false; // judged by the evaluator: they are not about one value
     }
     return false;
 }

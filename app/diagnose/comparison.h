@@ -13,8 +13,7 @@
 
 namespace gordian {
 
-class Comparison
-{
+class Comparison {
 public:
     Comparison();
     ~Comparison();

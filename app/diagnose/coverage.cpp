@@ -16,7 +16,8 @@ bool isPasted(const NodeRecord *record)
     return record && record->node.origin == NodeOrigin::Pasted;
 }
 
-/// The probes whose silence is a gap. Pasted text answers no probe in full: there only those that would tell count.
+/// The probes whose silence is a gap. Pasted text answers no probe in full: there only those that would tell
+/// count.
 QStringList expectedProbes(Judge &judge, const Diagnosis &diagnosis, const QString &node)
 {
     QStringList expected;
@@ -70,14 +71,18 @@ Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList 
 
 Overall overallOf(const Diagnosis &diagnosis)
 {
-    const auto anyVertex = [&](auto fits) { return std::any_of(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), fits); };
+    const auto anyVertex = [&](auto fits) {
+        return std::any_of(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), fits);
+    };
     const auto &causes = diagnosis.causes;
-    const bool named = std::any_of(causes.cbegin(), causes.cend(),
-                                   [](const CauseVerdict &cause) { return cause.confidence != Confidence::Possible; });
+    const bool named = std::any_of(causes.cbegin(), causes.cend(), [](const CauseVerdict &cause) {
+        return cause.confidence != Confidence::Possible;
+    });
     if (diagnosis.coverage.nodesExamined == 0) {
         return Overall::NothingExamined;
     }
-    if (anyVertex([](const GraphVertex &v) { return v.health == Health::Failed || v.health == Health::Blocked; })) {
+    if (anyVertex(
+            [](const GraphVertex &v) { return v.health == Health::Failed || v.health == Health::Blocked; })) {
         return Overall::Failures;
     }
     if (named || anyVertex([](const GraphVertex &v) { return v.health == Health::Degraded; })) {
@@ -85,7 +90,8 @@ Overall overallOf(const Diagnosis &diagnosis)
     }
     const auto &gaps = diagnosis.coverage.gaps;
     const bool open = diagnosis.coverage.nodesExamined < diagnosis.coverage.nodes
-            || std::any_of(gaps.cbegin(), gaps.cend(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
+        || std::any_of(gaps.cbegin(), gaps.cend(),
+                       [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
     return open ? Overall::PartlyExaminedNothingWrong : Overall::NothingWrong;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How much of a case could be examined, what is missing, and whether that could change the verdict. Plain functions over
-// a judged case; one thread.
+// How much of a case could be examined, what is missing, and whether that could change the verdict. Plain
+// functions over a judged case; one thread.
 
 #include "core/diagnosis.h"
 #include "diagnose/judge.h"

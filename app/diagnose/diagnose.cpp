@@ -24,9 +24,11 @@ void addAlibis(Judge &judge, Diagnosis &diagnosis)
 {
     for (const Judged *each : judge.all()) {
         const Finding &finding = each->finding;
-        const bool green = std::any_of(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), [&](const GraphVertex &vertex) {
-            return vertex.node == finding.node && vertex.component == finding.component && vertex.health == Health::Healthy;
-        });
+        const bool green = std::any_of(
+            diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), [&](const GraphVertex &vertex) {
+                return vertex.node == finding.node && vertex.component == finding.component
+                    && vertex.health == Health::Healthy;
+            });
         if (each->alibi && green && finding.health == Health::Healthy) {
             diagnosis.alibis.append({finding.node, finding.component, finding.says, finding.evidence});
         }
@@ -37,7 +39,8 @@ void placeCauses(Diagnosis &diagnosis)
 {
     for (const CauseVerdict &cause : std::as_const(diagnosis.causes)) {
         for (GraphVertex &vertex : diagnosis.vertices) {
-            if (vertex.component == cause.component && (vertex.node == cause.node || cause.node.isEmpty() || vertex.node.isEmpty())) {
+            if (vertex.component == cause.component
+                && (vertex.node == cause.node || cause.node.isEmpty() || vertex.node.isEmpty())) {
                 vertex.causes.append(cause.id);
             }
         }
@@ -70,15 +73,19 @@ QSet<QString> notNeeded(Judge &judge, const QString &node)
 
 } // namespace
 
-struct Diagnostician::Private
-{
-    Private(const KnowledgeBase &k, const std::vector<std::unique_ptr<Parser>> &parsers) : knowledge(k), reader(k, parsers) { }
+struct Diagnostician::Private {
+    Private(const KnowledgeBase &k, const std::vector<std::unique_ptr<Parser>> &parsers)
+        : knowledge(k),
+          reader(k, parsers)
+    {
+    }
 
     const KnowledgeBase &knowledge;
     Reader reader;
 };
 
-Diagnostician::Diagnostician(const KnowledgeBase &knowledge, const std::vector<std::unique_ptr<Parser>> &parsers)
+Diagnostician::Diagnostician(const KnowledgeBase &knowledge,
+                             const std::vector<std::unique_ptr<Parser>> &parsers)
     : d(std::make_unique<Private>(knowledge, parsers))
 {
 }
@@ -128,7 +135,7 @@ QVector<Probe> Diagnostician::plan(const NodeRecord &node, int wave, const QVect
     for (const Probe &probe : d->knowledge.probes()) {
         const Component *component = d->knowledge.component(probe.component);
         const bool absent = component && component->scope == Scope::Node
-                && judge.isPresent(node.node.id, *component) == Truth::False;
+            && judge.isPresent(node.node.id, *component) == Truth::False;
         if (probe.wave == wave && !absent && !unneeded.contains(probe.id) && node.node.via != Via::Offline) {
             planned.append(probe);
         }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// From a case to a diagnosis: parse, match, judge, explain. Pure and reentrant; the same case gives the same answer.
-// Called live after every batch of artifacts (on a worker thread) and for opened cases alike.
+// From a case to a diagnosis: parse, match, judge, explain. Pure and reentrant; the same case gives the same
+// answer. Called live after every batch of artifacts (on a worker thread) and for opened cases alike.
 
 #include "core/case.h"
 #include "core/diagnosis.h"
@@ -15,9 +15,9 @@
 
 namespace gordian {
 
-/// Owns nothing of the case; holds the compiled signatures, so make one and keep it. Thread-safe: const throughout.
-class Diagnostician
-{
+/// Owns nothing of the case; holds the compiled signatures, so make one and keep it. Thread-safe: const
+/// throughout.
+class Diagnostician {
 public:
     /// `knowledge` and `parsers` must outlive it.
     Diagnostician(const KnowledgeBase &knowledge, const std::vector<std::unique_ptr<Parser>> &parsers);
@@ -25,7 +25,8 @@ public:
 
     Diagnosis diagnose(const Case &investigated) const;
 
-    /// The probes of wave 1 or 2 that are worth running on `node`, given what came so far. Fits Collector::Planner.
+    /// The probes of wave 1 or 2 that are worth running on `node`, given what came so far. Fits
+    /// Collector::Planner.
     QVector<Probe> plan(const NodeRecord &node, int wave, const QVector<Artifact> &soFar) const;
 
 private:

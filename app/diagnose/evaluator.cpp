@@ -15,11 +15,15 @@ namespace {
 QString healthWord(Health health)
 {
     switch (health) {
-    case Health::Healthy: return QStringLiteral("healthy");
-    case Health::Degraded: return QStringLiteral("degraded");
+    case Health::Healthy:
+        return QStringLiteral("healthy");
+    case Health::Degraded:
+        return QStringLiteral("degraded");
     case Health::Failed:
-    case Health::Blocked: return QStringLiteral("failed");
-    case Health::Unknown: break;
+    case Health::Blocked:
+        return QStringLiteral("failed");
+    case Health::Unknown:
+        break;
     }
     return QStringLiteral("unknown");
 }
@@ -40,7 +44,7 @@ Answered joined(const QVector<Answered> &parts)
             return result;
         }
     }
-    return {Truth::False, {}};      // no such node: nothing there can hold
+    return {Truth::False, {}}; // no such node: nothing there can hold
 }
 
 Truth negated(Truth truth)
@@ -64,7 +68,9 @@ void Grounds::add(const Grounds &other)
 }
 
 Evaluator::Evaluator(const FactBook &facts, const LogBook &log, FindingOf findingOf)
-    : m_facts(facts), m_log(log), m_findingOf(std::move(findingOf))
+    : m_facts(facts),
+      m_log(log),
+      m_findingOf(std::move(findingOf))
 {
 }
 
@@ -86,17 +92,23 @@ Answered Evaluator::evaluate(const ExpressionPtr &condition, const QString &node
         return {Truth::False, {}};
     }
     switch (condition->kind) {
-    case Expression::Kind::Always: return {Truth::True, {}};
-    case Expression::Kind::All: return all(*condition, node);
-    case Expression::Kind::Any: return any(*condition, node);
+    case Expression::Kind::Always:
+        return {Truth::True, {}};
+    case Expression::Kind::All:
+        return all(*condition, node);
+    case Expression::Kind::Any:
+        return any(*condition, node);
     case Expression::Kind::Not: {
         Answered inner = evaluate(condition->children.first(), node);
         inner.truth = negated(inner.truth);
         return inner;
     }
-    case Expression::Kind::Fact: return fact(*condition, node);
-    case Expression::Kind::Seen: return seen(*condition, node);
-    case Expression::Kind::Finding: return finding(*condition, node);
+    case Expression::Kind::Fact:
+        return fact(*condition, node);
+    case Expression::Kind::Seen:
+        return seen(*condition, node);
+    case Expression::Kind::Finding:
+        return finding(*condition, node);
     }
     return {};
 }
@@ -174,12 +186,14 @@ Answered Evaluator::factOn(const Expression &condition, const QString &node)
     }
     QVector<Truth> truths;
     for (const Fact *each : facts) {
-        truths.append(m_comparison.holds(each->value, condition, m_facts.now(node)) ? Truth::True : Truth::False);
+        truths.append(m_comparison.holds(each->value, condition, m_facts.now(node)) ? Truth::True
+                                                                                    : Truth::False);
     }
     return judgeFacts(condition, facts, truths);
 }
 
-Answered Evaluator::compareFacts(const Expression &condition, const QString &node, const QVector<const Fact *> &facts)
+Answered Evaluator::compareFacts(const Expression &condition, const QString &node,
+                                 const QVector<const Fact *> &facts)
 {
     const QVector<const Fact *> &others = m_facts.facts(node, condition.otherKey);
     if (others.isEmpty()) {
@@ -188,7 +202,8 @@ Answered Evaluator::compareFacts(const Expression &condition, const QString &nod
     QVector<Truth> truths;
     QVector<const Fact *> compared;
     for (const Fact *each : facts) {
-        const auto twin = std::find_if(others.cbegin(), others.cend(), [&](const Fact *other) { return other->subject == each->subject; });
+        const auto twin = std::find_if(others.cbegin(), others.cend(),
+                                       [&](const Fact *other) { return other->subject == each->subject; });
         const Fact *other = twin == others.cend() ? others.first() : *twin;
         const bool same = Comparison::same(each->value, other->value);
         truths.append(same == (condition.test == Expression::Test::SameAs) ? Truth::True : Truth::False);
@@ -203,7 +218,8 @@ Answered Evaluator::compareFacts(const Expression &condition, const QString &nod
     return result;
 }
 
-Answered Evaluator::judgeFacts(const Expression &condition, const QVector<const Fact *> &facts, const QVector<Truth> &truths) const
+Answered Evaluator::judgeFacts(const Expression &condition, const QVector<const Fact *> &facts,
+                               const QVector<Truth> &truths) const
 {
     const bool every = condition.quantifier == Expression::Quantifier::Every;
     const bool holds = every ? !truths.contains(Truth::False) : truths.contains(Truth::True);
@@ -228,8 +244,8 @@ Answered Evaluator::seen(const Expression &condition, const QString &node)
         SeenGround ground{signature, {}};
         for (const LogLine &line : m_log.lines(each, condition.id)) {
             const bool counts = condition.withinMinutes
-                    ? !line.time || *line.time >= m_facts.now(each) - *condition.withinMinutes * 60'000LL
-                    : condition.history || !line.history;
+                ? !line.time || *line.time >= m_facts.now(each) - *condition.withinMinutes * 60'000LL
+                : condition.history || !line.history;
             if (counts) {
                 ground.lines.append(line);
             }
@@ -258,7 +274,7 @@ Answered Evaluator::finding(const Expression &condition, const QString &node)
     for (const QString &each : cluster ? QStringList{QString()} : nodesFor(condition.where, node)) {
         const Finding *found = m_findingOf(each, condition.id);
         if (!found) {
-            parts.append({Truth::False, {}});      // the component is not there
+            parts.append({Truth::False, {}}); // the component is not there
             continue;
         }
         Answered part{condition.health.contains(healthWord(found->health)) ? Truth::True : Truth::False, {}};

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Conditions with three values, and the grounds for each answer: the facts and lines that made it so. Made for one
-// diagnosis; one thread; refers to the books.
+// Conditions with three values, and the grounds for each answer: the facts and lines that made it so. Made
+// for one diagnosis; one thread; refers to the books.
 
 #include "diagnose/comparison.h"
 #include "diagnose/logbook.h"
@@ -15,34 +15,31 @@ namespace gordian {
 enum class Truth { False, True, Unknown };
 
 /// A signature that counted, on one node.
-struct SeenGround
-{
+struct SeenGround {
     const Signature *signature = nullptr;
-    QVector<LogLine> lines;             ///< those that counted, oldest first
+    QVector<LogLine> lines; ///< those that counted, oldest first
 };
 
 /// Why an answer is what it is. Points into the books.
-struct Grounds
-{
+struct Grounds {
     QVector<const Fact *> facts;
     QVector<SeenGround> seen;
     QVector<const Finding *> findings;
-    UnknownReason reason = UnknownReason::None;     ///< of an unknown answer
-    QStringList missing;                            ///< "node\nprobe" that would have told
+    UnknownReason reason = UnknownReason::None; ///< of an unknown answer
+    QStringList missing; ///< "node\nprobe" that would have told
 
     void add(const Grounds &other);
 };
 
-struct Answered
-{
+struct Answered {
     Truth truth = Truth::Unknown;
     Grounds grounds;
 };
 
-class Evaluator
-{
+class Evaluator {
 public:
-    /// The finding of a check on a node (or of the cluster), judged on demand; null if it does not apply there.
+    /// The finding of a check on a node (or of the cluster), judged on demand; null if it does not apply
+    /// there.
     using FindingOf = std::function<const Finding *(const QString &node, const QString &check)>;
 
     Evaluator(const FactBook &facts, const LogBook &log, FindingOf findingOf);
@@ -55,8 +52,10 @@ private:
     Answered any(const Expression &condition, const QString &node);
     Answered fact(const Expression &condition, const QString &node);
     Answered factOn(const Expression &condition, const QString &node);
-    Answered compareFacts(const Expression &condition, const QString &node, const QVector<const Fact *> &facts);
-    Answered judgeFacts(const Expression &condition, const QVector<const Fact *> &facts, const QVector<Truth> &truths) const;
+    Answered compareFacts(const Expression &condition, const QString &node,
+                          const QVector<const Fact *> &facts);
+    Answered judgeFacts(const Expression &condition, const QVector<const Fact *> &facts,
+                        const QVector<Truth> &truths) const;
     Answered missingFact(const QString &node, const QString &key, bool wantAbsent) const;
     Answered seen(const Expression &condition, const QString &node);
     Answered finding(const Expression &condition, const QString &node);

@@ -19,13 +19,15 @@ const auto kZoneFact = QStringLiteral("host.utc-offset");
 bool earlier(const Fact *one, const Fact *other)
 {
     return std::tuple(one->subject, one->source.probe, one->source.section, one->source.firstLine)
-            < std::tuple(other->subject, other->source.probe, other->source.section, other->source.firstLine);
+        < std::tuple(other->subject, other->source.probe, other->source.section, other->source.firstLine);
 }
 
 } // namespace
 
 FactBook::FactBook(const Case &investigated, const KnowledgeBase &knowledge, const Reader &reader)
-    : m_case(investigated), m_knowledge(knowledge), m_reader(reader)
+    : m_case(investigated),
+      m_knowledge(knowledge),
+      m_reader(reader)
 {
     QHash<QString, QVector<std::shared_ptr<const Reading>>> byNode;
     for (const NodeRecord &record : investigated.nodes) {
@@ -35,7 +37,7 @@ FactBook::FactBook(const Case &investigated, const KnowledgeBase &knowledge, con
     }
     // Reading is nearly all of the work, and each artifact is read for itself.
     const auto readings = QtConcurrent::blockingMapped<QVector<std::shared_ptr<const Reading>>>(
-            investigated.artifacts, [&reader](const Artifact &artifact) { return reader.read(artifact); });
+        investigated.artifacts, [&reader](const Artifact &artifact) { return reader.read(artifact); });
     for (const auto &reading : readings) {
         byNode[reading->artifact.node].append(reading);
     }
@@ -80,7 +82,8 @@ void FactBook::setClock(const QString &node)
     }
     const auto zone = facts(node, kZoneFact);
     m_zone[node] = !zone.isEmpty() && std::holds_alternative<qint64>(zone.first()->value)
-            ? int(std::clamp<qint64>(std::get<qint64>(zone.first()->value), -86'400, 86'400)) : 0;
+        ? int(std::clamp<qint64>(std::get<qint64>(zone.first()->value), -86'400, 86'400))
+        : 0;
     for (const auto &reading : readings) {
         if (reading->newestLine) {
             const auto time = resolveTime(*reading->newestLine, collected + clockOffset(node), m_zone[node]);
@@ -122,7 +125,8 @@ bool FactBook::isAbsent(const QString &node, const QString &key) const
         if (!read) {
             continue;
         }
-        const bool full = answerOf(read->artifact, m_knowledge.probe(probe)) == Answer::Full && !read->notUnderstood;
+        const bool full =
+            answerOf(read->artifact, m_knowledge.probe(probe)) == Answer::Full && !read->notUnderstood;
         if (full && read->artifact.state == ArtifactState::Collected) {
             return true;
         }
@@ -141,9 +145,11 @@ UnknownReason FactBook::probeReason(const QString &node, const QString &probe) c
     }
     const Reading *read = reading(node, probe);
     if (!read) {
-        return m_notNeeded.value(node).contains(probe) ? UnknownReason::NotApplicable : UnknownReason::NotCollected;
+        return m_notNeeded.value(node).contains(probe) ? UnknownReason::NotApplicable
+                                                       : UnknownReason::NotCollected;
     }
-    if (answerOf(read->artifact, m_knowledge.probe(probe)) == Answer::Full && read->artifact.state == ArtifactState::Collected) {
+    if (answerOf(read->artifact, m_knowledge.probe(probe)) == Answer::Full
+        && read->artifact.state == ArtifactState::Collected) {
         return read->notUnderstood ? UnknownReason::NotUnderstood : UnknownReason::None;
     }
     const UnknownReason why = reasonOf(read->artifact);

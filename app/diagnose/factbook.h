@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All that is known of a case, node by node: facts, and for those that are missing whether they are absent or why they
-// are unknown. Made for one diagnosis; immutable after; refers to the case, the knowledge and the reader.
+// All that is known of a case, node by node: facts, and for those that are missing whether they are absent or
+// why they are unknown. Made for one diagnosis; immutable after; refers to the case, the knowledge and the
+// reader.
 
 #include "core/case.h"
 #include "core/finding.h"
@@ -15,15 +16,14 @@
 
 namespace gordian {
 
-class FactBook
-{
+class FactBook {
 public:
     FactBook(const Case &investigated, const KnowledgeBase &knowledge, const Reader &reader);
 
     const Case &investigated() const { return m_case; }
     const KnowledgeBase &knowledge() const { return m_knowledge; }
     const Reader &reader() const { return m_reader; }
-    const QStringList &nodes() const { return m_nodes; }      ///< in the order of the case
+    const QStringList &nodes() const { return m_nodes; } ///< in the order of the case
     const NodeRecord *record(const QString &node) const { return m_case.node(node); }
     /// Some probe of it answered.
     bool examined(const QString &node) const { return m_examined.contains(node); }
@@ -35,8 +35,8 @@ public:
     UnknownReason probeReason(const QString &node, const QString &probe) const;
 
     const Reading *reading(const QString &node, const QString &probe) const;
-    QVector<const Reading *> readings(const QString &node) const;     ///< by probe id
-    QVector<Fact> allFacts() const;                                   ///< ordered
+    QVector<const Reading *> readings(const QString &node) const; ///< by probe id
+    QVector<Fact> allFacts() const; ///< ordered
     QVector<std::shared_ptr<const Reading>> allReadings() const;
 
     /// Probes of wave 2 that nothing pointed at: what only they would tell was not needed.

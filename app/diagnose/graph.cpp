@@ -11,8 +11,7 @@ namespace gordian {
 
 namespace {
 
-struct Summary
-{
+struct Summary {
     Health health = Health::Unknown;
     UnknownReason reason = UnknownReason::None;
 };
@@ -44,7 +43,8 @@ Summary summarise(Judge &judge, const QString &node, const QString &component)
         return {Health::Healthy, UnknownReason::None};
     }
     if (reason == UnknownReason::None && !node.isEmpty()) {
-        reason = judge.facts().examined(node) ? UnknownReason::NotCollected : judge.facts().probeReason(node, QString());
+        reason = judge.facts().examined(node) ? UnknownReason::NotCollected
+                                              : judge.facts().probeReason(node, QString());
     }
     return {Health::Unknown, reason == UnknownReason::None ? UnknownReason::NotCollected : reason};
 }
@@ -103,8 +103,10 @@ QStringList targets(const Diagnosis &diagnosis, const QString &node, const Need 
     return found;
 }
 
-/// A need that points upwards on the own node (kubelet -> its own API server) closes a circle: the node comes up without it.
-bool closesCircle(const KnowledgeBase &knowledge, const Component &from, const Need &need, const QString &node, const QString &target)
+/// A need that points upwards on the own node (kubelet -> its own API server) closes a circle: the node comes
+/// up without it.
+bool closesCircle(const KnowledgeBase &knowledge, const Component &from, const Need &need,
+                  const QString &node, const QString &target)
 {
     const Component *to = knowledge.component(need.component);
     return need.otherNodes && to && to->layer > from.layer && target == vertexId(node, need.component);
@@ -128,7 +130,7 @@ QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const
         for (const QString &id : targets(diagnosis, vertex.node, need)) {
             const GraphVertex *target = vertexAt(diagnosis, id);
             const bool circle = closesCircle(knowledge, *component, need, vertex.node, id)
-                    || needsOf(diagnosis, id).contains(vertex.id);
+                || needsOf(diagnosis, id).contains(vertex.id);
             if (isBad(target->health) && !circle) {
                 bad.append(id);
             } else {
@@ -142,13 +144,14 @@ QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const
     return {};
 }
 
-/// A proved cause further down that explains everything that failed here, though what lies between looks well: a
-/// runtime that kills sandboxes leaves the kubelet healthy and etcd dead.
+/// A proved cause further down that explains everything that failed here, though what lies between looks
+/// well: a runtime that kills sandboxes leaves the kubelet healthy and etcd dead.
 QString explainedFromBelow(const Diagnosis &diagnosis, const GraphVertex &vertex)
 {
     QStringList failures;
     for (const Finding &finding : diagnosis.findings) {
-        if (finding.node == vertex.node && finding.component == vertex.component && finding.health == Health::Failed) {
+        if (finding.node == vertex.node && finding.component == vertex.component
+            && finding.health == Health::Failed) {
             failures.append(vertexId(finding.node, finding.id));
         }
     }
@@ -156,7 +159,8 @@ QString explainedFromBelow(const Diagnosis &diagnosis, const GraphVertex &vertex
     for (const CauseVerdict &cause : diagnosis.causes) {
         const QString place = vertexId(cause.node, cause.component);
         const bool explained = cause.confidence == Confidence::Proved && needed.contains(place)
-            && std::all_of(failures.cbegin(), failures.cend(), [&](const QString &id) { return cause.explains.contains(id); });
+            && std::all_of(failures.cbegin(), failures.cend(),
+                           [&](const QString &id) { return cause.explains.contains(id); });
         if (explained) {
             return place;
         }

@@ -22,7 +22,8 @@ bool hasRole(const Component &component, NodeRole role)
     if (component.roles.isEmpty() || role == NodeRole::Unknown) {
         return true;
     }
-    return component.roles.contains(role == NodeRole::ControlPlane ? QStringLiteral("control-plane") : QStringLiteral("worker"));
+    return component.roles.contains(role == NodeRole::ControlPlane ? QStringLiteral("control-plane")
+                                                                   : QStringLiteral("worker"));
 }
 
 QVector<const Component *> inOrder(const QVector<Component> &components)
@@ -40,12 +41,15 @@ QVector<const Component *> inOrder(const QVector<Component> &components)
 } // namespace
 
 Judge::Judge(const FactBook &facts)
-    : m_facts(facts)
-    , m_log(facts, [this](const QString &node, const QString &component) {
-        return m_evaluator.evaluate(m_facts.knowledge().component(component)->looping, node).truth == Truth::True;
-    })
-    , m_evaluator(facts, m_log, [this](const QString &node, const QString &check) { return finding(node, check); })
-    , m_wording(facts, m_log)
+    : m_facts(facts),
+      m_log(facts,
+            [this](const QString &node, const QString &component) {
+                return m_evaluator.evaluate(m_facts.knowledge().component(component)->looping, node).truth
+                    == Truth::True;
+            }),
+      m_evaluator(facts, m_log,
+                  [this](const QString &node, const QString &check) { return finding(node, check); }),
+      m_wording(facts, m_log)
 {
 }
 
@@ -58,7 +62,8 @@ Truth Judge::isPresent(const QString &node, const Component &component)
     }
     const NodeRecord *record = m_facts.record(node);
     Truth present = Truth::True;
-    if ((component.scope == Scope::Cluster) != node.isEmpty() || (record && !hasRole(component, record->node.role))) {
+    if ((component.scope == Scope::Cluster) != node.isEmpty()
+        || (record && !hasRole(component, record->node.role))) {
         present = Truth::False;
     } else if (component.presentIf) {
         present = m_evaluator.evaluate(component.presentIf, node).truth;
@@ -134,12 +139,14 @@ void Judge::judgeComponent(const QString &node, const Component &component)
             found.append(m_judged.at(keyOf(node, check.id)).get());
         }
     }
-    const bool tells = std::any_of(found.cbegin(), found.cend(),
-                                   [](const Judged *each) { return each->finding.health != Health::Unknown; });
+    const bool tells = std::any_of(found.cbegin(), found.cend(), [](const Judged *each) {
+        return each->finding.health != Health::Unknown;
+    });
     if (present == Truth::Unknown && !tells) {
         return;
     }
-    std::sort(found.begin(), found.end(), [](const Judged *one, const Judged *other) { return one->finding.id < other->finding.id; });
+    std::sort(found.begin(), found.end(),
+              [](const Judged *one, const Judged *other) { return one->finding.id < other->finding.id; });
     m_all += found;
 }
 

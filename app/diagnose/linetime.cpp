@@ -12,11 +12,10 @@ namespace gordian {
 namespace {
 
 constexpr qint64 kDayMs = 24LL * 60 * 60 * 1000;
-constexpr qsizetype kFieldWindow = 256;   // where in a line logfmt and zap put their time
+constexpr qsizetype kFieldWindow = 256; // where in a line logfmt and zap put their time
 
 /// Reads fixed-width fields from the front of a line; every step fails quietly at the end.
-class Fields
-{
+class Fields {
 public:
     explicit Fields(QByteArrayView text) : m_text(text) { }
 
@@ -67,8 +66,8 @@ public:
         int hour = 0;
         int minute = 0;
         int second = 0;
-        if (!number(2, &hour) || !literal(':') || !number(2, &minute) || !literal(':') || !number(2, &second) || hour > 23
-            || minute > 59 || second > 60) {
+        if (!number(2, &hour) || !literal(':') || !number(2, &minute) || !literal(':') || !number(2, &second)
+            || hour > 23 || minute > 59 || second > 60) {
             return false;
         }
         time->msOfDay = ((hour * 60LL + minute) * 60 + second) * 1000 + fraction();
@@ -152,15 +151,18 @@ std::optional<RawTime> klogTime(QByteArrayView text)
     }
     RawTime time;
     Fields in(text.sliced(1));
-    return in.number(2, &time.month) && in.number(2, &time.day) && in.literal(' ') && in.clock(&time) && sensible(time)
-            ? std::optional(time) : std::nullopt;
+    return in.number(2, &time.month) && in.number(2, &time.day) && in.literal(' ') && in.clock(&time)
+            && sensible(time)
+        ? std::optional(time)
+        : std::nullopt;
 }
 
 std::optional<RawTime> epochTime(QByteArrayView text)
 {
     double seconds = 0;
     qsizetype length = 0;
-    while (length < text.size() && length < 24 && ((text[length] >= '0' && text[length] <= '9') || text[length] == '.')) {
+    while (length < text.size() && length < 24
+           && ((text[length] >= '0' && text[length] <= '9') || text[length] == '.')) {
         ++length;
     }
     bool fits = false;
@@ -182,7 +184,8 @@ std::optional<RawTime> epochTime(QByteArrayView text)
 std::optional<RawTime> fieldTime(QByteArrayView line)
 {
     const QByteArrayView head = line.first(std::min(line.size(), kFieldWindow));
-    for (const QByteArrayView key : {QByteArrayView("time="), QByteArrayView("\"ts\":"), QByteArrayView("\"time\":")}) {
+    for (const QByteArrayView key :
+         {QByteArrayView("time="), QByteArrayView("\"ts\":"), QByteArrayView("\"time\":")}) {
         const qsizetype at = head.indexOf(key);
         if (at < 0) {
             continue;

@@ -33,7 +33,9 @@ QString sectionAt(const Artifact &artifact, qsizetype offset)
     return {};
 }
 
-LogBook::LogBook(const FactBook &facts, Looping looping) : m_facts(facts), m_looping(std::move(looping)) { }
+LogBook::LogBook(const FactBook &facts, Looping looping) : m_facts(facts), m_looping(std::move(looping))
+{
+}
 
 const LogBook::Writer &LogBook::writer(const QString &node, const QString &component) const
 {
@@ -57,7 +59,8 @@ const LogBook::Writer &LogBook::writer(const QString &node, const QString &compo
     return *m_writers.insert(key, made);
 }
 
-bool LogBook::isHistory(const QString &node, const Writer &writer, const QString &section, std::optional<qint64> time) const
+bool LogBook::isHistory(const QString &node, const Writer &writer, const QString &section,
+                        std::optional<qint64> time) const
 {
     if (writer.looping) {
         return time && *time < m_facts.now(node) - kLoopWindowMs;
@@ -93,7 +96,8 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
         const Writer &wrote = writer(node, asked ? asked->component : QString());
         for (const Hit &hit : *hits) {
             LogLine line{reading, hit, std::nullopt, false};
-            const auto raw = lineTime(QByteArrayView(reading->artifact.output).sliced(hit.offset, hit.length));
+            const auto raw =
+                lineTime(QByteArrayView(reading->artifact.output).sliced(hit.offset, hit.length));
             if (raw) {
                 line.time = resolveTime(*raw, reference, m_facts.zone(node));
             }
@@ -147,7 +151,8 @@ UnknownReason LogBook::reason(const QString &node, const QString &signature) con
 SourceRef LogBook::source(const LogLine &line) const
 {
     const Artifact &artifact = line.reading->artifact;
-    return {artifact.node, artifact.probe, sectionAt(artifact, line.hit.offset), line.hit.line, line.hit.line};
+    return {artifact.node, artifact.probe, sectionAt(artifact, line.hit.offset), line.hit.line,
+            line.hit.line};
 }
 
 QMap<QString, QString> LogBook::captures(const QString &signature, const LogLine &line) const
@@ -155,7 +160,7 @@ QMap<QString, QString> LogBook::captures(const QString &signature, const LogLine
     const Signature *declared = m_facts.knowledge().signature(signature);
     const qsizetype index = declared - m_facts.knowledge().signatures().constData();
     return m_facts.reader().matcher().captures(
-            index, QByteArrayView(line.reading->artifact.output).sliced(line.hit.offset, line.hit.length));
+        index, QByteArrayView(line.reading->artifact.output).sliced(line.hit.offset, line.hit.length));
 }
 
 } // namespace gordian

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where and when log signatures were seen, and which of those lines are state rather than history. Made for one
-// diagnosis over a FactBook; one thread.
+// Where and when log signatures were seen, and which of those lines are state rather than history. Made for
+// one diagnosis over a FactBook; one thread.
 
 #include "diagnose/factbook.h"
 
@@ -12,16 +12,14 @@
 namespace gordian {
 
 /// One occurrence of a signature.
-struct LogLine
-{
+struct LogLine {
     const Reading *reading = nullptr;
     Hit hit;
-    std::optional<qint64> time;   ///< UTC ms on the node's clock
-    bool history = false;         ///< from before its writer's last start
+    std::optional<qint64> time; ///< UTC ms on the node's clock
+    bool history = false; ///< from before its writer's last start
 };
 
-class LogBook
-{
+class LogBook {
 public:
     /// Whether a component keeps restarting on a node: then its last runs are state too.
     using Looping = std::function<bool(const QString &node, const QString &component)>;
@@ -38,14 +36,14 @@ public:
     QMap<QString, QString> captures(const QString &signature, const LogLine &line) const;
 
 private:
-    struct Writer
-    {
-        QMap<QString, qint64> starts;     ///< by subject
+    struct Writer {
+        QMap<QString, qint64> starts; ///< by subject
         std::optional<qint64> latest;
         bool looping = false;
     };
     const Writer &writer(const QString &node, const QString &component) const;
-    bool isHistory(const QString &node, const Writer &writer, const QString &section, std::optional<qint64> time) const;
+    bool isHistory(const QString &node, const Writer &writer, const QString &section,
+                   std::optional<qint64> time) const;
     QVector<LogLine> collect(const QString &node, const QString &signature) const;
 
     const FactBook &m_facts;

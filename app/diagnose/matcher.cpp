@@ -37,16 +37,14 @@ bool looksIn(const Signature &signature, const Probe &probe)
 }
 
 /// The signatures of one kind of log, compiled together. Probes with equal lists share one.
-struct Group
-{
+struct Group {
     QVector<qsizetype> signatures;
     std::unique_ptr<RE2::Set> set;
 };
 
 } // namespace
 
-struct Matcher::Private
-{
+struct Matcher::Private {
     std::vector<std::unique_ptr<RE2>> singles;
     std::vector<std::unique_ptr<Group>> groups;
     QHash<QString, const Group *> byProbe;

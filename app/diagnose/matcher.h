@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All log signatures at once over an artifact's lines. Compiled once from the knowledge; const and thread-safe after.
-// Bounded: of a line the first 16 KiB count, of a signature's hits in one artifact the last 20,000 are kept.
+// All log signatures at once over an artifact's lines. Compiled once from the knowledge; const and
+// thread-safe after. Bounded: of a line the first 16 KiB count, of a signature's hits in one artifact the
+// last 20,000 are kept.
 
 #include "core/artifact.h"
 #include "knowledge/knowledgebase.h"
@@ -16,21 +17,18 @@
 namespace gordian {
 
 /// One line that matched.
-struct Hit
-{
-    int line = 0;              ///< 1-based
-    qsizetype offset = 0;      ///< of the line in the output
+struct Hit {
+    int line = 0; ///< 1-based
+    qsizetype offset = 0; ///< of the line in the output
     qsizetype length = 0;
 };
 
-struct SignatureHits
-{
-    qsizetype signature = 0;   ///< index in KnowledgeBase::signatures()
-    QVector<Hit> hits;         ///< in the order of the output
+struct SignatureHits {
+    qsizetype signature = 0; ///< index in KnowledgeBase::signatures()
+    QVector<Hit> hits; ///< in the order of the output
 };
 
-class Matcher
-{
+class Matcher {
 public:
     explicit Matcher(const KnowledgeBase &knowledge);
     ~Matcher();

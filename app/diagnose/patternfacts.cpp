@@ -18,11 +18,10 @@ namespace gordian {
 
 namespace {
 
-constexpr qsizetype kMostFacts = 5'000;      // of one declaration in one artifact
+constexpr qsizetype kMostFacts = 5'000; // of one declaration in one artifact
 constexpr qsizetype kLongestValue = 4'000;
 
-struct PatternFact
-{
+struct PatternFact {
     const FactDeclaration *declaration = nullptr;
     std::unique_ptr<RE2> pattern;
     int valueGroup = 0;
@@ -36,12 +35,12 @@ QString decoded(const re2::StringPiece &text)
 
 QVector<Section> partsOf(const Artifact &artifact)
 {
-    return artifact.sections.isEmpty() ? QVector<Section>{{QString(), 0, artifact.output.size()}} : artifact.sections;
+    return artifact.sections.isEmpty() ? QVector<Section>{{QString(), 0, artifact.output.size()}}
+                                       : artifact.sections;
 }
 
 /// Applies one declaration to one artifact.
-class Application
-{
+class Application {
 public:
     Application(const PatternFact &fact, const Artifact &artifact) : m_fact(fact), m_artifact(artifact) { }
 
@@ -73,7 +72,8 @@ private:
         int line = m_artifact.lineAt(begin);
         std::size_t counted = 0;
         while (at <= text.size() && m_facts.size() < kMostFacts
-               && m_fact.pattern->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(), int(groups.size()))) {
+               && m_fact.pattern->Match(text, at, text.size(), RE2::UNANCHORED, groups.data(),
+                                        int(groups.size()))) {
             const auto start = std::size_t(groups[0].data() - text.data());
             const auto end = start + groups[0].size();
             line += int(std::count(text.data() + counted, text.data() + start, '\n'));
@@ -92,7 +92,8 @@ private:
         }
         const auto value = valueOf(decoded(groups[std::size_t(m_fact.valueGroup)]), m_fact.declaration->type);
         if (value) {
-            const QString subject = m_fact.subjectGroup > 0 ? decoded(groups[std::size_t(m_fact.subjectGroup)]) : source.section;
+            const QString subject =
+                m_fact.subjectGroup > 0 ? decoded(groups[std::size_t(m_fact.subjectGroup)]) : source.section;
             m_facts.append({m_fact.declaration->key, subject, *value, source, {}});
         }
     }
@@ -106,12 +107,14 @@ private:
 
 std::optional<FactValue> boolOf(const QString &text)
 {
-    static const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"), QStringLiteral("1"),
-                                 QStringLiteral("enabled")};
-    static const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off"), QStringLiteral("0"),
-                                QStringLiteral("disabled")};
+    static const QStringList yes{QStringLiteral("true"), QStringLiteral("yes"), QStringLiteral("on"),
+                                 QStringLiteral("1"), QStringLiteral("enabled")};
+    static const QStringList no{QStringLiteral("false"), QStringLiteral("no"), QStringLiteral("off"),
+                                QStringLiteral("0"), QStringLiteral("disabled")};
     const QString word = text.toLower();
-    return yes.contains(word) ? std::optional<FactValue>(true) : no.contains(word) ? std::optional<FactValue>(false) : std::nullopt;
+    return yes.contains(word) ? std::optional<FactValue>(true)
+        : no.contains(word)   ? std::optional<FactValue>(false)
+                              : std::nullopt;
 }
 
 } // namespace
@@ -137,14 +140,14 @@ std::optional<FactValue> valueOf(const QString &text, const QString &type)
     }
     if (type == QLatin1String("moment")) {
         const auto moment = parseMoment(plain);
-        return moment ? std::optional<FactValue>(QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC).toString(Qt::ISODateWithMs))
+        return moment ? std::optional<FactValue>(
+                   QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC).toString(Qt::ISODateWithMs))
                       : std::nullopt;
     }
     return FactValue(plain);
 }
 
-struct PatternFacts::Private
-{
+struct PatternFacts::Private {
     std::vector<std::unique_ptr<PatternFact>> all;
     QHash<QString, QVector<const PatternFact *>> byProbe;
 };

@@ -13,8 +13,7 @@
 
 namespace gordian {
 
-class PatternFacts
-{
+class PatternFacts {
 public:
     explicit PatternFacts(const KnowledgeBase &knowledge);
     ~PatternFacts();

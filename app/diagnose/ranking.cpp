@@ -15,17 +15,15 @@ namespace {
 constexpr double kLikely = 2;
 
 /// A cause that is named on a node, while it is being ranked.
-struct Candidate
-{
+struct Candidate {
     const CauseRule *rule = nullptr;
     CauseVerdict verdict;
-    QSet<QString> effects;        ///< "node/check" of what is wrong, and "node/signature" of what is logged
+    QSet<QString> effects; ///< "node/check" of what is wrong, and "node/signature" of what is logged
     bool coveredByProved = false;
     int layer = 0;
 };
 
-struct Weighed
-{
+struct Weighed {
     double weight = 0;
     Grounds grounds;
 };
@@ -35,8 +33,7 @@ bool isWrong(Health health)
     return health == Health::Failed || health == Health::Degraded;
 }
 
-class Ranking
-{
+class Ranking {
 public:
     Ranking(Judge &judge, const Diagnosis &diagnosis) : m_judge(judge), m_diagnosis(diagnosis) { }
 
@@ -79,10 +76,10 @@ void Ranking::findFindings(Candidate &candidate, const QString &vertex, const QS
     for (const Judged *judged : m_judge.all()) {
         const Finding &finding = judged->finding;
         const bool explained = anyGlobMatches(candidate.rule->explains, finding.id)
-                || anyGlobMatches(candidate.rule->explains, finding.component);
+            || anyGlobMatches(candidate.rule->explains, finding.component);
         // On another node only what needs this very component there follows from it.
         const bool reaches = finding.node == node || finding.node.isEmpty() || node.isEmpty()
-                || needsOf(m_diagnosis, vertexId(finding.node, finding.component)).contains(vertex);
+            || needsOf(m_diagnosis, vertexId(finding.node, finding.component)).contains(vertex);
         if (isWrong(finding.health) && explained && reaches) {
             const QString id = vertexId(finding.node, finding.id);
             candidate.effects.insert(id);
@@ -101,7 +98,8 @@ void Ranking::findLogLines(Candidate &candidate, const QString &node)
         }
         for (const QString &each : node.isEmpty() ? m_judge.facts().nodes() : QStringList{node}) {
             const auto &lines = m_judge.log().lines(each, signature.id);
-            if (std::any_of(lines.cbegin(), lines.cend(), [](const LogLine &line) { return !line.history; })) {
+            if (std::any_of(lines.cbegin(), lines.cend(),
+                            [](const LogLine &line) { return !line.history; })) {
                 candidate.effects.insert(vertexId(each, signature.id));
             }
         }
@@ -150,8 +148,9 @@ void Ranking::word(Candidate &candidate, const QString &node, const Answered &pr
     grounds.add(supports.grounds);
     verdict.title = wording.fill(rule.title, node, rule.component, grounds);
     // A sentence states a fact; what is only supposed is named by its title.
-    verdict.sentence = verdict.confidence == Confidence::Proved ? wording.fill(rule.sentence, node, rule.component, grounds)
-                                                                : verdict.title;
+    verdict.sentence = verdict.confidence == Confidence::Proved
+        ? wording.fill(rule.sentence, node, rule.component, grounds)
+        : verdict.title;
     verdict.why = wording.fill(rule.why, node, rule.component, grounds);
     if (verdict.confidence == Confidence::Proved) {
         verdict.proof = wording.evidence(proof.grounds);
@@ -168,7 +167,9 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
 {
     const Component *component = m_judge.facts().knowledge().component(rule.component);
     const bool clusterCause = rule.scope == Scope::Cluster;
-    if (!component || (!clusterCause && component->scope == Scope::Node && m_judge.isPresent(node, *component) == Truth::False)) {
+    if (!component
+        || (!clusterCause && component->scope == Scope::Node
+            && m_judge.isPresent(node, *component) == Truth::False)) {
         return;
     }
     const Answered excluded = m_judge.evaluator().evaluate(rule.excludedBy, node);
@@ -194,7 +195,7 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
     candidate.verdict.weight = sum + rule.prior;
     candidate.verdict.sources = rule.sources;
     candidate.verdict.confidence = proof.truth == Truth::True ? Confidence::Proved
-            : sum >= kLikely                                  ? Confidence::Likely
+        : sum >= kLikely                                      ? Confidence::Likely
                                                               : Confidence::Possible;
     findEffects(candidate, node);
     if (candidate.verdict.confidence != Confidence::Proved) {
@@ -209,8 +210,8 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
     m_candidates.append(candidate);
 }
 
-/// The node was asked, and what would prove the cause is not so: old log lines must not accuse. Pasted text is a part of
-/// what the node would have said; what it does not show is not disproved.
+/// The node was asked, and what would prove the cause is not so: old log lines must not accuse. Pasted text
+/// is a part of what the node would have said; what it does not show is not disproved.
 bool Ranking::isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const
 {
     const NodeRecord *record = m_judge.facts().record(node);
@@ -227,7 +228,9 @@ bool Ranking::covers(const Candidate &upper, const Candidate &lower) const
     if (lower.verdict.confidence != Confidence::Proved) {
         return true;
     }
-    const auto vertex = [](const Candidate &each) { return vertexId(each.verdict.node, each.rule->component); };
+    const auto vertex = [](const Candidate &each) {
+        return vertexId(each.verdict.node, each.rule->component);
+    };
     return vertex(upper) != vertex(lower) && needsOf(m_diagnosis, vertex(lower)).contains(vertex(upper));
 }
 
@@ -235,9 +238,8 @@ void Ranking::markCovered()
 {
     for (Candidate &lower : m_candidates) {
         lower.coveredByProved = !lower.effects.isEmpty()
-                && std::any_of(m_candidates.cbegin(), m_candidates.cend(), [&](const Candidate &upper) {
-                       return &upper != &lower && covers(upper, lower);
-                   });
+            && std::any_of(m_candidates.cbegin(), m_candidates.cend(),
+                           [&](const Candidate &upper) { return &upper != &lower && covers(upper, lower); });
     }
     // What is merely possible and needed by nothing that is left to explain would only distract.
     m_candidates.removeIf([](const Candidate &each) {
@@ -250,9 +252,9 @@ bool Ranking::before(const Candidate &one, const Candidate &other) const
     const auto key = [this](const Candidate &each) {
         const auto effects = -double(each.effects.size());
         const bool proved = each.verdict.confidence == Confidence::Proved;
-        return std::tuple(int(each.verdict.confidence), each.coveredByProved, proved ? effects : -each.verdict.weight,
-                          proved ? -each.verdict.weight : effects, each.layer, m_judge.facts().nodes().indexOf(each.verdict.node),
-                          each.verdict.id);
+        return std::tuple(int(each.verdict.confidence), each.coveredByProved,
+                          proved ? effects : -each.verdict.weight, proved ? -each.verdict.weight : effects,
+                          each.layer, m_judge.facts().nodes().indexOf(each.verdict.node), each.verdict.id);
     };
     return key(one) < key(other);
 }

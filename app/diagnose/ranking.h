@@ -2,17 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which causes are named, how sure that is, what they explain, and in what order. Plain functions over a judged case; one
-// thread.
+// Which causes are named, how sure that is, what they explain, and in what order. Plain functions over a
+// judged case; one thread.
 
 #include "diagnose/graph.h"
 
 namespace gordian {
 
-struct RankedCauses
-{
-    QVector<CauseVerdict> causes;      ///< best first
-    QStringList undecided;             ///< "node\nprobe" that could name, prove or exclude a cause
+struct RankedCauses {
+    QVector<CauseVerdict> causes; ///< best first
+    QStringList undecided; ///< "node\nprobe" that could name, prove or exclude a cause
 };
 
 /// Needs the vertices and edges of `diagnosis`.

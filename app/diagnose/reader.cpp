@@ -17,11 +17,10 @@ namespace gordian {
 
 namespace {
 
-constexpr qsizetype kMostFacts = 50'000;     // of one artifact
+constexpr qsizetype kMostFacts = 50'000; // of one artifact
 constexpr int kTailLines = 40;
 
-class Sink : public FactSink
-{
+class Sink : public FactSink {
 public:
     explicit Sink(Reading &reading) : m_reading(reading) { }
 
@@ -57,9 +56,9 @@ std::optional<RawTime> newestLine(const QByteArray &output)
 bool sameContent(const Artifact &one, const Artifact &other)
 {
     return one.output.constData() == other.output.constData() && one.output.size() == other.output.size()
-            && one.state == other.state && one.exitCode == other.exitCode && one.truncated == other.truncated
-            && one.collectedAt == other.collectedAt && one.note == other.note && one.errors == other.errors
-            && one.command == other.command && one.sections == other.sections;
+        && one.state == other.state && one.exitCode == other.exitCode && one.truncated == other.truncated
+        && one.collectedAt == other.collectedAt && one.note == other.note && one.errors == other.errors
+        && one.command == other.command && one.sections == other.sections;
 }
 
 } // namespace
@@ -71,8 +70,7 @@ const QVector<Hit> *Reading::hitsOf(qsizetype signature) const
     return found == hits.cend() ? nullptr : &found->hits;
 }
 
-struct Reader::Private
-{
+struct Reader::Private {
     Private(const KnowledgeBase &k) : knowledge(k), matcher(k), patterns(k) { }
 
     const KnowledgeBase &knowledge;
@@ -82,7 +80,7 @@ struct Reader::Private
     QHash<QString, QStringList> factProbes;
     QHash<QString, QStringList> signatureProbes;
     mutable QMutex mutex;
-    mutable QHash<QString, std::shared_ptr<const Reading>> kept;   ///< by node and probe; guarded by mutex
+    mutable QHash<QString, std::shared_ptr<const Reading>> kept; ///< by node and probe; guarded by mutex
 
     std::shared_ptr<const Reading> readNow(const Artifact &artifact) const;
 };

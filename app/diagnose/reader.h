@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reads one artifact: its facts (by the plugins' parsers and the packs' patterns) and its log hits. What was read is kept
-// for as long as the artifact's bytes are the same, so that a case that grows is read once. Thread-safe: const throughout.
+// Reads one artifact: its facts (by the plugins' parsers and the packs' patterns) and its log hits. What was
+// read is kept for as long as the artifact's bytes are the same, so that a case that grows is read once.
+// Thread-safe: const throughout.
 
 #include "core/artifact.h"
 #include "core/fact.h"
@@ -18,19 +19,17 @@
 namespace gordian {
 
 /// What one artifact holds. Holds the artifact, whose bytes are shared with the case's.
-struct Reading
-{
+struct Reading {
     Artifact artifact;
     QVector<Fact> facts;
     bool notUnderstood = false;
     QVector<SignatureHits> hits;
-    std::optional<RawTime> newestLine;   ///< of the last lines that carry a time
+    std::optional<RawTime> newestLine; ///< of the last lines that carry a time
 
     const QVector<Hit> *hitsOf(qsizetype signature) const;
 };
 
-class Reader
-{
+class Reader {
 public:
     Reader(const KnowledgeBase &knowledge, const std::vector<std::unique_ptr<Parser>> &parsers);
     ~Reader();

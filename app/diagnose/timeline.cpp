@@ -15,19 +15,24 @@ constexpr qint64 kSoonMs = 30LL * 24 * 60 * 60 * 1000;
 TimelineKind kindOf(TimelineUse use, int attempt)
 {
     switch (use) {
-    case TimelineUse::Finished: return TimelineKind::Stopped;
-    case TimelineUse::Killed: return TimelineKind::Killed;
-    case TimelineUse::Changed: return TimelineKind::ConfigChanged;
-    case TimelineUse::Expires: return TimelineKind::CertificateEnd;
-    case TimelineUse::Booted: return TimelineKind::Boot;
+    case TimelineUse::Finished:
+        return TimelineKind::Stopped;
+    case TimelineUse::Killed:
+        return TimelineKind::Killed;
+    case TimelineUse::Changed:
+        return TimelineKind::ConfigChanged;
+    case TimelineUse::Expires:
+        return TimelineKind::CertificateEnd;
+    case TimelineUse::Booted:
+        return TimelineKind::Boot;
     case TimelineUse::Started:
-    case TimelineUse::None: break;
+    case TimelineUse::None:
+        break;
     }
     return attempt > 0 ? TimelineKind::Restarted : TimelineKind::Started;
 }
 
-class Timeline
-{
+class Timeline {
 public:
     explicit Timeline(Judge &judge) : m_judge(judge), m_knowledge(judge.facts().knowledge()) { }
 
@@ -88,7 +93,8 @@ void Timeline::addFact(const QString &node, const Fact &fact, TimelineUse use)
 void Timeline::addFirstErrors(const QString &node)
 {
     for (const Signature &signature : m_knowledge.signatures()) {
-        if (signature.noise || !(signature.health == Health::Failed || signature.health == Health::Degraded)) {
+        if (signature.noise
+            || !(signature.health == Health::Failed || signature.health == Health::Degraded)) {
             continue;
         }
         for (const LogLine &line : m_judge.log().lines(node, signature.id)) {
@@ -128,10 +134,12 @@ QVector<TimelineEvent> Timeline::run()
             m_events.append(collected);
         }
     }
-    std::stable_sort(m_events.begin(), m_events.end(), [](const TimelineEvent &one, const TimelineEvent &other) {
-        return std::tuple(one.time, one.node, one.component, int(one.kind), one.subject, one.attempt)
-                < std::tuple(other.time, other.node, other.component, int(other.kind), other.subject, other.attempt);
-    });
+    std::stable_sort(
+        m_events.begin(), m_events.end(), [](const TimelineEvent &one, const TimelineEvent &other) {
+            return std::tuple(one.time, one.node, one.component, int(one.kind), one.subject, one.attempt)
+                < std::tuple(other.time, other.node, other.component, int(other.kind), other.subject,
+                             other.attempt);
+        });
     return m_events.mid(std::max<qsizetype>(0, m_events.size() - kMostEvents));
 }
 

@@ -80,7 +80,8 @@ QString Wording::factValue(const QString &key, const QString &node, const Ground
     return ofSubject.isEmpty() ? listed(values) : listed(ofSubject);
 }
 
-QString Wording::value(const QString &placeholder, const QString &node, const QString &component, const Grounds &grounds) const
+QString Wording::value(const QString &placeholder, const QString &node, const QString &component,
+                       const Grounds &grounds) const
 {
     if (placeholder == QLatin1String("node")) {
         const NodeRecord *record = m_facts.record(node);
@@ -101,7 +102,8 @@ QString Wording::value(const QString &placeholder, const QString &node, const QS
     }
     if (placeholder.startsWith(QLatin1String("seen."))) {
         for (const SeenGround &seen : grounds.seen) {
-            const QString captured = m_log.captures(seen.signature->id, seen.lines.last()).value(placeholder.mid(5));
+            const QString captured =
+                m_log.captures(seen.signature->id, seen.lines.last()).value(placeholder.mid(5));
             if (!captured.isEmpty()) {
                 return captured;
             }
@@ -111,7 +113,8 @@ QString Wording::value(const QString &placeholder, const QString &node, const QS
     return factValue(placeholder, node, grounds);
 }
 
-LocalText Wording::fill(const LocalText &text, const QString &node, const QString &component, const Grounds &grounds) const
+LocalText Wording::fill(const LocalText &text, const QString &node, const QString &component,
+                        const Grounds &grounds) const
 {
     LocalText filled = text;
     for (const QString &sentence : text.byLanguage) {
@@ -126,15 +129,17 @@ LocalText Wording::fill(const LocalText &text, const QString &node, const QStrin
     return filled;
 }
 
-QString Wording::fillCommand(const QString &command, const QString &node, const QString &component, const Grounds &grounds) const
+QString Wording::fillCommand(const QString &command, const QString &node, const QString &component,
+                             const Grounds &grounds) const
 {
     QString filled;
     qsizetype at = 0;
     for (auto match = placeholders().globalMatch(command); match.hasNext();) {
         const auto found = match.next();
         const QString name = found.captured(1);
-        const bool ours = name == QLatin1String("node") || name == QLatin1String("component") || name == QLatin1String("subject")
-                || name.startsWith(QLatin1String("seen.")) || m_facts.knowledge().fact(name);
+        const bool ours = name == QLatin1String("node") || name == QLatin1String("component")
+            || name == QLatin1String("subject") || name.startsWith(QLatin1String("seen."))
+            || m_facts.knowledge().fact(name);
         filled += QStringView(command).mid(at, found.capturedStart() - at);
         // The shell has braces of its own: {a,b} and ${name} stay as they are.
         filled += ours ? shellQuoted(shortened(value(name, node, component, grounds))) : found.captured(0);
@@ -149,7 +154,8 @@ QStringList Wording::lines(const Artifact &artifact, int first, int last) const
     if (first <= 0) {
         return found;
     }
-    for (const QByteArray &line : artifact.lines(first, std::min(std::max(first, last), first + kMostLines - 1))) {
+    for (const QByteArray &line :
+         artifact.lines(first, std::min(std::max(first, last), first + kMostLines - 1))) {
         found.append(QString::fromUtf8(line.left(4 * kLongestLine)).left(kLongestLine));
     }
     return found;
@@ -175,7 +181,8 @@ Evidence Wording::evidence(const SeenGround &seen) const
     made.source = m_log.source(latest);
     made.command = artifact.command;
     made.lines = {QString::fromUtf8(artifact.output.constData() + latest.hit.offset,
-                                    std::min(latest.hit.length, 4 * kLongestLine)).left(kLongestLine)};
+                                    std::min(latest.hit.length, 4 * kLongestLine))
+                      .left(kLongestLine)};
     made.occurrences = int(seen.lines.size());
     if (latest.time) {
         made.time = QDateTime::fromMSecsSinceEpoch(*latest.time, Qt::UTC);

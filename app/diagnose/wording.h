@@ -2,22 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Fills the packs' sentences with what was found, and turns grounds into evidence. Plain functions over the books; any
-// thread that may read them.
+// Fills the packs' sentences with what was found, and turns grounds into evidence. Plain functions over the
+// books; any thread that may read them.
 
 #include "diagnose/evaluator.h"
 
 namespace gordian {
 
-class Wording
-{
+class Wording {
 public:
     Wording(const FactBook &facts, const LogBook &log) : m_facts(facts), m_log(log) { }
 
     /// Placeholders take the facts of the grounds first, then the node's; "?" where there is none.
-    LocalText fill(const LocalText &text, const QString &node, const QString &component, const Grounds &grounds) const;
+    LocalText fill(const LocalText &text, const QString &node, const QString &component,
+                   const Grounds &grounds) const;
     /// The same for a command: values are quoted for the shell.
-    QString fillCommand(const QString &command, const QString &node, const QString &component, const Grounds &grounds) const;
+    QString fillCommand(const QString &command, const QString &node, const QString &component,
+                        const Grounds &grounds) const;
 
     QVector<Evidence> evidence(const Grounds &grounds) const;
     Evidence evidence(const Fact &fact) const;
@@ -26,7 +27,8 @@ public:
     QStringList lines(const Artifact &artifact, int first, int last) const;
 
 private:
-    QString value(const QString &placeholder, const QString &node, const QString &component, const Grounds &grounds) const;
+    QString value(const QString &placeholder, const QString &node, const QString &component,
+                  const Grounds &grounds) const;
     QString factValue(const QString &key, const QString &node, const Grounds &grounds) const;
 
     const FactBook &m_facts;

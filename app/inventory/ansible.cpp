@@ -10,8 +10,9 @@
 
 #include <yaml-cpp/yaml.h>
 
-// Inventories as https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html describes them: hosts,
-// ranges, groups, children and the connection variables. Anything computed (templates, plugins) is out of reach here.
+// Inventories as https://docs.ansible.com/ansible/latest/inventory_guide/intro_inventory.html describes them:
+// hosts, ranges, groups, children and the connection variables. Anything computed (templates, plugins) is out
+// of reach here.
 
 namespace gordian {
 
@@ -19,12 +20,11 @@ namespace {
 
 using Variables = QMap<QString, QString>;
 
-struct Inventory
-{
-    QMap<QString, Variables> hosts;              ///< in the order of names: the same file gives the same nodes
-    QStringList order;                           ///< in the order of the file
-    QMap<QString, QStringList> members;          ///< group -> hosts
-    QMap<QString, QStringList> children;         ///< group -> groups
+struct Inventory {
+    QMap<QString, Variables> hosts; ///< in the order of names: the same file gives the same nodes
+    QStringList order; ///< in the order of the file
+    QMap<QString, QStringList> members; ///< group -> hosts
+    QMap<QString, QStringList> children; ///< group -> groups
     QMap<QString, Variables> groupVariables;
 
     void addHost(const QString &name, const QString &group, const Variables &variables)
@@ -57,7 +57,8 @@ QStringList expandRange(const QString &pattern)
     QStringList names;
     constexpr int mostNames = 4096;
     for (int i = from; i <= to && names.size() < mostNames; i += step) {
-        const QString number = letters ? QString(QChar(i)) : QString::number(i).rightJustified(first.size(), QLatin1Char('0'));
+        const QString number =
+            letters ? QString(QChar(i)) : QString::number(i).rightJustified(first.size(), QLatin1Char('0'));
         QString name = pattern;
         name.replace(match.capturedStart(), match.capturedLength(), number);
         names += expandRange(name);
@@ -86,7 +87,8 @@ void readIniLine(Inventory &inventory, const QString &section, const QString &li
     const QString group = section.section(QLatin1Char(':'), 0, 0);
     const QString kind = section.section(QLatin1Char(':'), 1);
     if (kind == QLatin1String("vars")) {
-        const Variables variables = parseVariables(QString(line).replace(QRegularExpression(QStringLiteral("\\s*=\\s*")), QStringLiteral("=")));
+        const Variables variables = parseVariables(
+            QString(line).replace(QRegularExpression(QStringLiteral("\\s*=\\s*")), QStringLiteral("=")));
         for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
             inventory.groupVariables[group].insert(it.key(), it.value());
         }
@@ -188,8 +190,10 @@ QStringList groupsOf(const Inventory &inventory, const QString &host)
 
 NodeRole roleFromGroups(const QStringList &groups)
 {
-    static const QRegularExpression control(QStringLiteral("control|master|^etcd$"), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression worker(QStringLiteral("worker|^(kube_|k8s_)?nodes?$"), QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression control(QStringLiteral("control|master|^etcd$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression worker(QStringLiteral("worker|^(kube_|k8s_)?nodes?$"),
+                                           QRegularExpression::CaseInsensitiveOption);
     for (const QString &group : groups) {
         if (control.match(group).hasMatch()) {
             return NodeRole::ControlPlane;

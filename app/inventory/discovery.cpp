@@ -9,18 +9,18 @@
 
 #include <algorithm>
 
-// What a control-plane node knows of its peers without asking the API: etcd's members and initial cluster, the server
-// in kubelet.conf, addresses in the kubelet's and the apiserver's logs, /etc/hosts.
+// What a control-plane node knows of its peers without asking the API: etcd's members and initial cluster,
+// the server in kubelet.conf, addresses in the kubelet's and the apiserver's logs, /etc/hosts.
 
 namespace gordian {
 
 namespace {
 
-constexpr qsizetype mostBytesRead = 2 * 1024 * 1024; // of one artifact: names stand in the configuration, not deep in logs
+constexpr qsizetype mostBytesRead =
+    2 * 1024 * 1024; // of one artifact: names stand in the configuration, not deep in logs
 
-struct Trace
-{
-    QRegularExpression form;   ///< groups "host", optional "name"
+struct Trace {
+    QRegularExpression form; ///< groups "host", optional "name"
     QString source;
     NodeRole role;
 };
@@ -28,20 +28,24 @@ struct Trace
 const QVector<Trace> &traces()
 {
     static const QVector<Trace> all{
-        {QRegularExpression(QStringLiteral(R"((?:--initial-cluster=|,)(?<name>[A-Za-z0-9][\w.-]*)=https?://\[?(?<host>[\w.:-]+?)\]?:2380)")),
+        {QRegularExpression(QStringLiteral(
+             R"((?:--initial-cluster=|,)(?<name>[A-Za-z0-9][\w.-]*)=https?://\[?(?<host>[\w.:-]+?)\]?:2380)")),
          QStringLiteral("etcd initial-cluster"), NodeRole::ControlPlane},
-        {QRegularExpression(QStringLiteral(R"RE("name"\s*:\s*"(?<name>[\w.-]+)"\s*,\s*"peerURLs"\s*:\s*\[\s*"https?://\[?(?<host>[\w.:-]+?)\]?:\d+")RE")),
+        {QRegularExpression(QStringLiteral(
+             R"RE("name"\s*:\s*"(?<name>[\w.-]+)"\s*,\s*"peerURLs"\s*:\s*\[\s*"https?://\[?(?<host>[\w.:-]+?)\]?:\d+")RE")),
          QStringLiteral("etcd members"), NodeRole::ControlPlane},
-        {QRegularExpression(QStringLiteral(R"(https?://\[?(?<host>[\w.:-]+?)\]?:2380)")), QStringLiteral("etcd peers"),
-         NodeRole::ControlPlane},
+        {QRegularExpression(QStringLiteral(R"(https?://\[?(?<host>[\w.:-]+?)\]?:2380)")),
+         QStringLiteral("etcd peers"), NodeRole::ControlPlane},
         {QRegularExpression(QStringLiteral(R"(--etcd-servers=\S*?https?://\[?(?<host>[\w.:-]+?)\]?:2379)")),
          QStringLiteral("etcd servers of kube-apiserver"), NodeRole::ControlPlane},
         {QRegularExpression(QStringLiteral(R"(^\s*server:\s*https://\[?(?<host>[\w.:-]+?)\]?:\d+\s*$)"),
                             QRegularExpression::MultilineOption),
          QStringLiteral("kubelet.conf"), NodeRole::ControlPlane},
-        {QRegularExpression(QStringLiteral(R"((?:dial tcp |https://)\[?(?<host>\d+\.\d+\.\d+\.\d+)\]?:6443)")),
+        {QRegularExpression(
+             QStringLiteral(R"((?:dial tcp |https://)\[?(?<host>\d+\.\d+\.\d+\.\d+)\]?:6443)")),
          QStringLiteral("logs (API server)"), NodeRole::ControlPlane},
-        {QRegularExpression(QStringLiteral(R"((?:dial tcp |https://)\[?(?<host>\d+\.\d+\.\d+\.\d+)\]?:10250)")),
+        {QRegularExpression(
+             QStringLiteral(R"((?:dial tcp |https://)\[?(?<host>\d+\.\d+\.\d+\.\d+)\]?:10250)")),
          QStringLiteral("logs (kubelet)"), NodeRole::Unknown},
     };
     return all;
@@ -62,7 +66,8 @@ bool isNobody(const QString &host)
 /// The API's own service address is the first of the service range (10.96.0.1 unless told otherwise).
 QSet<QString> serviceAddresses(const Case &examined)
 {
-    static const QRegularExpression range(QStringLiteral(R"(--service-cluster-ip-range=(\d+\.\d+\.\d+\.\d+)/)"));
+    static const QRegularExpression range(
+        QStringLiteral(R"(--service-cluster-ip-range=(\d+\.\d+\.\d+\.\d+)/)"));
     QSet<QString> addresses{QStringLiteral("10.96.0.1")};
     for (const Artifact &artifact : examined.artifacts) {
         const auto match = range.match(QString::fromUtf8(artifact.output.left(mostBytesRead)));
@@ -73,8 +78,7 @@ QSet<QString> serviceAddresses(const Case &examined)
     return addresses;
 }
 
-class Finds
-{
+class Finds {
 public:
     explicit Finds(const Case &examined) : m_examined(examined), m_service(serviceAddresses(examined)) { }
 
@@ -106,10 +110,12 @@ public:
     QVector<InventoryFind> take()
     {
         for (InventoryFind &find : m_found) {
-            find.already = std::any_of(m_examined.nodes.cbegin(), m_examined.nodes.cend(), [&](const NodeRecord &record) {
-                return record.node.endpoint.host == find.node.endpoint.host || record.node.name == find.node.name
-                    || ownAddress(record.node.id, find.node.endpoint.host);
-            });
+            find.already = std::any_of(m_examined.nodes.cbegin(), m_examined.nodes.cend(),
+                                       [&](const NodeRecord &record) {
+                                           return record.node.endpoint.host == find.node.endpoint.host
+                                               || record.node.name == find.node.name
+                                               || ownAddress(record.node.id, find.node.endpoint.host);
+                                       });
         }
         return std::move(m_found);
     }
@@ -119,9 +125,11 @@ private:
     bool ownAddress(const QString &node, const QString &host) const
     {
         const QByteArray needle = "inet " + host.toUtf8() + "/";
-        return std::any_of(m_examined.artifacts.cbegin(), m_examined.artifacts.cend(), [&](const Artifact &a) {
-            return a.node == node && a.probe.startsWith(QLatin1String("network.")) && a.output.contains(needle);
-        });
+        return std::any_of(m_examined.artifacts.cbegin(), m_examined.artifacts.cend(),
+                           [&](const Artifact &a) {
+                               return a.node == node && a.probe.startsWith(QLatin1String("network."))
+                                   && a.output.contains(needle);
+                           });
     }
 
     const Case &m_examined;
@@ -133,7 +141,8 @@ void readHosts(const QString &text, Finds &finds)
 {
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (const QString &raw : lines) {
-        const QStringList words = raw.section(QLatin1Char('#'), 0, 0).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const QStringList words =
+            raw.section(QLatin1Char('#'), 0, 0).simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
         if (words.size() >= 2 && !QHostAddress(words[0]).isNull()) {
             finds.add(words[0], words[1], NodeRole::Unknown, QStringLiteral("/etc/hosts"));
         }

@@ -21,14 +21,16 @@ constexpr qint64 largestInventory = 4 * 1024 * 1024;
 
 bool looksLikeKubeconfig(const QByteArray &text)
 {
-    static const QRegularExpression kind(QStringLiteral("^kind:\\s*Config\\s*$"), QRegularExpression::MultilineOption);
+    static const QRegularExpression kind(QStringLiteral("^kind:\\s*Config\\s*$"),
+                                         QRegularExpression::MultilineOption);
     return kind.match(QString::fromUtf8(text)).hasMatch();
 }
 
 bool looksLikeAnsible(const QByteArray &text, const QString &fileName)
 {
-    static const QRegularExpression group(QStringLiteral("^\\s*\\[[^\\]]+\\]\\s*$|\\bansible_\\w+|^(all|ungrouped):\\s*$"),
-                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression group(
+        QStringLiteral("^\\s*\\[[^\\]]+\\]\\s*$|\\bansible_\\w+|^(all|ungrouped):\\s*$"),
+        QRegularExpression::MultilineOption);
     const QString suffix = QFileInfo(fileName).suffix().toLower();
     return suffix == QLatin1String("ini") || suffix == QLatin1String("yml") || suffix == QLatin1String("yaml")
         || group.match(QString::fromUtf8(text)).hasMatch();
@@ -56,13 +58,16 @@ Result<QVector<Node>> nodesFromLines(const QString &text)
             continue;
         }
         // "ssh user@host" is what people copy; several names on a line are several nodes.
-        const QStringList words = QString(line).remove(QRegularExpression(QStringLiteral("^ssh\\s+")))
-                                      .split(QRegularExpression(QStringLiteral("[\\s,;]+")), Qt::SkipEmptyParts);
+        const QStringList words =
+            QString(line)
+                .remove(QRegularExpression(QStringLiteral("^ssh\\s+")))
+                .split(QRegularExpression(QStringLiteral("[\\s,;]+")), Qt::SkipEmptyParts);
         for (const QString &word : words) {
             Node node;
             node.endpoint = parseEndpoint(word);
             if (node.endpoint.host.isEmpty()) {
-                return failure(ErrorCode::Malformed, word, {{QStringLiteral("line"), QString::number(number + 1)}});
+                return failure(ErrorCode::Malformed, word,
+                               {{QStringLiteral("line"), QString::number(number + 1)}});
             }
             node.name = node.endpoint.host;
             nodes.append(node);
@@ -95,7 +100,8 @@ Result<QVector<Node>> nodesFromKubeconfig(const QByteArray &text)
         QVector<Node> nodes;
         const YAML::Node root = YAML::Load(text.toStdString());
         for (const YAML::Node &cluster : root["clusters"]) {
-            const QUrl server(QString::fromStdString(cluster["cluster"]["server"].as<std::string>(std::string())));
+            const QUrl server(
+                QString::fromStdString(cluster["cluster"]["server"].as<std::string>(std::string())));
             if (server.host().isEmpty()) {
                 continue;
             }

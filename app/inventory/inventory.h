@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Nodes from what people already have: typed lines, ssh config, an Ansible inventory, a kubeconfig, a file of lines; and
-// from the artifacts of one control-plane node while the API is down. Pure functions of text; any thread.
+// Nodes from what people already have: typed lines, ssh config, an Ansible inventory, a kubeconfig, a file of
+// lines; and from the artifacts of one control-plane node while the API is down. Pure functions of text; any
+// thread.
 
 #include "core/case.h"
 #include "core/result.h"
@@ -12,10 +13,9 @@
 
 namespace gordian {
 
-struct InventoryFind
-{
+struct InventoryFind {
     Node node;
-    QString source;      ///< "/etc/hosts", "etcd members", "inventory.ini:12": shown beside it
+    QString source; ///< "/etc/hosts", "etcd members", "inventory.ini:12": shown beside it
     bool already = false;
 };
 
@@ -27,8 +27,8 @@ Result<QVector<Node>> nodesFromAnsible(const QByteArray &text, const QString &fi
 Result<QVector<Node>> nodesFromKubeconfig(const QByteArray &text);
 /// Looks at what the file is and uses the right one of the above.
 Result<QVector<Node>> nodesFromFile(const QString &path);
-/// Other nodes of the cluster that this case's artifacts speak of: etcd members, kubelet.conf, manifests, logs,
-/// /etc/hosts. Loopback and service addresses are left out.
+/// Other nodes of the cluster that this case's artifacts speak of: etcd members, kubelet.conf, manifests,
+/// logs, /etc/hosts. Loopback and service addresses are left out.
 QVector<InventoryFind> discoverNodes(const Case &examined);
 
 /// Gives each an id unlike those in `taken`.

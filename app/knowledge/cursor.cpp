@@ -54,7 +54,9 @@ void Problems::question(const Place &place, const QString &message)
 }
 
 Cursor::Cursor(const nlohmann::json &value, Place place, Problems &problems)
-    : m_value(&value), m_place(std::move(place)), m_problems(&problems)
+    : m_value(&value),
+      m_place(std::move(place)),
+      m_problems(&problems)
 {
 }
 
@@ -65,7 +67,8 @@ bool Cursor::object(std::initializer_list<const char *> keys) const
         return false;
     }
     for (const auto &item : m_value->items()) {
-        const bool known = std::any_of(keys.begin(), keys.end(), [&](const char *key) { return item.key() == key; });
+        const bool known =
+            std::any_of(keys.begin(), keys.end(), [&](const char *key) { return item.key() == key; });
         if (!known) {
             const QString name = fromStd(item.key());
             m_problems->error(m_place.at(name),
@@ -140,7 +143,8 @@ QString Cursor::oneOf(const char *key, const QStringList &words, const QString &
         return otherwise;
     }
     if (!words.contains(value)) {
-        child(key).error(QStringLiteral("\"%1\" is not one of: %2").arg(value, words.join(QStringLiteral(", "))));
+        child(key).error(
+            QStringLiteral("\"%1\" is not one of: %2").arg(value, words.join(QStringLiteral(", "))));
         return otherwise;
     }
     return value;
@@ -165,8 +169,8 @@ int Cursor::integer(const char *key, int otherwise, int least, int most) const
         return otherwise;
     }
     const Cursor at = child(key);
-    const bool whole = at.json().is_number_integer() && !(at.json().is_number_unsigned()
-                                                          && at.json().get<quint64>() > quint64(INT64_MAX));
+    const bool whole = at.json().is_number_integer()
+        && !(at.json().is_number_unsigned() && at.json().get<quint64>() > quint64(INT64_MAX));
     const qint64 value = whole ? at.json().get<qint64>() : 0;
     if (!whole || value < least || value > most) {
         at.error(QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
@@ -211,7 +215,8 @@ QString Cursor::lines(const char *key) const
         return text(key);
     }
     if (!child(key).json().is_array()) {
-        child(key).error(QStringLiteral("must be a string or an array of strings, is %1").arg(typeName(child(key).json())));
+        child(key).error(QStringLiteral("must be a string or an array of strings, is %1")
+                             .arg(typeName(child(key).json())));
         return {};
     }
     QStringList found;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A place in a pack's JSON that knows its pointer and reports what is wrong there. Borrowed by the loader while it
-// reads; points into a document that outlives it. One thread.
+// A place in a pack's JSON that knows its pointer and reports what is wrong there. Borrowed by the loader
+// while it reads; points into a document that outlives it. One thread.
 
 #include "core/localtext.h"
 #include "knowledge/knowledgebase.h"
@@ -15,8 +15,7 @@
 
 namespace gordian {
 
-struct Place
-{
+struct Place {
     QString pack;
     QString file;
     QString pointer;
@@ -24,8 +23,7 @@ struct Place
     Place at(qsizetype index) const;
 };
 
-class Problems
-{
+class Problems {
 public:
     void error(const Place &place, const QString &message);
     void question(const Place &place, const QString &message);
@@ -39,8 +37,7 @@ private:
 
 enum class Presence { Required, Optional };
 
-class Cursor
-{
+class Cursor {
 public:
     Cursor(const nlohmann::json &value, Place place, Problems &problems);
 
@@ -53,8 +50,8 @@ public:
     bool object(std::initializer_list<const char *> keys) const;
     bool has(const char *key) const;
     Cursor child(const char *key) const;
-    QVector<Cursor> items() const;                    ///< of an array; says so if it is none
-    QVector<Cursor> items(const char *key) const;     ///< empty if the key is missing
+    QVector<Cursor> items() const; ///< of an array; says so if it is none
+    QVector<Cursor> items(const char *key) const; ///< empty if the key is missing
     bool require(const char *key) const;
 
     QString text(const char *key, Presence need = Presence::Optional) const;
@@ -62,11 +59,11 @@ public:
     bool flag(const char *key, bool otherwise) const;
     int integer(const char *key, int otherwise, int least, int most) const;
     double number(const char *key, double otherwise) const;
-    QStringList texts(const char *key) const;         ///< an array of non-empty strings
+    QStringList texts(const char *key) const; ///< an array of non-empty strings
     /// A string, or an array of strings that are its lines.
     QString lines(const char *key) const;
     LocalText local(const char *key, Presence need) const;
-    std::optional<FactValue> scalar() const;          ///< string, number or boolean
+    std::optional<FactValue> scalar() const; ///< string, number or boolean
 
 private:
     const nlohmann::json *m_value;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A condition on facts, log signatures and findings, as packs write it (resources/docs/knowledge.md). Parsed once,
-// evaluated in diagnose/ with three values. Immutable; any thread.
+// A condition on facts, log signatures and findings, as packs write it (resources/docs/knowledge.md). Parsed
+// once, evaluated in diagnose/ with three values. Immutable; any thread.
 
 #include "core/fact.h"
 
@@ -18,31 +18,41 @@ namespace gordian {
 struct Expression;
 using ExpressionPtr = std::shared_ptr<const Expression>;
 
-struct Expression
-{
+struct Expression {
     enum class Kind { All, Any, Not, Fact, Seen, Finding, Always };
     enum class Test {
-        Exists, Is, IsNot, In, NotIn, Matches, Contains, AtLeast, AtMost, Above, Below,
-        SameAs,      ///< compared with another fact of the same node
+        Exists,
+        Is,
+        IsNot,
+        In,
+        NotIn,
+        Matches,
+        Contains,
+        AtLeast,
+        AtMost,
+        Above,
+        Below,
+        SameAs, ///< compared with another fact of the same node
         DiffersFrom,
     };
     enum class Where { SameNode, AnyNode, OtherNode };
     enum class Quantifier { Some, Every };
 
     Kind kind = Kind::Always;
-    QVector<ExpressionPtr> children;     ///< All, Any, Not
+    QVector<ExpressionPtr> children; ///< All, Any, Not
 
-    QString id;                          ///< Fact: key; Seen: signature; Finding: check
+    QString id; ///< Fact: key; Seen: signature; Finding: check
     Test test = Test::Exists;
-    QVector<FactValue> values;           ///< what it is compared with
-    QString otherKey;                    ///< SameAs, DiffersFrom
-    QString subject;                     ///< glob on Fact::subject; empty: any
+    QVector<FactValue> values; ///< what it is compared with
+    QString otherKey; ///< SameAs, DiffersFrom
+    QString subject; ///< glob on Fact::subject; empty: any
     Where where = Where::SameNode;
     Quantifier quantifier = Quantifier::Some;
-    int atLeast = 1;                     ///< Seen: how often
-    std::optional<int> withinMinutes;    ///< Seen: before the collection; unset: since the component's last start
-    bool history = false;                ///< Seen: also before the last start
-    QStringList health;                  ///< Finding: "failed", "degraded", ...
+    int atLeast = 1; ///< Seen: how often
+    std::optional<int>
+        withinMinutes; ///< Seen: before the collection; unset: since the component's last start
+    bool history = false; ///< Seen: also before the last start
+    QStringList health; ///< Finding: "failed", "degraded", ...
 };
 
 } // namespace gordian

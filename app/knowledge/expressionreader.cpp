@@ -11,24 +11,28 @@ namespace {
 
 constexpr int kMaximumDepth = 20;
 
-struct TestWord
-{
+struct TestWord {
     const char *word;
     Expression::Test test;
 };
 
 constexpr TestWord kTests[] = {
-    {"exists", Expression::Test::Exists},   {"is", Expression::Test::Is},
-    {"isnt", Expression::Test::IsNot},      {"in", Expression::Test::In},
-    {"notIn", Expression::Test::NotIn},     {"matches", Expression::Test::Matches},
-    {"contains", Expression::Test::Contains}, {"atLeast", Expression::Test::AtLeast},
-    {"atMost", Expression::Test::AtMost},   {"above", Expression::Test::Above},
-    {"below", Expression::Test::Below},     {"sameAs", Expression::Test::SameAs},
+    {"exists", Expression::Test::Exists},
+    {"is", Expression::Test::Is},
+    {"isnt", Expression::Test::IsNot},
+    {"in", Expression::Test::In},
+    {"notIn", Expression::Test::NotIn},
+    {"matches", Expression::Test::Matches},
+    {"contains", Expression::Test::Contains},
+    {"atLeast", Expression::Test::AtLeast},
+    {"atMost", Expression::Test::AtMost},
+    {"above", Expression::Test::Above},
+    {"below", Expression::Test::Below},
+    {"sameAs", Expression::Test::SameAs},
     {"differsFrom", Expression::Test::DiffersFrom},
 };
 
-class Reader
-{
+class Reader {
 public:
     explicit Reader(QVector<Reference> &references) : m_references(references) { }
 
@@ -49,8 +53,9 @@ private:
 
 Expression::Where Reader::where(const Cursor &at)
 {
-    const QString word = at.oneOf("where", {QStringLiteral("sameNode"), QStringLiteral("anyNode"), QStringLiteral("otherNode")},
-                                  QStringLiteral("sameNode"));
+    const QString word = at.oneOf(
+        "where", {QStringLiteral("sameNode"), QStringLiteral("anyNode"), QStringLiteral("otherNode")},
+        QStringLiteral("sameNode"));
     if (word == QLatin1String("anyNode")) {
         return Expression::Where::AnyNode;
     }
@@ -151,15 +156,16 @@ void Reader::readTest(const Cursor &at, Expression &fact) const
         }
     }
     if (tests == 0) {
-        at.error(QStringLiteral("no test: one of is, isnt, in, notIn, matches, contains, atLeast, atMost, above, below, "
-                                "sameAs, differsFrom, exists"));
+        at.error(QStringLiteral(
+            "no test: one of is, isnt, in, notIn, matches, contains, atLeast, atMost, above, below, "
+            "sameAs, differsFrom, exists"));
     }
 }
 
 ExpressionPtr Reader::readFact(const Cursor &at) const
 {
-    at.object({"fact", "subject", "every", "where", "exists", "is", "isnt", "in", "notIn", "matches", "contains",
-               "atLeast", "atMost", "above", "below", "sameAs", "differsFrom"});
+    at.object({"fact", "subject", "every", "where", "exists", "is", "isnt", "in", "notIn", "matches",
+               "contains", "atLeast", "atMost", "above", "below", "sameAs", "differsFrom"});
     Expression fact;
     fact.kind = Expression::Kind::Fact;
     fact.id = at.text("fact", Presence::Required);
@@ -187,7 +193,8 @@ ExpressionPtr Reader::readSeen(const Cursor &at) const
     }
     seen.history = at.flag("history", false);
     if (seen.history && seen.withinMinutes) {
-        at.child("history").error(QStringLiteral("\"withinMinutes\" already counts lines from before the last start"));
+        at.child("history").error(
+            QStringLiteral("\"withinMinutes\" already counts lines from before the last start"));
     }
     seen.where = where(at);
     return std::make_shared<const Expression>(seen);
@@ -208,8 +215,10 @@ ExpressionPtr Reader::readFinding(const Cursor &at) const
         finding.health = at.texts("is");
         for (const QString &word : std::as_const(finding.health)) {
             if (!words.contains(word)) {
-                at.child("is").error(QStringLiteral("\"%1\" is not one of: %2 (an unknown finding makes the condition "
-                                                    "unknown by itself)").arg(word, words.join(QStringLiteral(", "))));
+                at.child("is").error(
+                    QStringLiteral("\"%1\" is not one of: %2 (an unknown finding makes the condition "
+                                   "unknown by itself)")
+                        .arg(word, words.join(QStringLiteral(", "))));
             }
         }
         if (finding.health.isEmpty()) {

@@ -12,11 +12,10 @@ namespace gordian {
 
 namespace {
 
-struct SecretPath
-{
+struct SecretPath {
     const char *pattern;
     const char *what;
-    bool fieldsAllowed;     ///< grep, awk and sed -n may take single fields out of it
+    bool fieldsAllowed; ///< grep, awk and sed -n may take single fields out of it
 };
 
 // Where kubeadm and its neighbours keep secrets:
@@ -27,7 +26,8 @@ constexpr SecretPath kSecrets[] = {
     {R"(/etc/kubernetes/pki\b(?![^\s"';|)]*\.crt\b))", "the folder of private keys", false},
     {R"(/var/lib/kubelet/pki\b)", "the folder of the kubelet's private keys", false},
     {R"(/etc/kubernetes/[^\s"';|)]*\.conf\b)", "a kubeconfig with a client key", true},
-    {R"(\b(super-)?admin\.conf\b|\b(kubelet|scheduler|controller-manager)\.conf\b)", "a kubeconfig with a client key", true},
+    {R"(\b(super-)?admin\.conf\b|\b(kubelet|scheduler|controller-manager)\.conf\b)",
+     "a kubeconfig with a client key", true},
     {R"(\.kube/config\b)", "a kubeconfig with a client key", true},
     {R"(/var/run/secrets|/run/secrets)", "service account tokens", false},
     {R"(kubernetes\.io~(secret|projected))", "mounted Secrets and tokens", false},
@@ -38,22 +38,27 @@ constexpr SecretPath kSecrets[] = {
     {R"(bootstrap-kubelet\.conf\b)", "a bootstrap token", true},
 };
 
-// Programs that print what a file holds. Others (ls, stat, openssl with -pubout, curl --key) use it and print none.
+// Programs that print what a file holds. Others (ls, stat, openssl with -pubout, curl --key) use it and print
+// none.
 const QStringList &readers()
 {
     static const QStringList names{
-        QStringLiteral("cat"), QStringLiteral("tac"), QStringLiteral("head"), QStringLiteral("tail"), QStringLiteral("grep"),
-        QStringLiteral("egrep"), QStringLiteral("fgrep"), QStringLiteral("zcat"), QStringLiteral("zgrep"), QStringLiteral("sed"),
-        QStringLiteral("awk"), QStringLiteral("cut"), QStringLiteral("sort"), QStringLiteral("uniq"), QStringLiteral("od"),
-        QStringLiteral("xxd"), QStringLiteral("hexdump"), QStringLiteral("strings"), QStringLiteral("base64"), QStringLiteral("dd"),
-        QStringLiteral("cp"), QStringLiteral("more"), QStringLiteral("less"), QStringLiteral("nl"), QStringLiteral("paste"),
-        QStringLiteral("jq"), QStringLiteral("tee"), QStringLiteral("tar"), QStringLiteral("rev"), QStringLiteral("diff"),
-        QStringLiteral("python"), QStringLiteral("python3"), QStringLiteral("perl"), QStringLiteral("busybox")};
+        QStringLiteral("cat"),    QStringLiteral("tac"),     QStringLiteral("head"),
+        QStringLiteral("tail"),   QStringLiteral("grep"),    QStringLiteral("egrep"),
+        QStringLiteral("fgrep"),  QStringLiteral("zcat"),    QStringLiteral("zgrep"),
+        QStringLiteral("sed"),    QStringLiteral("awk"),     QStringLiteral("cut"),
+        QStringLiteral("sort"),   QStringLiteral("uniq"),    QStringLiteral("od"),
+        QStringLiteral("xxd"),    QStringLiteral("hexdump"), QStringLiteral("strings"),
+        QStringLiteral("base64"), QStringLiteral("dd"),      QStringLiteral("cp"),
+        QStringLiteral("more"),   QStringLiteral("less"),    QStringLiteral("nl"),
+        QStringLiteral("paste"),  QStringLiteral("jq"),      QStringLiteral("tee"),
+        QStringLiteral("tar"),    QStringLiteral("rev"),     QStringLiteral("diff"),
+        QStringLiteral("python"), QStringLiteral("python3"), QStringLiteral("perl"),
+        QStringLiteral("busybox")};
     return names;
 }
 
-struct Command
-{
+struct Command {
     QString text;
     QString program;
 };
@@ -62,7 +67,8 @@ struct Command
 QVector<Command> commandsOf(const QString &run)
 {
     static const QRegularExpression ends(QStringLiteral(R"([\n;|&(){}`]+)"));
-    static const QRegularExpression skipped(QStringLiteral(R"(^(?:(?:if|then|else|elif|do|while|until|!|command|exec|nice|sudo|timeout\s+\S+|ionice|\w+=\S*)\s+)+)"));
+    static const QRegularExpression skipped(QStringLiteral(
+        R"(^(?:(?:if|then|else|elif|do|while|until|!|command|exec|nice|sudo|timeout\s+\S+|ionice|\w+=\S*)\s+)+)"));
     static const QRegularExpression first(QStringLiteral(R"(^[^\s"']+)"));
     QString joined = run;
     joined.replace(QStringLiteral("\\\n"), QStringLiteral(" "));
@@ -92,7 +98,7 @@ bool reads(const Command &command)
 {
     static const QRegularExpression input(QStringLiteral(R"((^|[^<])<\s*["']?[$/~.\w])"));
     const bool quietGrep = command.program.endsWith(QLatin1String("grep"))
-            && command.text.contains(QRegularExpression(QStringLiteral(R"(\s-[a-zA-Z]*[qlc][a-zA-Z]*\b)")));
+        && command.text.contains(QRegularExpression(QStringLiteral(R"(\s-[a-zA-Z]*[qlc][a-zA-Z]*\b)")));
     return (readers().contains(command.program) && !quietGrep) || command.text.contains(input);
 }
 
@@ -109,8 +115,9 @@ QStringList forbiddenReads(const QString &run)
             const QRegularExpression pattern(QString::fromLatin1(secret.pattern));
             const auto match = pattern.match(command.text);
             if (match.hasMatch() && !(secret.fieldsAllowed && printsOnlyFields(command))) {
-                mistakes.append(QStringLiteral("\"%1\" would read %2; use `certs`, `show`, ls or stat: %3")
-                                        .arg(command.program, QString::fromLatin1(secret.what), command.text.left(120)));
+                mistakes.append(
+                    QStringLiteral("\"%1\" would read %2; use `certs`, `show`, ls or stat: %3")
+                        .arg(command.program, QString::fromLatin1(secret.what), command.text.left(120)));
                 break;
             }
         }

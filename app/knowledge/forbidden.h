@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds probes that would bring secrets from a node: private keys, tokens, kubeconfigs with credentials inside. The
-// script's own helpers (`show`, `certs`) filter while they run; everything else is judged here, from the text.
-// Plain function, any thread.
+// Finds probes that would bring secrets from a node: private keys, tokens, kubeconfigs with credentials
+// inside. The script's own helpers (`show`, `certs`) filter while they run; everything else is judged here,
+// from the text. Plain function, any thread.
 
 #include <QString>
 #include <QStringList>

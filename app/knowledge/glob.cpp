@@ -41,7 +41,8 @@ bool isGlob(QStringView text)
 
 bool anyGlobMatches(const QStringList &globs, QStringView text)
 {
-    return std::any_of(globs.cbegin(), globs.cend(), [&](const QString &glob) { return globMatches(glob, text); });
+    return std::any_of(globs.cbegin(), globs.cend(),
+                       [&](const QString &glob) { return globMatches(glob, text); });
 }
 
 } // namespace gordian

@@ -16,8 +16,7 @@ const T *itemAt(const QVector<T> &items, const QHash<QString, qsizetype> &index,
     return found == index.cend() ? nullptr : &items.at(*found);
 }
 
-template <typename T, typename Key>
-QHash<QString, qsizetype> indexOf(const QVector<T> &items, Key key)
+template <typename T, typename Key> QHash<QString, qsizetype> indexOf(const QVector<T> &items, Key key)
 {
     QHash<QString, qsizetype> made;
     for (qsizetype i = 0; i < items.size(); ++i) {
@@ -29,7 +28,8 @@ QHash<QString, qsizetype> indexOf(const QVector<T> &items, Key key)
 void lintAll(PackLoader &loader)
 {
     const KnowledgeBase &knowledge = loader.knowledge();
-    for (const auto lint : {lintReferences, lintCircles, lintOutcomes, lintPlaceholders, lintTypes, lintProbes, lintCauses}) {
+    for (const auto lint :
+         {lintReferences, lintCircles, lintOutcomes, lintPlaceholders, lintTypes, lintProbes, lintCauses}) {
         lint(knowledge, loader.notes(), loader.problems());
     }
 }
@@ -43,14 +43,17 @@ Error errorOf(const QVector<PackProblem> &problems)
         }
     }
     // A person reads the first; a log holds them all.
-    return Error{ErrorCode::PackInvalid, lines.join(QLatin1Char('\n')), {{QStringLiteral("path"), problems.first().file}}};
+    return Error{ErrorCode::PackInvalid,
+                 lines.join(QLatin1Char('\n')),
+                 {{QStringLiteral("path"), problems.first().file}}};
 }
 
 } // namespace
 
 QString PackProblem::line() const
 {
-    return file + QLatin1String(": ") + (path.isEmpty() ? QStringLiteral("/") : path) + QLatin1String(": ") + message;
+    return file + QLatin1String(": ") + (path.isEmpty() ? QStringLiteral("/") : path) + QLatin1String(": ")
+        + message;
 }
 
 Result<KnowledgeBase> KnowledgeBase::load(const QVector<PackSource> &sources)

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All packs, loaded, checked and indexed: what Gordian knows. Immutable after loading; shared by const reference from
-// any thread. Packs are data (plugins/*/pack/*.json, a user's folder); resources/docs/knowledge.md describes them.
+// All packs, loaded, checked and indexed: what Gordian knows. Immutable after loading; shared by const
+// reference from any thread. Packs are data (plugins/*/pack/*.json, a user's folder);
+// resources/docs/knowledge.md describes them.
 
 #include "core/result.h"
 #include "knowledge/rules.h"
@@ -15,24 +16,22 @@
 namespace gordian {
 
 /// A pack's source: the plugin it belongs to, the file's name for messages, and its bytes.
-struct PackSource
-{
+struct PackSource {
     QString pack;
     QString file;
     QByteArray json;
 };
 
 /// A mistake in a pack, with the place, as the lint step prints it.
-struct PackProblem
-{
+struct PackProblem {
     enum class Weight {
-        Error,         ///< the pack cannot be used
-        Questionable,  ///< it can, but the lint refuses it
+        Error, ///< the pack cannot be used
+        Questionable, ///< it can, but the lint refuses it
     };
     QString pack;
     QString file;
-    QString path;      ///< JSON pointer
-    QString message;   ///< English: for the author of a pack
+    QString path; ///< JSON pointer
+    QString message; ///< English: for the author of a pack
     Weight weight = Weight::Error;
 
     /// "file: pointer: message"
@@ -40,12 +39,12 @@ struct PackProblem
     friend bool operator==(const PackProblem &, const PackProblem &) = default;
 };
 
-class KnowledgeBase
-{
+class KnowledgeBase {
 public:
     /// Loads all or says what is wrong with any: a half-loaded knowledge base would give half answers.
     static Result<KnowledgeBase> load(const QVector<PackSource> &sources);
-    /// Everything wrong with the packs, for authors; empty when load() would succeed and nothing is questionable.
+    /// Everything wrong with the packs, for authors; empty when load() would succeed and nothing is
+    /// questionable.
     static QVector<PackProblem> lint(const QVector<PackSource> &sources);
 
     const QVector<Component> &components() const { return m_components; }

@@ -13,9 +13,9 @@ namespace {
 constexpr qsizetype kLargestPack = 4 * 1024 * 1024;
 constexpr int kDeepest = 64;
 
-/// Watches the parser: nlohmann keeps the last of two equal keys without a word, which would hide half a pack.
-class Watcher
-{
+/// Watches the parser: nlohmann keeps the last of two equal keys without a word, which would hide half a
+/// pack.
+class Watcher {
 public:
     bool operator()(int depth, nlohmann::json::parse_event_t event, nlohmann::json &parsed)
     {
@@ -43,7 +43,8 @@ private:
 
 } // namespace
 
-std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const Place &place, Problems &problems)
+std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const Place &place,
+                                                Problems &problems)
 {
     if (bytes.size() > kLargestPack) {
         problems.error(place, QStringLiteral("larger than 4 MiB"));
@@ -69,9 +70,12 @@ std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const P
 TimelineUse timelineUse(const Cursor &at, const QString &key, const QString &type)
 {
     static const QMap<QString, TimelineUse> words{
-        {QStringLiteral("none"), TimelineUse::None},         {QStringLiteral("started"), TimelineUse::Started},
-        {QStringLiteral("finished"), TimelineUse::Finished}, {QStringLiteral("killed"), TimelineUse::Killed},
-        {QStringLiteral("changed"), TimelineUse::Changed},   {QStringLiteral("expires"), TimelineUse::Expires},
+        {QStringLiteral("none"), TimelineUse::None},
+        {QStringLiteral("started"), TimelineUse::Started},
+        {QStringLiteral("finished"), TimelineUse::Finished},
+        {QStringLiteral("killed"), TimelineUse::Killed},
+        {QStringLiteral("changed"), TimelineUse::Changed},
+        {QStringLiteral("expires"), TimelineUse::Expires},
         {QStringLiteral("booted"), TimelineUse::Booted},
     };
     const bool moment = type == QLatin1String("moment");

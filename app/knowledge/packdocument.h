@@ -11,7 +11,8 @@
 namespace gordian {
 
 /// Refuses what a parser would let pass: a key given twice, too deep a nesting, more than 4 MiB.
-std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const Place &place, Problems &problems);
+std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const Place &place,
+                                                Problems &problems);
 
 /// "timeline" of the fact at `at`, else what the last word of its key says, for moments.
 TimelineUse timelineUse(const Cursor &at, const QString &key, const QString &type);

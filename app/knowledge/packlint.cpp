@@ -28,10 +28,10 @@ bool probeExists(const KnowledgeBase &knowledge, const QString &glob)
                        [&](const Probe &probe) { return globMatches(glob, probe.id); });
 }
 
-template <typename Rules>
-bool anyId(const Rules &rules, const QString &glob)
+template <typename Rules> bool anyId(const Rules &rules, const QString &glob)
 {
-    return std::any_of(rules.cbegin(), rules.cend(), [&](const auto &rule) { return globMatches(glob, rule.id); });
+    return std::any_of(rules.cbegin(), rules.cend(),
+                       [&](const auto &rule) { return globMatches(glob, rule.id); });
 }
 
 QString unresolved(const KnowledgeBase &knowledge, const Reference &reference)
@@ -49,18 +49,22 @@ QString unresolved(const KnowledgeBase &knowledge, const Reference &reference)
     case Reference::Kind::Check:
         return knowledge.check(id) ? QString() : QStringLiteral("no check \"%1\"").arg(id);
     case Reference::Kind::Explained:
-        return anyId(knowledge.checks(), id) || anyId(knowledge.signatures(), id) || anyId(knowledge.components(), id)
-                ? QString() : QStringLiteral("\"%1\" is no check, signature or component").arg(id);
+        return anyId(knowledge.checks(), id) || anyId(knowledge.signatures(), id)
+                || anyId(knowledge.components(), id)
+            ? QString()
+            : QStringLiteral("\"%1\" is no check, signature or component").arg(id);
     }
     return {};
 }
 
-/// Finds circles of `needs` within one node by depth-first search; each is reported once, at its first component.
-class CircleFinder
-{
+/// Finds circles of `needs` within one node by depth-first search; each is reported once, at its first
+/// component.
+class CircleFinder {
 public:
     CircleFinder(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
-        : m_knowledge(knowledge), m_notes(notes), m_problems(problems)
+        : m_knowledge(knowledge),
+          m_notes(notes),
+          m_problems(problems)
     {
     }
 
@@ -71,8 +75,9 @@ public:
         }
         if (const qsizetype start = m_path.indexOf(id); start >= 0) {
             const QStringList circle = m_path.mid(start) + QStringList{id};
-            m_problems.error(placeOf(m_notes, QStringLiteral("component ") + id),
-                             QStringLiteral("\"needs\" goes in a circle: %1").arg(circle.join(QStringLiteral(" -> "))));
+            m_problems.error(
+                placeOf(m_notes, QStringLiteral("component ") + id),
+                QStringLiteral("\"needs\" goes in a circle: %1").arg(circle.join(QStringLiteral(" -> "))));
             return;
         }
         m_path.append(id);
@@ -96,11 +101,12 @@ private:
 };
 
 /// The same for findings that are conditions of checks.
-class FindingCircleFinder
-{
+class FindingCircleFinder {
 public:
     FindingCircleFinder(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
-        : m_knowledge(knowledge), m_notes(notes), m_problems(problems)
+        : m_knowledge(knowledge),
+          m_notes(notes),
+          m_problems(problems)
     {
     }
 
@@ -113,7 +119,7 @@ public:
         if (m_path.contains(id)) {
             m_problems.error(placeOf(m_notes, QStringLiteral("check ") + id),
                              QStringLiteral("checks depend on each other in a circle: %1")
-                                     .arg((m_path + QStringList{id}).join(QStringLiteral(" -> "))));
+                                 .arg((m_path + QStringList{id}).join(QStringLiteral(" -> "))));
             return;
         }
         m_path.append(id);
@@ -138,23 +144,27 @@ private:
 
 QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, const TextUse &use)
 {
-    if (name == QLatin1String("node") || name == QLatin1String("component") || name == QLatin1String("subject")) {
+    if (name == QLatin1String("node") || name == QLatin1String("component")
+        || name == QLatin1String("subject")) {
         return {};
     }
     if (!name.startsWith(QLatin1String("seen."))) {
-        return knowledge.fact(name) ? QString()
-                                    : QStringLiteral("nothing fills {%1}: no pack declares such a fact").arg(name);
+        return knowledge.fact(name)
+            ? QString()
+            : QStringLiteral("nothing fills {%1}: no pack declares such a fact").arg(name);
     }
     const QString group = name.mid(5);
     bool filled = false;
     for (const ExpressionPtr &condition : use.conditions) {
         forEachLeaf(condition, [&](const Expression &leaf) {
-            const Signature *signature = leaf.kind == Expression::Kind::Seen ? knowledge.signature(leaf.id) : nullptr;
+            const Signature *signature =
+                leaf.kind == Expression::Kind::Seen ? knowledge.signature(leaf.id) : nullptr;
             filled = filled || (signature && patternGroups(signature->pattern).contains(group));
         });
     }
     return filled ? QString()
-                  : QStringLiteral("nothing fills {%1}: no signature in the condition has a group \"%2\"").arg(name, group);
+                  : QStringLiteral("nothing fills {%1}: no signature in the condition has a group \"%2\"")
+                        .arg(name, group);
 }
 
 bool isNumeric(const QString &type)
@@ -189,7 +199,8 @@ void lintCircles(const KnowledgeBase &knowledge, const PackNotes &notes, Problem
 void lintOutcomes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
 {
     for (const Check &check : knowledge.checks()) {
-        const Place place = placeOf(notes, QStringLiteral("check ") + check.id).at(QStringLiteral("outcomes"));
+        const Place place =
+            placeOf(notes, QStringLiteral("check ") + check.id).at(QStringLiteral("outcomes"));
         QSet<QString> earlier;
         bool always = false;
         for (qsizetype i = 0; i < check.outcomes.size(); ++i) {
@@ -199,8 +210,10 @@ void lintOutcomes(const KnowledgeBase &knowledge, const PackNotes &notes, Proble
             }
             const QString spelt = describe(*condition);
             if (always || earlier.contains(spelt)) {
-                problems.error(place.at(i), always ? QStringLiteral("never reached: an earlier outcome is always true")
-                                                   : QStringLiteral("never reached: an earlier outcome has the same condition"));
+                problems.error(
+                    place.at(i),
+                    always ? QStringLiteral("never reached: an earlier outcome is always true")
+                           : QStringLiteral("never reached: an earlier outcome has the same condition"));
             }
             always = always || condition->kind == Expression::Kind::Always;
             earlier.insert(spelt);
@@ -243,16 +256,22 @@ void lintTypes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems 
 {
     const auto judge = [&](const ExpressionPtr &condition, const QString &owner) {
         forEachLeaf(condition, [&](const Expression &leaf) {
-            const FactDeclaration *fact = leaf.kind == Expression::Kind::Fact ? knowledge.fact(leaf.id) : nullptr;
-            const bool ordered = leaf.test == Expression::Test::AtLeast || leaf.test == Expression::Test::AtMost
-                    || leaf.test == Expression::Test::Above || leaf.test == Expression::Test::Below;
+            const FactDeclaration *fact =
+                leaf.kind == Expression::Kind::Fact ? knowledge.fact(leaf.id) : nullptr;
+            const bool ordered = leaf.test == Expression::Test::AtLeast
+                || leaf.test == Expression::Test::AtMost || leaf.test == Expression::Test::Above
+                || leaf.test == Expression::Test::Below;
             if (fact && ordered && !isNumeric(fact->type)) {
-                problems.question(placeOf(notes, owner), QStringLiteral("\"%1\" is a %2: it has no order").arg(fact->key, fact->type));
+                problems.question(
+                    placeOf(notes, owner),
+                    QStringLiteral("\"%1\" is a %2: it has no order").arg(fact->key, fact->type));
             }
             const bool equal = leaf.test == Expression::Test::Is || leaf.test == Expression::Test::IsNot;
             if (fact && equal && !leaf.values.isEmpty() && fact->type == QLatin1String("bool")
                 && !std::holds_alternative<bool>(leaf.values.first())) {
-                problems.question(placeOf(notes, owner), QStringLiteral("\"%1\" is a bool: compare it with true or false").arg(fact->key));
+                problems.question(
+                    placeOf(notes, owner),
+                    QStringLiteral("\"%1\" is a bool: compare it with true or false").arg(fact->key));
             }
         });
     };
@@ -286,13 +305,17 @@ void lintCauses(const KnowledgeBase &knowledge, const PackNotes &notes, Problems
             problems.question(place.at(QStringLiteral("explains")), QStringLiteral("explains nothing"));
         }
         if (cause.steps.isEmpty()) {
-            problems.question(place.at(QStringLiteral("steps")), QStringLiteral("no steps: what is to be done?"));
+            problems.question(place.at(QStringLiteral("steps")),
+                              QStringLiteral("no steps: what is to be done?"));
         }
         if (cause.sources.isEmpty()) {
-            problems.question(place.at(QStringLiteral("sources")), QStringLiteral("no sources: where is this known from?"));
+            problems.question(place.at(QStringLiteral("sources")),
+                              QStringLiteral("no sources: where is this known from?"));
         }
         if (!cause.supports.isEmpty() && cause.tell.isEmpty()) {
-            problems.question(place, QStringLiteral("can be likely without being proved: \"tell\" must name the probes that would settle it"));
+            problems.question(place,
+                              QStringLiteral("can be likely without being proved: \"tell\" must name the "
+                                             "probes that would settle it"));
         }
     }
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What can only be judged when all packs are read: references between them, circles, outcomes that nothing reaches,
-// placeholders that nothing fills, probes that would read secrets. Plain functions, any thread.
+// What can only be judged when all packs are read: references between them, circles, outcomes that nothing
+// reaches, placeholders that nothing fills, probes that would read secrets. Plain functions, any thread.
 
 #include "knowledge/packloader.h"
 

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// gordian-packlint FOLDER...: checks the packs in these folders (each a pack folder of a plugin, or a folder of *.json)
-// together, prints "file: pointer: message" for each mistake and ends with 1 if there is any. A step of the build.
+// gordian-packlint FOLDER...: checks the packs in these folders (each a pack folder of a plugin, or a folder
+// of *.json) together, prints "file: pointer: message" for each mistake and ends with 1 if there is any. A
+// step of the build.
 
 #include "knowledge/knowledgebase.h"
 
@@ -17,7 +18,8 @@ namespace {
 /// plugins/kubelet/pack -> "kubelet": the pack is named after its plugin.
 QString packName(const QDir &folder)
 {
-    return folder.dirName() == QLatin1String("pack") ? QFileInfo(folder.absolutePath()).dir().dirName() : folder.dirName();
+    return folder.dirName() == QLatin1String("pack") ? QFileInfo(folder.absolutePath()).dir().dirName()
+                                                     : folder.dirName();
 }
 
 bool readFolder(const QString &path, QVector<PackSource> &sources, QTextStream &errors)

@@ -42,7 +42,8 @@ void PackLoader::read(const QVector<PackSource> &sources)
 
 void PackLoader::readPack(const Cursor &pack)
 {
-    if (!pack.object({"schema", "pack", "components", "probes", "facts", "signatures", "checks", "causes", "cycles"})) {
+    if (!pack.object({"schema", "pack", "components", "probes", "facts", "signatures", "checks", "causes",
+                      "cycles"})) {
         return;
     }
     pack.require("schema");
@@ -52,7 +53,8 @@ void PackLoader::readPack(const Cursor &pack)
     }
     const QString name = pack.text("pack", Presence::Required);
     if (!name.isEmpty() && !pack.place().pack.isEmpty() && name != pack.place().pack) {
-        pack.child("pack").error(QStringLiteral("must be \"%1\", the plugin's folder").arg(pack.place().pack));
+        pack.child("pack").error(
+            QStringLiteral("must be \"%1\", the plugin's folder").arg(pack.place().pack));
     }
     using ReadOne = void (PackLoader::*)(const Cursor &);
     const std::pair<const char *, ReadOne> parts[] = {
@@ -82,7 +84,8 @@ QString PackLoader::id(const Cursor &at, const char *key, const QString &kind, c
     const QString name = kind + QLatin1Char(' ') + value;
     const auto earlier = m_notes.places.constFind(name);
     if (earlier != m_notes.places.cend()) {
-        at.child(key).error(QStringLiteral("%1 is already declared in %2 at %3").arg(name, earlier->file, earlier->pointer));
+        at.child(key).error(
+            QStringLiteral("%1 is already declared in %2 at %3").arg(name, earlier->file, earlier->pointer));
     } else {
         m_notes.places.insert(name, at.place());
     }
@@ -136,13 +139,17 @@ void PackLoader::readNeed(const Cursor &at, Component &component)
 
 void PackLoader::readComponent(const Cursor &at)
 {
-    if (!at.object({"id", "scope", "letter", "layer", "name", "roles", "needs", "presentIf", "startedFact", "looping"})) {
+    if (!at.object({"id", "scope", "letter", "layer", "name", "roles", "needs", "presentIf", "startedFact",
+                    "looping"})) {
         return;
     }
     Component made;
     made.id = id(at, "id", QStringLiteral("component"), kWord);
-    made.scope = at.oneOf("scope", {QStringLiteral("node"), QStringLiteral("cluster")}, QStringLiteral("node"))
-            == QLatin1String("cluster") ? Scope::Cluster : Scope::Node;
+    made.scope =
+        at.oneOf("scope", {QStringLiteral("node"), QStringLiteral("cluster")}, QStringLiteral("node"))
+            == QLatin1String("cluster")
+        ? Scope::Cluster
+        : Scope::Node;
     made.letter = at.text("letter", Presence::Required);
     if (made.letter.size() > 2) {
         at.child("letter").error(QStringLiteral("at most two characters"));
@@ -170,8 +177,8 @@ void PackLoader::readComponent(const Cursor &at)
 
 void PackLoader::readProbe(const Cursor &at)
 {
-    if (!at.object({"id", "component", "wave", "title", "run", "seconds", "kilobytes", "keep", "rights", "anyOf", "syntax",
-                    "recognise", "when"})) {
+    if (!at.object({"id", "component", "wave", "title", "run", "seconds", "kilobytes", "keep", "rights",
+                    "anyOf", "syntax", "recognise", "when"})) {
         return;
     }
     Probe made;
@@ -186,13 +193,18 @@ void PackLoader::readProbe(const Cursor &at)
     made.seconds = at.integer("seconds", 5, 1, 60);
     made.bytes = qint64(at.integer("kilobytes", 256, 1, 16 * 1024)) * 1024;
     made.keep = at.oneOf("keep", {QStringLiteral("head"), QStringLiteral("tail")}, QStringLiteral("head"))
-            == QLatin1String("tail") ? Keep::Tail : Keep::Head;
+            == QLatin1String("tail")
+        ? Keep::Tail
+        : Keep::Head;
     made.rights = at.oneOf("rights", {QStringLiteral("any"), QStringLiteral("root")}, QStringLiteral("any"))
-            == QLatin1String("root") ? Rights::Root : Rights::Any;
+            == QLatin1String("root")
+        ? Rights::Root
+        : Rights::Any;
     made.anyOf = at.texts("anyOf");
     made.syntax = at.oneOf("syntax", probeSyntaxes(), QString());
     made.recognise = at.text("recognise");
-    if (const QString mistake = made.recognise.isEmpty() ? QString() : linePatternMistake(made.recognise); !mistake.isEmpty()) {
+    if (const QString mistake = made.recognise.isEmpty() ? QString() : linePatternMistake(made.recognise);
+        !mistake.isEmpty()) {
         at.child("recognise").error(mistake);
     }
     if (const auto when = expression(at, "when")) {
@@ -212,8 +224,9 @@ void PackLoader::readFact(const Cursor &at)
     FactDeclaration made;
     made.key = id(at, "key", QStringLiteral("fact"), kDotted);
     at.require("type");
-    made.type = at.oneOf("type", {QStringLiteral("bool"), QStringLiteral("int"), QStringLiteral("real"),
-                                  QStringLiteral("text"), QStringLiteral("list"), QStringLiteral("moment")},
+    made.type = at.oneOf("type",
+                         {QStringLiteral("bool"), QStringLiteral("int"), QStringLiteral("real"),
+                          QStringLiteral("text"), QStringLiteral("list"), QStringLiteral("moment")},
                          QStringLiteral("text"));
     at.require("from");
     made.from = references(at, "from", Reference::Kind::Probe);
@@ -251,8 +264,9 @@ void PackLoader::readSignature(const Cursor &at)
         at.child("pattern").error(mistake);
     }
     made.noise = at.flag("noise", false);
-    made.health = healthOf(at.oneOf("health", {QStringLiteral("healthy"), QStringLiteral("degraded"), QStringLiteral("failed")},
-                                    made.noise ? QStringLiteral("healthy") : QStringLiteral("failed")));
+    made.health = healthOf(
+        at.oneOf("health", {QStringLiteral("healthy"), QStringLiteral("degraded"), QStringLiteral("failed")},
+                 made.noise ? QStringLiteral("healthy") : QStringLiteral("failed")));
     made.title = sentence(at, "title", Presence::Required, {});
     m_knowledge.m_signatures.append(made);
 }

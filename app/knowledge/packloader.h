@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reads packs into a KnowledgeBase and remembers what the lint needs: where everything stands, who refers to what, and
-// which sentences are filled from which conditions. Used once, on the stack of KnowledgeBase::load() or lint().
+// Reads packs into a KnowledgeBase and remembers what the lint needs: where everything stands, who refers to
+// what, and which sentences are filled from which conditions. Used once, on the stack of
+// KnowledgeBase::load() or lint().
 
 #include "knowledge/cursor.h"
 
@@ -11,32 +12,28 @@
 
 namespace gordian {
 
-struct Reference
-{
+struct Reference {
     enum class Kind { Component, Probe, Fact, Signature, Check, Explained };
     Kind kind = Kind::Component;
-    QString id;                          ///< Probe and Explained: a glob
+    QString id; ///< Probe and Explained: a glob
     Place place;
 };
 
 /// A sentence, and the conditions whose facts and captures fill it.
-struct TextUse
-{
+struct TextUse {
     LocalText text;
     Place place;
     QVector<ExpressionPtr> conditions;
 };
 
 /// What the loader learned beside the knowledge itself.
-struct PackNotes
-{
+struct PackNotes {
     QVector<Reference> references;
     QVector<TextUse> texts;
-    QMap<QString, Place> places;         ///< "check etcd.quorum" -> where it stands
+    QMap<QString, Place> places; ///< "check etcd.quorum" -> where it stands
 };
 
-class PackLoader
-{
+class PackLoader {
 public:
     void read(const QVector<PackSource> &sources);
 
@@ -63,7 +60,8 @@ private:
     QString component(const Cursor &at, const char *key);
     QStringList references(const Cursor &at, const char *key, Reference::Kind kind);
     ExpressionPtr expression(const Cursor &at, const char *key);
-    LocalText sentence(const Cursor &at, const char *key, Presence presence, const QVector<ExpressionPtr> &conditions);
+    LocalText sentence(const Cursor &at, const char *key, Presence presence,
+                       const QVector<ExpressionPtr> &conditions);
 
     KnowledgeBase m_knowledge;
     PackNotes m_notes;

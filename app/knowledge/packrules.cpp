@@ -18,8 +18,10 @@ void checkSources(const Cursor &at, const QStringList &sources)
 {
     for (qsizetype i = 0; i < sources.size(); ++i) {
         const QUrl url(sources.at(i), QUrl::StrictMode);
-        if (!url.isValid() || (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))) {
-            at.problems().error(at.child("sources").place().at(i), QStringLiteral("not a URL: \"%1\"").arg(sources.at(i)));
+        if (!url.isValid()
+            || (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))) {
+            at.problems().error(at.child("sources").place().at(i),
+                                QStringLiteral("not a URL: \"%1\"").arg(sources.at(i)));
         }
     }
 }
@@ -79,15 +81,18 @@ void PackLoader::readCauseTexts(const Cursor &at, CauseRule &cause)
 
 void PackLoader::readCause(const Cursor &at)
 {
-    if (!at.object({"id", "component", "scope", "title", "sentence", "why", "proof", "supports", "contradicts", "excludedBy",
-                    "prior", "explains", "tell", "steps", "sources"})) {
+    if (!at.object({"id", "component", "scope", "title", "sentence", "why", "proof", "supports",
+                    "contradicts", "excludedBy", "prior", "explains", "tell", "steps", "sources"})) {
         return;
     }
     CauseRule made;
     made.id = id(at, "id", QStringLiteral("cause"), kKebab);
     made.component = component(at, "component");
-    made.scope = at.oneOf("scope", {QStringLiteral("node"), QStringLiteral("cluster")}, QStringLiteral("node"))
-            == QLatin1String("cluster") ? Scope::Cluster : Scope::Node;
+    made.scope =
+        at.oneOf("scope", {QStringLiteral("node"), QStringLiteral("cluster")}, QStringLiteral("node"))
+            == QLatin1String("cluster")
+        ? Scope::Cluster
+        : Scope::Node;
     made.proof = expression(at, "proof");
     made.supports = readWeighted(at, "supports");
     made.contradicts = readWeighted(at, "contradicts");

@@ -23,7 +23,8 @@ QString patternMistake(const QString &pattern)
 {
     const RE2 compiled(pattern.toStdString(), options());
     if (!compiled.ok()) {
-        return QStringLiteral("invalid regular expression (RE2): %1").arg(QString::fromStdString(compiled.error()));
+        return QStringLiteral("invalid regular expression (RE2): %1")
+            .arg(QString::fromStdString(compiled.error()));
     }
     return {};
 }

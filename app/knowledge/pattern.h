@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Regular expressions as packs write them: RE2 syntax, matched on bytes (a log need not be valid UTF-8). Plain
-// functions, any thread.
+// Regular expressions as packs write them: RE2 syntax, matched on bytes (a log need not be valid UTF-8).
+// Plain functions, any thread.
 
 #include <QString>
 #include <QStringList>

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What packs declare, as plain values (resources/docs/knowledge.md says what each means). Owned by KnowledgeBase,
-// immutable after loading; any thread.
+// What packs declare, as plain values (resources/docs/knowledge.md says what each means). Owned by
+// KnowledgeBase, immutable after loading; any thread.
 
 #include "core/diagnosis.h"
 #include "core/probe.h"
@@ -15,111 +15,101 @@ namespace gordian {
 
 enum class Scope { Node, Cluster };
 
-struct Need
-{
+struct Need {
     QString component;
-    bool otherNodes = false;      ///< of any node, not only its own (kubelet -> apiserver)
+    bool otherNodes = false; ///< of any node, not only its own (kubelet -> apiserver)
     LocalText why;
 };
 
-struct Component
-{
+struct Component {
     QString id;
     Scope scope = Scope::Node;
     LocalText name;
-    QString letter;               ///< one or two characters for the graph's shape
-    int layer = 0;                ///< order in lists: from the host upwards
-    QStringList roles;            ///< "control-plane", "worker"; empty: every node
+    QString letter; ///< one or two characters for the graph's shape
+    int layer = 0; ///< order in lists: from the host upwards
+    QStringList roles; ///< "control-plane", "worker"; empty: every node
     QVector<Need> needs;
-    ExpressionPtr presentIf;      ///< null: always
-    QString startedFact;          ///< moment its current run began: older lines of its logs are history
-    ExpressionPtr looping;        ///< true: it keeps restarting, so lines of its last runs are state, not history
+    ExpressionPtr presentIf; ///< null: always
+    QString startedFact; ///< moment its current run began: older lines of its logs are history
+    ExpressionPtr looping; ///< true: it keeps restarting, so lines of its last runs are state, not history
 };
 
 /// What a moment means on the timeline.
 enum class TimelineUse { None, Started, Finished, Killed, Changed, Expires, Booted };
 
-struct FactDeclaration
-{
+struct FactDeclaration {
     QString key;
-    QStringList from;             ///< probes (globs); one of them answered and gave none: the fact is absent, not unknown
-    QString type;                 ///< "bool", "int", "real", "text", "list", "moment"
+    QStringList from; ///< probes (globs); one of them answered and gave none: the fact is absent, not unknown
+    QString type; ///< "bool", "int", "real", "text", "list", "moment"
     LocalText title;
-    QString pattern;              ///< RE2, multi-line; empty: a parser gives it
-    QString section;              ///< glob on the sections the pattern is applied to; empty: all
-    bool count = false;           ///< the value is the number of matches
+    QString pattern; ///< RE2, multi-line; empty: a parser gives it
+    QString section; ///< glob on the sections the pattern is applied to; empty: all
+    bool count = false; ///< the value is the number of matches
     TimelineUse timeline = TimelineUse::None;
 };
 
-struct Signature
-{
+struct Signature {
     QString id;
     QString component;
-    QString pattern;              ///< RE2 syntax; named groups become captures
-    QStringList in;               ///< probes (globs); empty: every log
+    QString pattern; ///< RE2 syntax; named groups become captures
+    QStringList in; ///< probes (globs); empty: every log
     LocalText title;
-    bool noise = false;           ///< known to be harmless: never shown as an error
+    bool noise = false; ///< known to be harmless: never shown as an error
     Health health = Health::Failed;
 };
 
-struct Outcome
-{
+struct Outcome {
     ExpressionPtr condition;
     Health health = Health::Unknown;
     LocalText says;
 };
 
-struct Check
-{
+struct Check {
     QString id;
     QString component;
     LocalText title;
-    QVector<Outcome> outcomes;    ///< first that is true decides
-    Outcome otherwise;            ///< mandatory
-    bool alibi = false;           ///< healthy: clears the component of suspicion
+    QVector<Outcome> outcomes; ///< first that is true decides
+    Outcome otherwise; ///< mandatory
+    bool alibi = false; ///< healthy: clears the component of suspicion
 };
 
-struct WeightedCondition
-{
+struct WeightedCondition {
     ExpressionPtr condition;
     double weight = 1;
 };
 
-struct CauseRule
-{
+struct CauseRule {
     QString id;
     QString component;
     Scope scope = Scope::Node;
     LocalText title;
     LocalText sentence;
     LocalText why;
-    ExpressionPtr proof;                   ///< null: can only be likely
+    ExpressionPtr proof; ///< null: can only be likely
     QVector<WeightedCondition> supports;
     QVector<WeightedCondition> contradicts;
     ExpressionPtr excludedBy;
-    double prior = 0;                      ///< orders what nothing tells apart
-    QStringList explains;                  ///< checks, signatures or components (globs) that follow from it
-    QStringList tell;                      ///< probes that would settle it
+    double prior = 0; ///< orders what nothing tells apart
+    QStringList explains; ///< checks, signatures or components (globs) that follow from it
+    QStringList tell; ///< probes that would settle it
     QVector<RemedyStep> steps;
     QStringList sources;
 };
 
 /// Two components whose symptoms quote each other without needing each other.
-struct CycleRule
-{
+struct CycleRule {
     QString id;
-    QString from;                          ///< component
+    QString from; ///< component
     QString to;
     ExpressionPtr condition;
     LocalText title;
     LocalText text;
-    LocalText edgeWhy;                     ///< why the edge from -> to does not exist
+    LocalText edgeWhy; ///< why the edge from -> to does not exist
 };
 
-struct ProbeCondition
-{
+struct ProbeCondition {
     QString probe;
-    ExpressionPtr when;                    ///< wave 2 only; unknown counts as true
+    ExpressionPtr when; ///< wave 2 only; unknown counts as true
 };
 
 } // namespace gordian

@@ -11,15 +11,15 @@ namespace gordian {
 
 namespace {
 
-/// Above this one drawing of everything costs seconds and is too wide to read: groups are drawn one by one and packed.
+/// Above this one drawing of everything costs seconds and is too wide to read: groups are drawn one by one
+/// and packed.
 constexpr int LargestWhole = 48;
 constexpr double Gap = 24;
 
 /// The graph by index, in an order that does not depend on where the vertices came from.
-struct Indexed
-{
+struct Indexed {
     QHash<QString, int> vertexOf;
-    QStringList groups;              ///< node ids in order of appearance; "" (the cluster) first if there is one
+    QStringList groups; ///< node ids in order of appearance; "" (the cluster) first if there is one
     QVector<int> groupOf;
     QVector<QSizeF> sizes;
 };
@@ -61,7 +61,8 @@ void addEdge(DotInput &input, const GraphEdge &edge, int upper, int lower)
     input.ranked.append(edge.kind == EdgeKind::Needs);
 }
 
-GraphLayout layoutWhole(const Indexed &indexed, const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &edges)
+GraphLayout layoutWhole(const Indexed &indexed, const QVector<GraphVertex> &vertices,
+                        const QVector<GraphEdge> &edges)
 {
     DotInput input;
     input.vertices = indexed.sizes;
@@ -69,7 +70,8 @@ GraphLayout layoutWhole(const Indexed &indexed, const QVector<GraphVertex> &vert
     input.clusters = static_cast<int>(indexed.groups.size());
     const QVector<int> drawn = edgesOf(indexed, edges, -1);
     for (int i : drawn) {
-        addEdge(input, edges.at(i), indexed.vertexOf.value(edges.at(i).from), indexed.vertexOf.value(edges.at(i).to));
+        addEdge(input, edges.at(i), indexed.vertexOf.value(edges.at(i).from),
+                indexed.vertexOf.value(edges.at(i).to));
     }
     DotOutput output;
     GraphLayout layout;
@@ -90,7 +92,8 @@ GraphLayout layoutWhole(const Indexed &indexed, const QVector<GraphVertex> &vert
 }
 
 /// One group alone, in its own coordinates: the part of layoutPacked() that asks the library.
-GraphLayout layoutGroup(const Indexed &indexed, const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &edges, int group)
+GraphLayout layoutGroup(const Indexed &indexed, const QVector<GraphVertex> &vertices,
+                        const QVector<GraphEdge> &edges, int group)
 {
     DotInput input;
     input.clusters = 1;
@@ -134,13 +137,15 @@ void addBetweenGroups(GraphLayout &layout, const Indexed &indexed, const QVector
     const QVector<int> all = edgesOf(indexed, edges, -1);
     for (int i : all) {
         const GraphEdge &edge = edges.at(i);
-        if (indexed.groupOf.at(indexed.vertexOf.value(edge.from)) != indexed.groupOf.at(indexed.vertexOf.value(edge.to))) {
+        if (indexed.groupOf.at(indexed.vertexOf.value(edge.from))
+            != indexed.groupOf.at(indexed.vertexOf.value(edge.to))) {
             layout.edges.append({i, curveBetween(boxes.value(edge.from), boxes.value(edge.to))});
         }
     }
 }
 
-GraphLayout layoutPacked(const Indexed &indexed, const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &edges)
+GraphLayout layoutPacked(const Indexed &indexed, const QVector<GraphVertex> &vertices,
+                         const QVector<GraphEdge> &edges)
 {
     QVector<GraphLayout> parts;
     for (int group = 0; group < indexed.groups.size(); ++group) {
@@ -162,7 +167,8 @@ GraphLayout layoutGraph(const QVector<GraphVertex> &vertices, const QVector<Grap
     const Indexed indexed = index(vertices, sizeOf);
     GraphLayout layout = vertices.size() <= LargestWhole ? layoutWhole(indexed, vertices, edges)
                                                          : layoutPacked(indexed, vertices, edges);
-    std::sort(layout.edges.begin(), layout.edges.end(), [](const PlacedEdge &a, const PlacedEdge &b) { return a.edge < b.edge; });
+    std::sort(layout.edges.begin(), layout.edges.end(),
+              [](const PlacedEdge &a, const PlacedEdge &b) { return a.edge < b.edge; });
     return layout;
 }
 

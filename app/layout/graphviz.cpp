@@ -24,19 +24,18 @@ char *writable(const char *text)
     return const_cast<char *>(text);
 }
 
-struct ContextCloser
-{
+struct ContextCloser {
     void operator()(GVC_t *context) const { gvFreeContext(context); }
 };
-struct GraphCloser
-{
+struct GraphCloser {
     void operator()(Agraph_t *graph) const { agclose(graph); }
 };
 using Context = std::unique_ptr<GVC_t, ContextCloser>;
 using Graph = std::unique_ptr<Agraph_t, GraphCloser>;
 
-/// The layout plugin is loaded by its own path. The library would find it by a configuration file that only `dot -c`
-/// writes, which is missing on machines without the command-line programs and in containers made without triggers.
+/// The layout plugin is loaded by its own path. The library would find it by a configuration file that only
+/// `dot -c` writes, which is missing on machines without the command-line programs and in containers made
+/// without triggers.
 Context openContext()
 {
     static QLibrary plugin(QStringLiteral(GORDIAN_DOT_PLUGIN));
@@ -45,11 +44,9 @@ Context openContext()
     return Context(entry ? gvContextPlugins(builtins, 0) : gvContext());
 }
 
-class Drawing
-{
+class Drawing {
 public:
-    explicit Drawing(const DotInput &input)
-        : m_graph(agopen(writable("g"), Agdirected, nullptr))
+    explicit Drawing(const DotInput &input) : m_graph(agopen(writable("g"), Agdirected, nullptr))
     {
         attribute(AGRAPH, "rankdir", "TB");
         attribute(AGRAPH, "nodesep", "0.30");
@@ -88,7 +85,8 @@ public:
         }
         for (Agraph_t *cluster : m_clusters) {
             const boxf box = cluster ? GD_bb(cluster) : boxf{};
-            output.clusters.append(cluster ? QRectF(turned({box.LL.x, box.UR.y}), turned({box.UR.x, box.LL.y})) : QRectF());
+            output.clusters.append(
+                cluster ? QRectF(turned({box.LL.x, box.UR.y}), turned({box.UR.x, box.LL.y})) : QRectF());
         }
         for (Agedge_t *edge : m_edges) {
             output.splines.append(splineOf(edge, turned));
@@ -133,7 +131,8 @@ private:
     {
         for (qsizetype i = 0; i < input.edges.size(); ++i) {
             const auto [upper, lower] = input.edges.at(i);
-            Agedge_t *edge = agedge(m_graph.get(), m_vertices.at(upper), m_vertices.at(lower), QByteArray::number(i).data(), 1);
+            Agedge_t *edge = agedge(m_graph.get(), m_vertices.at(upper), m_vertices.at(lower),
+                                    QByteArray::number(i).data(), 1);
             if (!input.ranked.at(i)) {
                 agset(edge, writable("constraint"), writable("false"));
             }
@@ -141,8 +140,7 @@ private:
         }
     }
 
-    template <typename Turn>
-    static QVector<QPointF> splineOf(Agedge_t *edge, const Turn &turned)
+    template <typename Turn> static QVector<QPointF> splineOf(Agedge_t *edge, const Turn &turned)
     {
         QVector<QPointF> points;
         const splines *drawn = ED_spl(edge);
@@ -154,7 +152,8 @@ private:
             }
         }
         const QPointF tail = turned(ND_coord(agtail(edge)));
-        if (!points.isEmpty() && QLineF(tail, points.constLast()).length() < QLineF(tail, points.constFirst()).length()) {
+        if (!points.isEmpty()
+            && QLineF(tail, points.constLast()).length() < QLineF(tail, points.constFirst()).length()) {
             std::reverse(points.begin(), points.end());
         }
         return points;

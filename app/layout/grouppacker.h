@@ -8,7 +8,8 @@
 
 namespace gordian {
 
-/// In the order given; all rows start at the left. A group of the cluster itself (no node) has the first row alone.
+/// In the order given; all rows start at the left. A group of the cluster itself (no node) has the first row
+/// alone.
 GraphLayout packGroups(const QVector<GraphLayout> &parts, double gap);
 
 /// A cubic from the edge of one box to the edge of another, leaving and arriving upright where there is room.

@@ -29,13 +29,15 @@ QVector<PackSource> packFilesIn(const QString &folder, const QString &pack)
 
 } // namespace
 
-struct PluginHost::Loading
-{
-    std::vector<std::unique_ptr<QPluginLoader>> loaders; ///< kept: unloading would take the parsers' code away
+struct PluginHost::Loading {
+    std::vector<std::unique_ptr<QPluginLoader>>
+        loaders; ///< kept: unloading would take the parsers' code away
     QVector<PackSource> packs;
 };
 
-PluginHost::PluginHost() : m_loading(std::make_unique<Loading>()) { }
+PluginHost::PluginHost() : m_loading(std::make_unique<Loading>())
+{
+}
 
 PluginHost::~PluginHost()
 {
@@ -81,7 +83,9 @@ void PluginHost::loadFolder(const QString &folder)
         auto loader = std::make_unique<QPluginLoader>(path);
         // The IID is read from the file's metadata: code of a foreign or outdated plugin is never run.
         if (loader->metaData().value(QStringLiteral("IID")).toString() != QLatin1String(GORDIAN_PLUGIN_IID)) {
-            m_failures.append({path, {ErrorCode::PluginNotLoaded, QStringLiteral("not a Gordian plugin of this version"), {}}});
+            m_failures.append(
+                {path,
+                 {ErrorCode::PluginNotLoaded, QStringLiteral("not a Gordian plugin of this version"), {}}});
             continue;
         }
         auto *plugin = qobject_cast<Plugin *>(loader->instance());
@@ -90,10 +94,14 @@ void PluginHost::loadFolder(const QString &folder)
             continue;
         }
         if (m_plugins.contains(plugin->id())) {
-            m_failures.append({path, {ErrorCode::PluginNotLoaded, QStringLiteral("a plugin with this id is loaded already"), {}}});
+            m_failures.append({path,
+                               {ErrorCode::PluginNotLoaded,
+                                QStringLiteral("a plugin with this id is loaded already"),
+                                {}}});
             continue;
         }
-        const QVector<PackSource> packs = packFilesIn(QStringLiteral(":/gordian/packs/") + plugin->id(), plugin->id());
+        const QVector<PackSource> packs =
+            packFilesIn(QStringLiteral(":/gordian/packs/") + plugin->id(), plugin->id());
         if (addPacks(packs, path)) {
             m_plugins.append(plugin->id());
             for (auto &parser : plugin->createParsers()) {

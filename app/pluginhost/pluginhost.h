@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds, checks and loads plugins: those built in and those in folders. Owns the parsers. Make one at start; const
-// afterwards and usable from any thread.
+// Finds, checks and loads plugins: those built in and those in folders. Owns the parsers. Make one at start;
+// const afterwards and usable from any thread.
 
 #include "core/result.h"
 #include "knowledge/knowledgebase.h"
@@ -17,20 +17,18 @@
 
 namespace gordian {
 
-struct PluginFailure
-{
+struct PluginFailure {
     QString file;
     Error error;
 };
 
-class PluginHost
-{
+class PluginHost {
 public:
     PluginHost();
     ~PluginHost();
 
-    /// Built-in plugins and their packs, then *.so in `folders`, then pack folders (*.json) in `packFolders`. What does
-    /// not load is listed in failures() and left out; built-in packs that do not load are an Error.
+    /// Built-in plugins and their packs, then *.so in `folders`, then pack folders (*.json) in `packFolders`.
+    /// What does not load is listed in failures() and left out; built-in packs that do not load are an Error.
     Result<void> load(const QStringList &folders, const QStringList &packFolders);
 
     const KnowledgeBase &knowledge() const { return m_knowledge; }

@@ -33,7 +33,9 @@ QFont fontOf(const QPainter &painter, double pixels, QFont::Weight weight)
 void paintArrowHead(QPainter &painter, QPointF from, QPointF tip, const QColor &colour)
 {
     const double angle = std::atan2(tip.y() - from.y(), tip.x() - from.x());
-    const auto corner = [&](double turn) { return tip - 8 * QPointF(std::cos(angle + turn), std::sin(angle + turn)); };
+    const auto corner = [&](double turn) {
+        return tip - 8 * QPointF(std::cos(angle + turn), std::sin(angle + turn));
+    };
     QPainterPath head(tip);
     head.lineTo(corner(0.4));
     head.lineTo(corner(-0.4));
@@ -50,8 +52,11 @@ void paintEdge(QPainter &painter, const PictureEdge &edge, int &apparent)
     for (qsizetype i = 1; i + 2 < edge.spline.size(); i += 3) {
         path.cubicTo(edge.spline.at(i), edge.spline.at(i + 1), edge.spline.at(i + 2));
     }
-    const QColor colour = edge.isApparent ? QColor(0x6a, 0x2f, 0xa5) : edge.carriesFault ? colourOf(Health::Failed) : QColor(0x8a, 0x93, 0x9e);
-    painter.setPen(QPen(colour, edge.isApparent || edge.carriesFault ? 2 : 1.2, edge.isApparent ? Qt::DashLine : Qt::SolidLine));
+    const QColor colour = edge.isApparent ? QColor(0x6a, 0x2f, 0xa5)
+        : edge.carriesFault               ? colourOf(Health::Failed)
+                                          : QColor(0x8a, 0x93, 0x9e);
+    painter.setPen(QPen(colour, edge.isApparent || edge.carriesFault ? 2 : 1.2,
+                        edge.isApparent ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
     paintArrowHead(painter, edge.spline.at(edge.spline.size() - 2), edge.spline.constLast(), colour);
@@ -61,7 +66,8 @@ void paintEdge(QPainter &painter, const PictureEdge &edge, int &apparent)
         painter.setBrush(Qt::white);
         painter.drawEllipse(middle, 9, 9);
         painter.setFont(fontOf(painter, 12, QFont::Bold));
-        painter.drawText(QRectF(middle - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter, QString::number(++apparent));
+        painter.drawText(QRectF(middle - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter,
+                         QString::number(++apparent));
     }
 }
 
@@ -69,7 +75,8 @@ void paintShape(QPainter &painter, Health health, QPointF c)
 {
     const QColor colour = colourOf(health);
     painter.setPen(QPen(colour, 1.6, health == Health::Unknown ? Qt::DashLine : Qt::SolidLine));
-    painter.setBrush(health == Health::Blocked || health == Health::Unknown ? QBrush(Qt::white) : QBrush(colour));
+    painter.setBrush(health == Health::Blocked || health == Health::Unknown ? QBrush(Qt::white)
+                                                                            : QBrush(colour));
     switch (health) {
     case Health::Degraded:
         painter.drawPolygon(QPolygonF({c + QPointF(0, -13), c + QPointF(14, 11), c + QPointF(-14, 11)}));
@@ -78,7 +85,8 @@ void paintShape(QPainter &painter, Health health, QPointF c)
         painter.drawRect(QRectF(c - QPointF(12, 12), QSizeF(24, 24)));
         break;
     case Health::Blocked:
-        painter.drawPolygon(QPolygonF({c + QPointF(0, -15), c + QPointF(15, 0), c + QPointF(0, 15), c + QPointF(-15, 0)}));
+        painter.drawPolygon(
+            QPolygonF({c + QPointF(0, -15), c + QPointF(15, 0), c + QPointF(0, 15), c + QPointF(-15, 0)}));
         break;
     default:
         painter.drawEllipse(c, 12, 12);
@@ -95,7 +103,10 @@ void paintVertex(QPainter &painter, const PictureVertex &vertex)
     }
     QColor ground = colour;
     ground.setAlphaF(0.07F);
-    painter.setPen(QPen(vertex.health == Health::Failed || vertex.health == Health::Degraded ? colour : QColor(0xc0, 0xc6, 0xce), 1.2));
+    painter.setPen(QPen(vertex.health == Health::Failed || vertex.health == Health::Degraded
+                            ? colour
+                            : QColor(0xc0, 0xc6, 0xce),
+                        1.2));
     painter.setBrush(Qt::white);
     painter.drawRoundedRect(vertex.box, 7, 7);
     painter.setBrush(ground);
@@ -106,11 +117,14 @@ void paintVertex(QPainter &painter, const PictureVertex &vertex)
     painter.setPen(hollow ? colour : QColor(Qt::white));
     painter.setFont(fontOf(painter, 12, QFont::Bold));
     const double lower = vertex.health == Health::Degraded ? 3 : 0;
-    painter.drawText(QRectF(centre + QPointF(-12, -12 + lower), QSizeF(24, 24)), Qt::AlignCenter, vertex.letter);
+    painter.drawText(QRectF(centre + QPointF(-12, -12 + lower), QSizeF(24, 24)), Qt::AlignCenter,
+                     vertex.letter);
     const QRectF words = vertex.box.adjusted(42, 4, -2, -4);
     painter.setPen(Qt::black);
     painter.setFont(fontOf(painter, 13, QFont::DemiBold));
-    painter.drawText(words, Qt::AlignLeft | Qt::AlignTop, painter.fontMetrics().elidedText(vertex.name, Qt::ElideRight, static_cast<int>(words.width())));
+    painter.drawText(
+        words, Qt::AlignLeft | Qt::AlignTop,
+        painter.fontMetrics().elidedText(vertex.name, Qt::ElideRight, static_cast<int>(words.width())));
     painter.setPen(QColor(0x44, 0x44, 0x44));
     painter.setFont(fontOf(painter, 11, QFont::Normal));
     painter.drawText(words, Qt::AlignLeft | Qt::AlignBottom, vertex.word);

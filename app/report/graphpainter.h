@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Paints the component graph on paper: black on white, health by colour, shape and word. Needs a QGuiApplication.
+// Paints the component graph on paper: black on white, health by colour, shape and word. Needs a
+// QGuiApplication.
 
 #include "report/graphpicture.h"
 

@@ -13,7 +13,7 @@ namespace gordian {
 
 namespace {
 
-constexpr double CharacterWidth = 8.4;   // of the 13 px sans-serif in which names are drawn, on the wide side
+constexpr double CharacterWidth = 8.4; // of the 13 px sans-serif in which names are drawn, on the wide side
 constexpr double IconRoom = 44;
 constexpr double VertexHeight = 42;
 constexpr double Narrowest = 128;
@@ -28,12 +28,14 @@ QString elided(const QString &name, double room)
 
 double widthOf(const QString &name, const QString &word)
 {
-    const double wanted = IconRoom + CharacterWidth * double(std::max(name.size(), static_cast<qsizetype>(double(word.size()) * 0.88)));
+    const double wanted = IconRoom
+        + CharacterWidth * double(std::max(name.size(), static_cast<qsizetype>(double(word.size()) * 0.88)));
     return std::clamp(wanted, Narrowest, Widest);
 }
 
 /// Whether `to` can be reached from `from` without the edge `without`.
-bool reachesOtherwise(const QMultiHash<QString, int> &leaving, const QVector<GraphEdge> &edges, const QSet<int> &kept, int without)
+bool reachesOtherwise(const QMultiHash<QString, int> &leaving, const QVector<GraphEdge> &edges,
+                      const QSet<int> &kept, int without)
 {
     QStringList open{edges.at(without).from};
     QSet<QString> seen;
@@ -57,8 +59,7 @@ bool reachesOtherwise(const QMultiHash<QString, int> &leaving, const QVector<Gra
     return false;
 }
 
-class Faults
-{
+class Faults {
 public:
     explicit Faults(const Diagnosis &diagnosis)
     {
@@ -111,7 +112,8 @@ PictureVertex vertexPicture(const ReportContext &context, const GraphVertex &ver
     picture.health = vertex.health;
     picture.isCause = !vertex.causes.isEmpty();
     picture.letter = visibleLine(context.componentLetter(vertex.component)).left(2);
-    picture.name = visibleLine(context.in(vertex.name).isEmpty() ? vertex.component : context.in(vertex.name), 60);
+    picture.name =
+        visibleLine(context.in(vertex.name).isEmpty() ? vertex.component : context.in(vertex.name), 60);
     picture.word = context.phrases.health(vertex.health);
     return picture;
 }
@@ -138,7 +140,8 @@ GraphPicture graphPicture(const ReportContext &context)
     }
     for (const PlacedEdge &placed : layout.edges) {
         const GraphEdge &edge = edges.at(placed.edge);
-        picture.edges.append({placed.spline, edge.kind == EdgeKind::Apparent, faults.carriedBy(edge), context.in(edge.why)});
+        picture.edges.append(
+            {placed.spline, edge.kind == EdgeKind::Apparent, faults.carriedBy(edge), context.in(edge.why)});
     }
     for (const PlacedVertex &placed : layout.vertices) {
         PictureVertex vertex = pictures.value(placed.id);
@@ -157,8 +160,8 @@ QPointF middleOf(const QVector<QPointF> &spline)
         for (int step = 0; step <= steps; ++step) {
             const double t = double(step) / steps;
             const double u = 1 - t;
-            points.append(u * u * u * spline.at(part) + 3 * u * u * t * spline.at(part + 1) + 3 * u * t * t * spline.at(part + 2)
-                          + t * t * t * spline.at(part + 3));
+            points.append(u * u * u * spline.at(part) + 3 * u * u * t * spline.at(part + 1)
+                          + 3 * u * t * t * spline.at(part + 2) + t * t * t * spline.at(part + 3));
         }
     }
     double whole = 0;

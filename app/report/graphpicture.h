@@ -2,40 +2,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The component graph as a drawing, before it becomes SVG or paint: where everything stands and what is written on it.
-// Pure; any thread.
+// The component graph as a drawing, before it becomes SVG or paint: where everything stands and what is
+// written on it. Pure; any thread.
 
 #include "layout/graphlayout.h"
 #include "report/reportcontext.h"
 
 namespace gordian {
 
-struct PictureVertex
-{
+struct PictureVertex {
     QRectF box;
     Health health = Health::Unknown;
     bool isCause = false;
     QString letter;
-    QString name;          ///< elided to fit
-    QString word;          ///< the health, and what it waits for
+    QString name; ///< elided to fit
+    QString word; ///< the health, and what it waits for
 };
 
-struct PictureEdge
-{
+struct PictureEdge {
     QVector<QPointF> spline;
     bool isApparent = false;
-    bool carriesFault = false;   ///< from something blocked to what blocks it
+    bool carriesFault = false; ///< from something blocked to what blocks it
     QString why;
 };
 
-struct PictureGroup
-{
+struct PictureGroup {
     QRectF box;
     QString title;
 };
 
-struct GraphPicture
-{
+struct GraphPicture {
     QSizeF size;
     QVector<PictureGroup> groups;
     QVector<PictureEdge> edges;

@@ -39,10 +39,11 @@ Html Html::lines(const QString &hostile)
     return Html(escaped(visibleText(hostile)));
 }
 
-Html Html::verbatim(const char *name, std::initializer_list<HtmlAttribute> attributes, const QByteArray &contents)
+Html Html::verbatim(const char *name, std::initializer_list<HtmlAttribute> attributes,
+                    const QByteArray &contents)
 {
-    return Html(startOf(name, attributes) + QLatin1Char('>') + QString::fromUtf8(contents) + QLatin1String("</")
-                + QLatin1String(name) + QLatin1Char('>'));
+    return Html(startOf(name, attributes) + QLatin1Char('>') + QString::fromUtf8(contents)
+                + QLatin1String("</") + QLatin1String(name) + QLatin1Char('>'));
 }
 
 Html &Html::operator<<(const Html &more)
@@ -53,8 +54,8 @@ Html &Html::operator<<(const Html &more)
 
 Html element(const char *name, std::initializer_list<HtmlAttribute> attributes, const Html &contents)
 {
-    return Html(startOf(name, attributes) + QLatin1Char('>') + contents.m_markup + QLatin1String("</") + QLatin1String(name)
-                + QLatin1Char('>'));
+    return Html(startOf(name, attributes) + QLatin1Char('>') + contents.m_markup + QLatin1String("</")
+                + QLatin1String(name) + QLatin1Char('>'));
 }
 
 Html element(const char *name, std::initializer_list<HtmlAttribute> attributes)

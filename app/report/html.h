@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Markup as a type: a text can become Html only by being escaped, so that forgetting it does not compile. Small pieces
-// are put together to a page. Pure; any thread.
+// Markup as a type: a text can become Html only by being escaped, so that forgetting it does not compile.
+// Small pieces are put together to a page. Pure; any thread.
 
 #include <QByteArray>
 #include <QString>
@@ -12,14 +12,12 @@
 
 namespace gordian {
 
-struct HtmlAttribute
-{
+struct HtmlAttribute {
     const char *name;
-    QString value;      ///< escaped when written
+    QString value; ///< escaped when written
 };
 
-class Html
-{
+class Html {
 public:
     Html() = default;
     /// Any text, also from a node: made visible and escaped.
@@ -27,16 +25,20 @@ public:
     /// The same for several lines, in which line feeds stay.
     static Html lines(const QString &hostile);
     /// Markup of our own: a literal of the program, never a value.
-    template <qsizetype N>
-    static Html markup(const char (&literal)[N]) { return Html(QString::fromUtf8(literal, N - 1)); }
+    template <qsizetype N> static Html markup(const char (&literal)[N])
+    {
+        return Html(QString::fromUtf8(literal, N - 1));
+    }
     /// A style sheet or a data block of ours, as it is.
-    static Html verbatim(const char *element, std::initializer_list<HtmlAttribute> attributes, const QByteArray &contents);
+    static Html verbatim(const char *element, std::initializer_list<HtmlAttribute> attributes,
+                         const QByteArray &contents);
 
     Html &operator<<(const Html &more);
     bool isEmpty() const { return m_markup.isEmpty(); }
     QByteArray toUtf8() const { return m_markup.toUtf8(); }
 
-    friend Html element(const char *name, std::initializer_list<HtmlAttribute> attributes, const Html &contents);
+    friend Html element(const char *name, std::initializer_list<HtmlAttribute> attributes,
+                        const Html &contents);
     friend Html element(const char *name, std::initializer_list<HtmlAttribute> attributes);
 
 private:

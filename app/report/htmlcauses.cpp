@@ -12,8 +12,12 @@ Html steps(const ReportContext &context, const CauseVerdict &cause)
     for (const RemedyStep &step : cause.steps) {
         Html item = element("p", {}, Html::text(context.in(step.text)));
         if (!step.command.isEmpty()) {
-            item << element("pre", {{"class", QStringLiteral("command")}, {"tabindex", QStringLiteral("0")}, {"role", QStringLiteral("group")},
-                                    {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Command"))}}, Html::lines(step.command));
+            item << element("pre",
+                            {{"class", QStringLiteral("command")},
+                             {"tabindex", QStringLiteral("0")},
+                             {"role", QStringLiteral("group")},
+                             {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Command"))}},
+                            Html::lines(step.command));
         }
         if (!step.risk.isEmpty()) {
             item << withClass("p", "risk", context.in(step.risk));
@@ -34,14 +38,16 @@ Html explained(const ReportContext &context, const CauseVerdict &cause)
     for (const QString &reference : cause.explains) {
         if (const Finding *found = context.finding(reference)) {
             Html item = healthIcon(found->health);
-            item << withClass("span", "muted", context.nodeName(found->node)) << Html::markup(" ") << Html::text(context.in(found->says));
+            item << withClass("span", "muted", context.nodeName(found->node)) << Html::markup(" ")
+                 << Html::text(context.in(found->says));
             items << element("li", {}, item);
         }
     }
     if (items.isEmpty()) {
         return {};
     }
-    Html block = element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What follows from it"))));
+    Html block =
+        element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What follows from it"))));
     block << withClass("ul", "plain", items);
     return block;
 }
@@ -76,25 +82,36 @@ Html sources(const CauseVerdict &cause)
     Html items;
     for (const QString &source : cause.sources) {
         const bool isWeb = source.startsWith(QLatin1String("https://"));
-        items << element("li", {}, isWeb ? element("a", {{"href", source}, {"rel", QStringLiteral("noopener noreferrer")}}, Html::text(source)) : Html::text(source));
+        items << element("li", {},
+                         isWeb ? element("a",
+                                         {{"href", source}, {"rel", QStringLiteral("noopener noreferrer")}},
+                                         Html::text(source))
+                               : Html::text(source));
     }
     return items.isEmpty() ? Html() : withClass("ul", "sources", items);
 }
 
 Html cause(const ReportContext &context, const CauseVerdict &verdict, qsizetype number)
 {
-    Html head = element("span", {{"class", QStringLiteral("confidence c%1").arg(static_cast<int>(verdict.confidence))}},
-                        Html::text(context.phrases.confidence(verdict.confidence)));
-    head << withClass("span", "muted", QStringLiteral("%1 · %2").arg(context.componentName(verdict.component), context.nodeName(verdict.node)));
+    Html head = element(
+        "span", {{"class", QStringLiteral("confidence c%1").arg(static_cast<int>(verdict.confidence))}},
+        Html::text(context.phrases.confidence(verdict.confidence)));
+    head << withClass("span", "muted",
+                      QStringLiteral("%1 · %2").arg(context.componentName(verdict.component),
+                                                    context.nodeName(verdict.node)));
     Html inner = withClass("p", "meta", head);
     inner << element("h3", {}, Html::text(context.in(verdict.title)))
           << withClass("p", "lead", context.in(verdict.sentence))
           << element("p", {}, Html::text(context.in(verdict.why)))
           << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "Proof"), verdict.proof)
           << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "What speaks for it"), verdict.supports)
-          << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "What speaks against it"), verdict.contradicts)
-          << tells(context, verdict) << explained(context, verdict) << steps(context, verdict) << sources(verdict);
-    return element("article", {{"id", QStringLiteral("cause-%1").arg(number)}, {"class", QStringLiteral("card cause")}}, inner);
+          << evidenceGroup(context, QT_TRANSLATE_NOOP("report", "What speaks against it"),
+                           verdict.contradicts)
+          << tells(context, verdict) << explained(context, verdict) << steps(context, verdict)
+          << sources(verdict);
+    return element("article",
+                   {{"id", QStringLiteral("cause-%1").arg(number)}, {"class", QStringLiteral("card cause")}},
+                   inner);
 }
 
 } // namespace
@@ -106,7 +123,9 @@ Html causesSection(const ReportContext &context)
     for (const CauseVerdict &verdict : context.diagnosis().causes) {
         all << cause(context, verdict, ++number);
     }
-    return all.isEmpty() ? Html() : section("causes", context.say(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
+    return all.isEmpty()
+        ? Html()
+        : section("causes", context.say(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
 }
 
 Html cyclesSection(const ReportContext &context)
@@ -121,11 +140,14 @@ Html cyclesSection(const ReportContext &context)
             around << around.constFirst();
         }
         Html inner = element("h3", {}, Html::text(context.in(cycle.title)));
-        inner << withClass("p", "circle", around.join(QStringLiteral(" → "))) << withClass("p", "lead", context.in(cycle.text))
-              << folded(context.say(QT_TRANSLATE_NOOP("report", "The lines that quote each other")), evidenceBlocks(context, cycle.evidence), Fold::Open);
+        inner << withClass("p", "circle", around.join(QStringLiteral(" → ")))
+              << withClass("p", "lead", context.in(cycle.text))
+              << folded(context.say(QT_TRANSLATE_NOOP("report", "The lines that quote each other")),
+                        evidenceBlocks(context, cycle.evidence), Fold::Open);
         all << withClass("article", "card cycle", inner);
     }
-    return all.isEmpty() ? Html() : section("cycles", context.say(QT_TRANSLATE_NOOP("report", "The knot")), all);
+    return all.isEmpty() ? Html()
+                         : section("cycles", context.say(QT_TRANSLATE_NOOP("report", "The knot")), all);
 }
 
 Html alibisSection(const ReportContext &context)
@@ -133,13 +155,18 @@ Html alibisSection(const ReportContext &context)
     Html items;
     for (const Alibi &alibi : context.diagnosis().alibis) {
         Html inner = healthIcon(Health::Healthy);
-        inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ") << Html::text(context.in(alibi.text));
+        inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ")
+              << Html::text(context.in(alibi.text));
         if (!alibi.evidence.isEmpty()) {
-            inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, alibi.evidence));
+            inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")),
+                            evidenceBlocks(context, alibi.evidence));
         }
         items << element("li", {}, inner);
     }
-    return items.isEmpty() ? Html() : section("alibis", context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), withClass("ul", "plain card columns", items));
+    return items.isEmpty()
+        ? Html()
+        : section("alibis", context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")),
+                  withClass("ul", "plain card columns", items));
 }
 
 } // namespace gordian

@@ -19,7 +19,8 @@ Html findingRow(const ReportContext &context, const Finding &finding)
         words << withClass("p", "muted", context.phrases.reason(finding.reason));
     }
     if (!finding.evidence.isEmpty()) {
-        words << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")), evidenceBlocks(context, finding.evidence));
+        words << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")),
+                        evidenceBlocks(context, finding.evidence));
     }
     inner << withClass("div", "words", words);
     return element("li", {{"class", QStringLiteral("finding ") + healthClass(finding.health)}}, inner);
@@ -32,8 +33,7 @@ int rank(Health health)
 }
 
 /// The findings of one node and component, worst first; the healthy ones folded away.
-struct Group
-{
+struct Group {
     QString node;
     QString component;
     QVector<const Finding *> findings;
@@ -44,7 +44,9 @@ QVector<Group> grouped(const QVector<Finding> &findings)
 {
     QVector<Group> groups;
     for (const Finding &finding : findings) {
-        auto place = std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.node == finding.node && g.component == finding.component; });
+        auto place = std::find_if(groups.begin(), groups.end(), [&](const Group &g) {
+            return g.node == finding.node && g.component == finding.component;
+        });
         if (place == groups.end()) {
             groups.append({finding.node, finding.component, {}, 9});
             place = groups.end() - 1;
@@ -52,7 +54,8 @@ QVector<Group> grouped(const QVector<Finding> &findings)
         place->findings.append(&finding);
         place->worst = std::min(place->worst, rank(finding.health));
     }
-    std::stable_sort(groups.begin(), groups.end(), [](const Group &a, const Group &b) { return a.worst < b.worst; });
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const Group &a, const Group &b) { return a.worst < b.worst; });
     return groups;
 }
 
@@ -86,7 +89,8 @@ Html findingsSection(const ReportContext &context)
     if (!right.isEmpty()) {
         all << folded(context.say(QT_TRANSLATE_NOOP("report", "Healthy: %1")).arg(healthy), right);
     }
-    return all.isEmpty() ? Html() : section("findings", context.say(QT_TRANSLATE_NOOP("report", "Findings")), all);
+    return all.isEmpty() ? Html()
+                         : section("findings", context.say(QT_TRANSLATE_NOOP("report", "Findings")), all);
 }
 
 } // namespace gordian

@@ -8,7 +8,9 @@ Html section(const char *id, const QString &title, const Html &contents)
 {
     Html inner = element("h2", {{"id", QLatin1String(id) + QLatin1String("-title")}}, Html::text(title));
     inner << contents;
-    return element("section", {{"id", QLatin1String(id)}, {"aria-labelledby", QLatin1String(id) + QLatin1String("-title")}}, inner);
+    return element(
+        "section",
+        {{"id", QLatin1String(id)}, {"aria-labelledby", QLatin1String(id) + QLatin1String("-title")}}, inner);
 }
 
 QString healthClass(Health health)
@@ -34,7 +36,10 @@ Html healthIcon(Health health)
         }
         return Html::markup("<circle cx=\"8\" cy=\"8\" r=\"6\"/>");
     };
-    return element("svg", {{"class", QStringLiteral("icon ") + healthClass(health)}, {"viewBox", QStringLiteral("0 0 16 16")}, {"aria-hidden", QStringLiteral("true")}},
+    return element("svg",
+                   {{"class", QStringLiteral("icon ") + healthClass(health)},
+                    {"viewBox", QStringLiteral("0 0 16 16")},
+                    {"aria-hidden", QStringLiteral("true")}},
                    shape(health));
 }
 
@@ -56,7 +61,8 @@ Html evidenceBlock(const ReportContext &context, const Evidence &evidence)
     }
     Html lines;
     for (qsizetype i = 0; i < evidence.lines.size(); ++i) {
-        const QString number = evidence.source.firstLine > 0 ? QString::number(evidence.source.firstLine + i) : QString();
+        const QString number =
+            evidence.source.firstLine > 0 ? QString::number(evidence.source.firstLine + i) : QString();
         // The number is no part of the text: copying the lines copies the lines.
         Html line = Html::text(evidence.lines.at(i));
         line << Html::markup("\n");
@@ -64,7 +70,11 @@ Html evidenceBlock(const ReportContext &context, const Evidence &evidence)
     }
     Html figure = element("figcaption", {}, place);
     if (!evidence.lines.isEmpty()) {
-        figure << element("pre", {{"tabindex", QStringLiteral("0")}, {"aria-label", parts.join(QStringLiteral(", "))}, {"role", QStringLiteral("group")}}, lines);
+        figure << element("pre",
+                          {{"tabindex", QStringLiteral("0")},
+                           {"aria-label", parts.join(QStringLiteral(", "))},
+                           {"role", QStringLiteral("group")}},
+                          lines);
     }
     return element("figure", {{"class", QStringLiteral("evidence")}}, figure);
 }
@@ -82,7 +92,8 @@ Html folded(const QString &summary, const Html &contents, Fold fold)
 {
     Html inner = element("summary", {}, Html::text(summary));
     inner << contents;
-    return fold == Fold::Open ? element("details", {{"open", QString()}}, inner) : element("details", {}, inner);
+    return fold == Fold::Open ? element("details", {{"open", QString()}}, inner)
+                              : element("details", {}, inner);
 }
 
 Html table(const QString &caption, const QStringList &heads, const QVector<QVector<Html>> &rows)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The parts of the page, each a pure function of the case; a part without anything to say is empty. Any thread.
+// The parts of the page, each a pure function of the case; a part without anything to say is empty. Any
+// thread.
 
 #include "report/html.h"
 #include "report/reportcontext.h"

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Words for codes: health, reasons, connection failures, rights. Shared by the window, the reports and the command line
-// so that all say the same. One object a language, independent of the window's; immutable; any thread.
+// Words for codes: health, reasons, connection failures, rights. Shared by the window, the reports and the
+// command line so that all say the same. One object a language, independent of the window's; immutable; any
+// thread.
 
 #include "core/artifact.h"
 #include "core/connection.h"
@@ -16,8 +17,7 @@
 
 namespace gordian {
 
-class Phrases
-{
+class Phrases {
 public:
     /// "en" or "ru"; anything else is English.
     explicit Phrases(const QString &language);
@@ -28,19 +28,18 @@ public:
     QString health(Health health) const;
     QString confidence(Confidence confidence) const;
     QString reason(UnknownReason reason) const;
-    QString error(const Error &error) const;            ///< what happened and what to do
+    QString error(const Error &error) const; ///< what happened and what to do
     QString connectState(ConnectState state) const;
     QString privilege(Privilege privilege) const;
     QString timelineKind(TimelineKind kind) const;
     QString artifactState(ArtifactState state) const;
     QString role(NodeRole role) const;
-    QString overall(const Diagnosis &diagnosis) const;  ///< the headline when there is no cause to name
+    QString overall(const Diagnosis &diagnosis) const; ///< the headline when there is no cause to name
 
-    struct Explanation
-    {
-        QString title;     ///< what happened: "cp-1 refused the connection on port 22"
-        QString detail;    ///< lists, the server's words; may be empty; hostile
-        QString advice;    ///< what to do
+    struct Explanation {
+        QString title; ///< what happened: "cp-1 refused the connection on port 22"
+        QString detail; ///< lists, the server's words; may be empty; hostile
+        QString advice; ///< what to do
     };
     Explanation failure(const ConnectFailure &failure) const;
     /// The sudoers lines to ask the node's administrator for, for `account`.
@@ -48,9 +47,9 @@ public:
     /// Decimal and binary sizes, durations and moments as this language writes them.
     QString bytes(qint64 count) const;
     QString duration(qint64 milliseconds) const;
-    QString moment(const QDateTime &moment) const;      ///< to the second, in UTC
+    QString moment(const QDateTime &moment) const; ///< to the second, in UTC
 
-    QString translate(const char *source) const;        ///< of context "report"
+    QString translate(const char *source) const; ///< of context "report"
     /// The same, for literals: lupdate would take the name above for Qt's and miss the mark inside.
     QString say(const char *marked) const { return translate(marked); }
 

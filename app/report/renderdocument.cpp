@@ -17,14 +17,18 @@ namespace gordian {
 
 namespace {
 
-constexpr double PageWidth = 640;   // of the text, in the document's pixels; the PDF scales it to the paper
+constexpr double PageWidth = 640; // of the text, in the document's pixels; the PDF scales it to the paper
 constexpr double GraphScale = 2.5;
 
 /// Writes one document from top to bottom. Text goes in as text, never as markup.
-class DocumentWriter
-{
+class DocumentWriter {
 public:
-    DocumentWriter(const ReportContext &context, QTextDocument &document) : m_context(context), m_document(document), m_cursor(&document) { }
+    DocumentWriter(const ReportContext &context, QTextDocument &document)
+        : m_context(context),
+          m_document(document),
+          m_cursor(&document)
+    {
+    }
 
     void write()
     {
@@ -43,7 +47,8 @@ public:
 private:
     QString say(const char *source) const { return m_context.say(source); }
 
-    void paragraph(const QString &text, double points, int weight = QFont::Normal, double above = 4, const QColor &colour = Qt::black)
+    void paragraph(const QString &text, double points, int weight = QFont::Normal, double above = 4,
+                   const QColor &colour = Qt::black)
     {
         QTextBlockFormat block;
         block.setTopMargin(above);
@@ -91,9 +96,11 @@ private:
 
     void verdict()
     {
-        muted(QStringLiteral("%1 · %2").arg(m_context.investigated().title, m_context.phrases.moment(m_context.investigated().createdAt)));
+        muted(QStringLiteral("%1 · %2").arg(m_context.investigated().title,
+                                            m_context.phrases.moment(m_context.investigated().createdAt)));
         heading(m_context.headline(), 1);
-        paragraph(m_context.headlineReasons().join(QStringLiteral(" · ")), 11, QFont::Normal, 4, QColor(0x55, 0x55, 0x55));
+        paragraph(m_context.headlineReasons().join(QStringLiteral(" · ")), 11, QFont::Normal, 4,
+                  QColor(0x55, 0x55, 0x55));
         for (const NodeRecord &record : m_context.investigated().nodes) {
             if (record.failure) {
                 const Phrases::Explanation why = m_context.phrases.failure(*record.failure);
@@ -106,7 +113,9 @@ private:
 
     void causeOf(const CauseVerdict &cause)
     {
-        heading(QStringLiteral("%1: %2").arg(m_context.phrases.confidence(cause.confidence), m_context.in(cause.title)), 2);
+        heading(QStringLiteral("%1: %2").arg(m_context.phrases.confidence(cause.confidence),
+                                             m_context.in(cause.title)),
+                2);
         paragraph(m_context.in(cause.sentence), 10.5, QFont::DemiBold);
         paragraph(m_context.in(cause.why), 10);
         evidence(cause.proof);
@@ -129,10 +138,12 @@ private:
         }
         heading(say(QT_TRANSLATE_NOOP("report", "What needs what")), 2);
         QTextBlockFormat format = m_cursor.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore); // or its heading would be left behind alone
+        format.setPageBreakPolicy(
+            QTextFormat::PageBreak_AlwaysBefore); // or its heading would be left behind alone
         m_cursor.setBlockFormat(format);
         const GraphPicture picture = graphPicture(m_context);
-        m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")), paintGraph(picture, GraphScale));
+        m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")),
+                               paintGraph(picture, GraphScale));
         QTextImageFormat image;
         image.setName(QStringLiteral("gordian:graph"));
         image.setWidth(std::min(PageWidth, picture.size.width()));
@@ -166,14 +177,17 @@ private:
         format.setHeaderRowCount(1);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         format.setTopMargin(6);
-        QTextTable *table = m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(heads.size()), format);
+        QTextTable *table =
+            m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(heads.size()), format);
         QTextCharFormat letters;
         letters.setFontPointSize(8.5);
         for (int row = 0; row <= rows.size(); ++row) {
             letters.setFontWeight(row == 0 ? QFont::DemiBold : QFont::Normal);
             const QStringList &cells = row == 0 ? heads : rows.at(row - 1);
             for (int column = 0; column < heads.size(); ++column) {
-                table->cellAt(row, column).firstCursorPosition().insertText(visibleLine(cells.value(column), 300), letters);
+                table->cellAt(row, column)
+                    .firstCursorPosition()
+                    .insertText(visibleLine(cells.value(column), 300), letters);
             }
         }
         m_cursor.movePosition(QTextCursor::End);
@@ -183,12 +197,15 @@ private:
     {
         QVector<QStringList> rows;
         for (const Finding &finding : m_context.diagnosis().findings) {
-            rows.append({m_context.phrases.health(finding.health), m_context.nodeName(finding.node), m_context.componentName(finding.component), m_context.in(finding.says)});
+            rows.append({m_context.phrases.health(finding.health), m_context.nodeName(finding.node),
+                         m_context.componentName(finding.component), m_context.in(finding.says)});
         }
         if (!rows.isEmpty()) {
             heading(say(QT_TRANSLATE_NOOP("report", "Findings")), 2);
-            tableOf({say(QT_TRANSLATE_NOOP("report", "Health")), say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Component")),
-                     say(QT_TRANSLATE_NOOP("report", "What was found"))}, rows);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Health")), say(QT_TRANSLATE_NOOP("report", "Node")),
+                     say(QT_TRANSLATE_NOOP("report", "Component")),
+                     say(QT_TRANSLATE_NOOP("report", "What was found"))},
+                    rows);
         }
     }
 
@@ -198,7 +215,8 @@ private:
             heading(say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), 2);
         }
         for (const Alibi &alibi : m_context.diagnosis().alibis) {
-            paragraph(QStringLiteral("%1: %2").arg(m_context.nodeName(alibi.node), m_context.in(alibi.text)), 10);
+            paragraph(QStringLiteral("%1: %2").arg(m_context.nodeName(alibi.node), m_context.in(alibi.text)),
+                      10);
         }
     }
 
@@ -207,13 +225,20 @@ private:
         const Coverage &coverage = m_context.diagnosis().coverage;
         heading(say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), 2);
         paragraph(say(QT_TRANSLATE_NOOP("report", "Checks answered: %1 of %2. Nodes examined: %3 of %4."))
-                      .arg(coverage.checksAnswered).arg(coverage.checks).arg(coverage.nodesExamined).arg(coverage.nodes), 10);
+                      .arg(coverage.checksAnswered)
+                      .arg(coverage.checks)
+                      .arg(coverage.nodesExamined)
+                      .arg(coverage.nodes),
+                  10);
         QVector<QStringList> rows;
         for (const CoverageGap &gap : coverage.gaps) {
-            rows.append({m_context.nodeName(gap.node), m_context.probeTitle(gap.probe), m_context.phrases.reason(gap.reason)});
+            rows.append({m_context.nodeName(gap.node), m_context.probeTitle(gap.probe),
+                         m_context.phrases.reason(gap.reason)});
         }
         if (!rows.isEmpty()) {
-            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Question")), say(QT_TRANSLATE_NOOP("report", "Why there is no answer"))}, rows);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Question")),
+                     say(QT_TRANSLATE_NOOP("report", "Why there is no answer"))},
+                    rows);
         }
     }
 
@@ -221,14 +246,17 @@ private:
     {
         QVector<QStringList> rows;
         for (const Artifact &artifact : m_context.investigated().artifacts) {
-            rows.append({m_context.nodeName(artifact.node), artifact.command, m_context.phrases.duration(artifact.milliseconds),
-                         artifact.state == ArtifactState::Collected ? say(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode)
-                                                                    : m_context.phrases.artifactState(artifact.state)});
+            rows.append({m_context.nodeName(artifact.node), artifact.command,
+                         m_context.phrases.duration(artifact.milliseconds),
+                         artifact.state == ArtifactState::Collected
+                             ? say(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode)
+                             : m_context.phrases.artifactState(artifact.state)});
         }
         if (!rows.isEmpty()) {
             heading(say(QT_TRANSLATE_NOOP("report", "What was run")), 2);
-            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Command")), say(QT_TRANSLATE_NOOP("report", "Took")),
-                     say(QT_TRANSLATE_NOOP("report", "Outcome"))}, rows);
+            tableOf({say(QT_TRANSLATE_NOOP("report", "Node")), say(QT_TRANSLATE_NOOP("report", "Command")),
+                     say(QT_TRANSLATE_NOOP("report", "Took")), say(QT_TRANSLATE_NOOP("report", "Outcome"))},
+                    rows);
         }
     }
 

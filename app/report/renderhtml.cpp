@@ -22,12 +22,16 @@ QByteArray styleSheet()
 Html head(const ReportContext &context)
 {
     // Styles are inline, nothing else may load or run: also if some escaping were wrong.
-    Html inner = Html::markup("<meta charset=\"utf-8\"/>"
-                              "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"/>"
-                              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
-                              "<meta name=\"color-scheme\" content=\"light dark\"/>"
-                              "<meta name=\"referrer\" content=\"no-referrer\"/>");
-    inner << element("meta", {{"name", QStringLiteral("generator")}, {"content", QStringLiteral("Gordian ") + QStringLiteral(GORDIAN_VERSION)}})
+    Html inner =
+        Html::markup("<meta charset=\"utf-8\"/>"
+                     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                     "'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'\"/>"
+                     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>"
+                     "<meta name=\"color-scheme\" content=\"light dark\"/>"
+                     "<meta name=\"referrer\" content=\"no-referrer\"/>");
+    inner << element("meta",
+                     {{"name", QStringLiteral("generator")},
+                      {"content", QStringLiteral("Gordian ") + QStringLiteral(GORDIAN_VERSION)}})
           << element("title", {}, Html::text(context.headline()))
           << Html::verbatim("style", {}, styleSheet());
     return element("head", {}, inner);
@@ -37,13 +41,14 @@ Html banner(const ReportContext &context)
 {
     Html inner = withClass("span", "brand", QStringLiteral("Gordian"));
     inner << withClass("span", "case-title", context.investigated().title)
-          << element("time", {{"class", QStringLiteral("muted")}, {"datetime", context.investigated().createdAt.toUTC().toString(Qt::ISODate)}},
+          << element("time",
+                     {{"class", QStringLiteral("muted")},
+                      {"datetime", context.investigated().createdAt.toUTC().toString(Qt::ISODate)}},
                      Html::text(context.phrases.moment(context.investigated().createdAt)));
     return element("header", {{"class", QStringLiteral("banner")}}, inner);
 }
 
-struct Part
-{
+struct Part {
     const char *id;
     const char *title;
     Html contents;
@@ -67,10 +72,15 @@ Html contentsList(const ReportContext &context, const QVector<Part> &all)
     Html items;
     for (const Part &part : all) {
         if (!part.contents.isEmpty()) {
-            items << element("li", {}, element("a", {{"href", QLatin1Char('#') + QLatin1String(part.id)}}, Html::text(context.say(part.title))));
+            items << element("li", {},
+                             element("a", {{"href", QLatin1Char('#') + QLatin1String(part.id)}},
+                                     Html::text(context.say(part.title))));
         }
     }
-    return element("nav", {{"class", QStringLiteral("contents")}, {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Contents"))}}, element("ul", {}, items));
+    return element("nav",
+                   {{"class", QStringLiteral("contents")},
+                    {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Contents"))}},
+                   element("ul", {}, items));
 }
 
 Html embedded(const ReportContext &context)
@@ -82,13 +92,16 @@ Html embedded(const ReportContext &context)
     for (qsizetype at = 0; at < base64.size(); at += lineLength) {
         wrapped += base64.mid(at, lineLength) + '\n';
     }
-    return Html::verbatim("script", {{"type", QLatin1String(EmbeddedCaseType)}, {"id", QStringLiteral("gordian-case")}}, wrapped);
+    return Html::verbatim("script",
+                          {{"type", QLatin1String(EmbeddedCaseType)}, {"id", QStringLiteral("gordian-case")}},
+                          wrapped);
 }
 
 Html footer(const ReportContext &context)
 {
     const QString words = context.options.embedCase
-        ? context.say(QT_TRANSLATE_NOOP("report", "Written by Gordian %1. The whole case is inside this file: Gordian opens it again."))
+        ? context.say(QT_TRANSLATE_NOOP(
+            "report", "Written by Gordian %1. The whole case is inside this file: Gordian opens it again."))
         : context.say(QT_TRANSLATE_NOOP("report", "Written by Gordian %1."));
     return element("footer", {}, element("p", {}, Html::text(words.arg(QStringLiteral(GORDIAN_VERSION)))));
 }

@@ -17,12 +17,14 @@ namespace {
 // Names never change once given: scripts read them. In the order of their enumerations.
 const char *const Healths[] = {"healthy", "degraded", "failed", "blocked", "unknown"};
 const char *const Confidences[] = {"proved", "likely", "possible"};
-const char *const Reasons[] = {"", "not-collected", "not-permitted", "command-missing", "timed-out", "not-applicable", "not-understood", "node-not-reached"};
-const char *const Overalls[] = {"nothing-examined", "nothing-wrong", "partly-examined-nothing-wrong", "warnings", "failures"};
-const char *const Kinds[] = {"started", "stopped", "restarted", "killed", "first-error", "config-changed", "certificate-end", "boot", "collected"};
+const char *const Reasons[] = {"",          "not-collected",  "not-permitted",  "command-missing",
+                               "timed-out", "not-applicable", "not-understood", "node-not-reached"};
+const char *const Overalls[] = {"nothing-examined", "nothing-wrong", "partly-examined-nothing-wrong",
+                                "warnings", "failures"};
+const char *const Kinds[] = {"started",        "stopped",         "restarted", "killed",   "first-error",
+                             "config-changed", "certificate-end", "boot",      "collected"};
 
-template <typename Code, size_t N>
-QString name(const char *const (&table)[N], Code code)
+template <typename Code, size_t N> QString name(const char *const (&table)[N], Code code)
 {
     return QLatin1String(table[static_cast<size_t>(code)]);
 }
@@ -51,17 +53,19 @@ QJsonArray array(const QVector<Value> &values, const Convert &convert)
 
 QJsonObject evidence(const Evidence &piece)
 {
-    QJsonObject json{{QStringLiteral("node"), piece.source.node}, {QStringLiteral("probe"), piece.source.probe},
-                     {QStringLiteral("command"), piece.command}, {QStringLiteral("firstLine"), piece.source.firstLine},
-                     {QStringLiteral("lastLine"), piece.source.lastLine}, {QStringLiteral("lines"), QJsonArray::fromStringList(piece.lines)},
+    QJsonObject json{{QStringLiteral("node"), piece.source.node},
+                     {QStringLiteral("probe"), piece.source.probe},
+                     {QStringLiteral("command"), piece.command},
+                     {QStringLiteral("firstLine"), piece.source.firstLine},
+                     {QStringLiteral("lastLine"), piece.source.lastLine},
+                     {QStringLiteral("lines"), QJsonArray::fromStringList(piece.lines)},
                      {QStringLiteral("occurrences"), piece.occurrences}};
     insertIf(json, "section", piece.source.section);
     insertIf(json, "time", piece.time.isValid() ? moment(piece.time) : QString());
     return json;
 }
 
-class Writer
-{
+class Writer {
 public:
     explicit Writer(const ReportContext &context) : m_context(context) { }
 
@@ -69,40 +73,53 @@ public:
     {
         const Case &investigated = m_context.investigated();
         const Diagnosis &diagnosis = m_context.diagnosis();
-        return {{QStringLiteral("schema"), QStringLiteral("gordian.report/1")},
-                {QStringLiteral("gordian"), QStringLiteral(GORDIAN_VERSION)},
-                {QStringLiteral("language"), m_context.phrases.language()},
-                {QStringLiteral("id"), investigated.id},
-                {QStringLiteral("title"), investigated.title},
-                {QStringLiteral("createdAt"), moment(investigated.createdAt)},
-                {QStringLiteral("overall"), name(Overalls, diagnosis.overall)},
-                {QStringLiteral("verdict"), m_context.headline()},
-                {QStringLiteral("nodes"), array(investigated.nodes, [&](const NodeRecord &r) { return node(r); })},
-                {QStringLiteral("causes"), array(diagnosis.causes, [&](const CauseVerdict &c) { return cause(c); })},
-                {QStringLiteral("findings"), array(diagnosis.findings, [&](const Finding &f) { return finding(f); })},
-                {QStringLiteral("components"), array(diagnosis.vertices, [&](const GraphVertex &v) { return vertex(v); })},
-                {QStringLiteral("edges"), array(diagnosis.edges, [&](const GraphEdge &e) { return edge(e); })},
-                {QStringLiteral("cycles"), array(diagnosis.cycles, [&](const CycleExplanation &c) { return cycle(c); })},
-                {QStringLiteral("alibis"), array(diagnosis.alibis, [&](const Alibi &a) { return alibi(a); })},
-                {QStringLiteral("timeline"), array(diagnosis.timeline, [&](const TimelineEvent &e) { return event(e); })},
-                {QStringLiteral("coverage"), coverage(diagnosis.coverage)},
-                {QStringLiteral("runs"), array(investigated.artifacts, [&](const Artifact &a) { return run(a); })}};
+        return {
+            {QStringLiteral("schema"), QStringLiteral("gordian.report/1")},
+            {QStringLiteral("gordian"), QStringLiteral(GORDIAN_VERSION)},
+            {QStringLiteral("language"), m_context.phrases.language()},
+            {QStringLiteral("id"), investigated.id},
+            {QStringLiteral("title"), investigated.title},
+            {QStringLiteral("createdAt"), moment(investigated.createdAt)},
+            {QStringLiteral("overall"), name(Overalls, diagnosis.overall)},
+            {QStringLiteral("verdict"), m_context.headline()},
+            {QStringLiteral("nodes"),
+             array(investigated.nodes, [&](const NodeRecord &r) { return node(r); })},
+            {QStringLiteral("causes"),
+             array(diagnosis.causes, [&](const CauseVerdict &c) { return cause(c); })},
+            {QStringLiteral("findings"),
+             array(diagnosis.findings, [&](const Finding &f) { return finding(f); })},
+            {QStringLiteral("components"),
+             array(diagnosis.vertices, [&](const GraphVertex &v) { return vertex(v); })},
+            {QStringLiteral("edges"), array(diagnosis.edges, [&](const GraphEdge &e) { return edge(e); })},
+            {QStringLiteral("cycles"),
+             array(diagnosis.cycles, [&](const CycleExplanation &c) { return cycle(c); })},
+            {QStringLiteral("alibis"), array(diagnosis.alibis, [&](const Alibi &a) { return alibi(a); })},
+            {QStringLiteral("timeline"),
+             array(diagnosis.timeline, [&](const TimelineEvent &e) { return event(e); })},
+            {QStringLiteral("coverage"), coverage(diagnosis.coverage)},
+            {QStringLiteral("runs"),
+             array(investigated.artifacts, [&](const Artifact &a) { return run(a); })}};
     }
 
 private:
     QJsonObject node(const NodeRecord &record) const
     {
-        QJsonObject json{{QStringLiteral("id"), record.node.id}, {QStringLiteral("name"), record.node.name},
-                         {QStringLiteral("address"), record.node.endpoint.display()}, {QStringLiteral("role"), codeName(record.node.role)},
-                         {QStringLiteral("state"), codeName(record.state)}, {QStringLiteral("privilege"), codeName(record.privilege)},
+        QJsonObject json{{QStringLiteral("id"), record.node.id},
+                         {QStringLiteral("name"), record.node.name},
+                         {QStringLiteral("address"), record.node.endpoint.display()},
+                         {QStringLiteral("role"), codeName(record.node.role)},
+                         {QStringLiteral("state"), codeName(record.state)},
+                         {QStringLiteral("privilege"), codeName(record.privilege)},
                          {QStringLiteral("account"), record.account}};
         if (record.clockOffsetMs) {
             json.insert(QStringLiteral("clockOffsetMs"), *record.clockOffsetMs);
         }
         if (record.failure) {
             const Phrases::Explanation why = m_context.phrases.failure(*record.failure);
-            json.insert(QStringLiteral("failure"), QJsonObject{{QStringLiteral("layer"), codeName(record.failure->layer)},
-                                                               {QStringLiteral("title"), why.title}, {QStringLiteral("advice"), why.advice}});
+            json.insert(QStringLiteral("failure"),
+                        QJsonObject{{QStringLiteral("layer"), codeName(record.failure->layer)},
+                                    {QStringLiteral("title"), why.title},
+                                    {QStringLiteral("advice"), why.advice}});
         }
         return json;
     }
@@ -115,28 +132,43 @@ private:
             insertIf(json, "risk", m_context.in(s.risk));
             return json;
         };
-        return {{QStringLiteral("id"), cause.id}, {QStringLiteral("node"), cause.node}, {QStringLiteral("component"), cause.component},
-                {QStringLiteral("confidence"), name(Confidences, cause.confidence)}, {QStringLiteral("weight"), cause.weight},
-                {QStringLiteral("title"), m_context.in(cause.title)}, {QStringLiteral("sentence"), m_context.in(cause.sentence)},
-                {QStringLiteral("why"), m_context.in(cause.why)}, {QStringLiteral("proof"), array(cause.proof, evidence)},
-                {QStringLiteral("supports"), array(cause.supports, evidence)}, {QStringLiteral("contradicts"), array(cause.contradicts, evidence)},
-                {QStringLiteral("explains"), QJsonArray::fromStringList(cause.explains)}, {QStringLiteral("tell"), QJsonArray::fromStringList(cause.tell)},
-                {QStringLiteral("steps"), array(cause.steps, step)}, {QStringLiteral("sources"), QJsonArray::fromStringList(cause.sources)}};
+        return {{QStringLiteral("id"), cause.id},
+                {QStringLiteral("node"), cause.node},
+                {QStringLiteral("component"), cause.component},
+                {QStringLiteral("confidence"), name(Confidences, cause.confidence)},
+                {QStringLiteral("weight"), cause.weight},
+                {QStringLiteral("title"), m_context.in(cause.title)},
+                {QStringLiteral("sentence"), m_context.in(cause.sentence)},
+                {QStringLiteral("why"), m_context.in(cause.why)},
+                {QStringLiteral("proof"), array(cause.proof, evidence)},
+                {QStringLiteral("supports"), array(cause.supports, evidence)},
+                {QStringLiteral("contradicts"), array(cause.contradicts, evidence)},
+                {QStringLiteral("explains"), QJsonArray::fromStringList(cause.explains)},
+                {QStringLiteral("tell"), QJsonArray::fromStringList(cause.tell)},
+                {QStringLiteral("steps"), array(cause.steps, step)},
+                {QStringLiteral("sources"), QJsonArray::fromStringList(cause.sources)}};
     }
 
     QJsonObject finding(const Finding &finding) const
     {
-        QJsonObject json{{QStringLiteral("id"), finding.id}, {QStringLiteral("node"), finding.node}, {QStringLiteral("component"), finding.component},
-                         {QStringLiteral("health"), name(Healths, finding.health)}, {QStringLiteral("title"), m_context.in(finding.title)},
-                         {QStringLiteral("says"), m_context.in(finding.says)}, {QStringLiteral("evidence"), array(finding.evidence, evidence)}};
+        QJsonObject json{{QStringLiteral("id"), finding.id},
+                         {QStringLiteral("node"), finding.node},
+                         {QStringLiteral("component"), finding.component},
+                         {QStringLiteral("health"), name(Healths, finding.health)},
+                         {QStringLiteral("title"), m_context.in(finding.title)},
+                         {QStringLiteral("says"), m_context.in(finding.says)},
+                         {QStringLiteral("evidence"), array(finding.evidence, evidence)}};
         insertIf(json, "reason", name(Reasons, finding.reason));
         return json;
     }
 
     QJsonObject vertex(const GraphVertex &vertex) const
     {
-        QJsonObject json{{QStringLiteral("id"), vertex.id}, {QStringLiteral("node"), vertex.node}, {QStringLiteral("component"), vertex.component},
-                         {QStringLiteral("name"), m_context.in(vertex.name)}, {QStringLiteral("health"), name(Healths, vertex.health)},
+        QJsonObject json{{QStringLiteral("id"), vertex.id},
+                         {QStringLiteral("node"), vertex.node},
+                         {QStringLiteral("component"), vertex.component},
+                         {QStringLiteral("name"), m_context.in(vertex.name)},
+                         {QStringLiteral("health"), name(Healths, vertex.health)},
                          {QStringLiteral("causes"), QJsonArray::fromStringList(vertex.causes)}};
         insertIf(json, "reason", name(Reasons, vertex.reason));
         insertIf(json, "blockedBy", vertex.blockedBy);
@@ -145,27 +177,36 @@ private:
 
     QJsonObject edge(const GraphEdge &edge) const
     {
-        return {{QStringLiteral("from"), edge.from}, {QStringLiteral("to"), edge.to},
-                {QStringLiteral("kind"), edge.kind == EdgeKind::Needs ? QStringLiteral("needs") : QStringLiteral("apparent")},
+        return {{QStringLiteral("from"), edge.from},
+                {QStringLiteral("to"), edge.to},
+                {QStringLiteral("kind"),
+                 edge.kind == EdgeKind::Needs ? QStringLiteral("needs") : QStringLiteral("apparent")},
                 {QStringLiteral("why"), m_context.in(edge.why)}};
     }
 
     QJsonObject cycle(const CycleExplanation &cycle) const
     {
-        return {{QStringLiteral("id"), cycle.id}, {QStringLiteral("node"), cycle.node}, {QStringLiteral("components"), QJsonArray::fromStringList(cycle.vertices)},
-                {QStringLiteral("title"), m_context.in(cycle.title)}, {QStringLiteral("text"), m_context.in(cycle.text)},
+        return {{QStringLiteral("id"), cycle.id},
+                {QStringLiteral("node"), cycle.node},
+                {QStringLiteral("components"), QJsonArray::fromStringList(cycle.vertices)},
+                {QStringLiteral("title"), m_context.in(cycle.title)},
+                {QStringLiteral("text"), m_context.in(cycle.text)},
                 {QStringLiteral("evidence"), array(cycle.evidence, evidence)}};
     }
 
     QJsonObject alibi(const Alibi &alibi) const
     {
-        return {{QStringLiteral("node"), alibi.node}, {QStringLiteral("component"), alibi.component}, {QStringLiteral("text"), m_context.in(alibi.text)},
+        return {{QStringLiteral("node"), alibi.node},
+                {QStringLiteral("component"), alibi.component},
+                {QStringLiteral("text"), m_context.in(alibi.text)},
                 {QStringLiteral("evidence"), array(alibi.evidence, evidence)}};
     }
 
     QJsonObject event(const TimelineEvent &event) const
     {
-        QJsonObject json{{QStringLiteral("time"), moment(event.time)}, {QStringLiteral("node"), event.node}, {QStringLiteral("component"), event.component},
+        QJsonObject json{{QStringLiteral("time"), moment(event.time)},
+                         {QStringLiteral("node"), event.node},
+                         {QStringLiteral("component"), event.component},
                          {QStringLiteral("kind"), name(Kinds, event.kind)}};
         insertIf(json, "subject", event.subject);
         insertIf(json, "line", event.line);
@@ -178,19 +219,27 @@ private:
     QJsonObject coverage(const Coverage &coverage) const
     {
         const auto gap = [](const CoverageGap &g) {
-            return QJsonObject{{QStringLiteral("node"), g.node}, {QStringLiteral("probe"), g.probe}, {QStringLiteral("reason"), name(Reasons, g.reason)},
+            return QJsonObject{{QStringLiteral("node"), g.node},
+                               {QStringLiteral("probe"), g.probe},
+                               {QStringLiteral("reason"), name(Reasons, g.reason)},
                                {QStringLiteral("couldChangeVerdict"), g.couldChangeVerdict}};
         };
-        return {{QStringLiteral("nodes"), coverage.nodes}, {QStringLiteral("nodesExamined"), coverage.nodesExamined},
-                {QStringLiteral("checks"), coverage.checks}, {QStringLiteral("checksAnswered"), coverage.checksAnswered},
+        return {{QStringLiteral("nodes"), coverage.nodes},
+                {QStringLiteral("nodesExamined"), coverage.nodesExamined},
+                {QStringLiteral("checks"), coverage.checks},
+                {QStringLiteral("checksAnswered"), coverage.checksAnswered},
                 {QStringLiteral("gaps"), array(coverage.gaps, gap)}};
     }
 
     QJsonObject run(const Artifact &artifact) const
     {
-        QJsonObject json{{QStringLiteral("node"), artifact.node}, {QStringLiteral("probe"), artifact.probe}, {QStringLiteral("command"), artifact.command},
-                         {QStringLiteral("state"), codeName(artifact.state)}, {QStringLiteral("exitCode"), artifact.exitCode},
-                         {QStringLiteral("milliseconds"), artifact.milliseconds}, {QStringLiteral("bytes"), static_cast<qint64>(artifact.output.size())},
+        QJsonObject json{{QStringLiteral("node"), artifact.node},
+                         {QStringLiteral("probe"), artifact.probe},
+                         {QStringLiteral("command"), artifact.command},
+                         {QStringLiteral("state"), codeName(artifact.state)},
+                         {QStringLiteral("exitCode"), artifact.exitCode},
+                         {QStringLiteral("milliseconds"), artifact.milliseconds},
+                         {QStringLiteral("bytes"), static_cast<qint64>(artifact.output.size())},
                          {QStringLiteral("truncated"), artifact.truncated}};
         insertIf(json, "note", artifact.note);
         return json;
@@ -206,8 +255,11 @@ QByteArray renderJson(const ReportInput &input, const ReportOptions &options)
     const ReportContext context(input, options);
     QJsonObject report = Writer(context).report();
     if (options.embedCase) {
-        report.insert(QStringLiteral("case"), QJsonObject{{QStringLiteral("encoding"), QStringLiteral("%1;base64").arg(QLatin1String(EmbeddedCaseType))},
-                                                          {QStringLiteral("data"), QString::fromLatin1(packCase(input.investigated).toBase64())}});
+        report.insert(QStringLiteral("case"),
+                      QJsonObject{{QStringLiteral("encoding"),
+                                   QStringLiteral("%1;base64").arg(QLatin1String(EmbeddedCaseType))},
+                                  {QStringLiteral("data"),
+                                   QString::fromLatin1(packCase(input.investigated).toBase64())}});
     }
     return QJsonDocument(report).toJson(QJsonDocument::Indented);
 }

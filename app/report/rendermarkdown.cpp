@@ -50,14 +50,17 @@ QString evidence(const ReportContext &context, const QVector<Evidence> &pieces)
 {
     QString text;
     for (qsizetype i = 0; i < std::min<qsizetype>(MostEvidence, pieces.size()); ++i) {
-        text += plain(context.evidencePlace(pieces.at(i)).join(QStringLiteral(" · "))) + QLatin1String(":\n\n") + fenced(pieces.at(i).lines);
+        text += plain(context.evidencePlace(pieces.at(i)).join(QStringLiteral(" · ")))
+            + QLatin1String(":\n\n") + fenced(pieces.at(i).lines);
     }
     return text;
 }
 
 QString cause(const ReportContext &context, const CauseVerdict &verdict)
 {
-    QString text = QStringLiteral("## %1: %2\n\n").arg(context.phrases.confidence(verdict.confidence), plain(context.in(verdict.sentence)));
+    QString text =
+        QStringLiteral("## %1: %2\n\n")
+            .arg(context.phrases.confidence(verdict.confidence), plain(context.in(verdict.sentence)));
     text += plain(context.in(verdict.why)) + QLatin1String("\n\n");
     text += evidence(context, verdict.proof.isEmpty() ? verdict.supports : verdict.proof);
     if (!verdict.steps.isEmpty()) {
@@ -76,11 +79,16 @@ QString symptoms(const ReportContext &context)
     QString text;
     for (const Finding &finding : context.diagnosis().findings) {
         if (finding.health == Health::Failed || finding.health == Health::Degraded) {
-            text += QStringLiteral("- **%1** %2, %3: %4\n").arg(context.phrases.health(finding.health), plain(context.nodeName(finding.node)),
-                                                              plain(context.componentName(finding.component)), plain(context.in(finding.says)));
+            text +=
+                QStringLiteral("- **%1** %2, %3: %4\n")
+                    .arg(context.phrases.health(finding.health), plain(context.nodeName(finding.node)),
+                         plain(context.componentName(finding.component)), plain(context.in(finding.says)));
         }
     }
-    return text.isEmpty() ? text : QStringLiteral("## %1\n\n").arg(context.say(QT_TRANSLATE_NOOP("report", "Findings"))) + text + QLatin1Char('\n');
+    return text.isEmpty()
+        ? text
+        : QStringLiteral("## %1\n\n").arg(context.say(QT_TRANSLATE_NOOP("report", "Findings"))) + text
+            + QLatin1Char('\n');
 }
 
 QString list(const QString &title, const QStringList &items)
@@ -99,7 +107,8 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     const ReportContext context(input, options);
     QString text = QStringLiteral("# %1\n\n").arg(plain(context.headline()));
     const QStringList reasons = context.headlineReasons();
-    text += reasons.isEmpty() ? QString() : plain(reasons.join(QStringLiteral(" · "))) + QLatin1String("\n\n");
+    text +=
+        reasons.isEmpty() ? QString() : plain(reasons.join(QStringLiteral(" · "))) + QLatin1String("\n\n");
     for (const CauseVerdict &verdict : context.diagnosis().causes) {
         text += cause(context, verdict);
     }
@@ -116,10 +125,14 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
         }
     }
     for (const CoverageGap &gap : context.diagnosis().coverage.gaps) {
-        missing << QStringLiteral("%1: %2: %3").arg(context.nodeName(gap.node), context.probeTitle(gap.probe), context.phrases.reason(gap.reason));
+        missing << QStringLiteral("%1: %2: %3")
+                       .arg(context.nodeName(gap.node), context.probeTitle(gap.probe),
+                            context.phrases.reason(gap.reason));
     }
     text += list(context.say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), missing);
-    text += QStringLiteral("%1 · Gordian %2\n").arg(context.phrases.moment(context.investigated().createdAt), context.investigated().gordianVersion);
+    text += QStringLiteral("%1 · Gordian %2\n")
+                .arg(context.phrases.moment(context.investigated().createdAt),
+                     context.investigated().gordianVersion);
     return text.toUtf8();
 }
 

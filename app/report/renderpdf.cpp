@@ -18,14 +18,16 @@ namespace gordian {
 
 namespace {
 
-constexpr double TextWidth = 672;     // renderDocument()'s page and its margins
-constexpr double BandHeight = 26;     // header and footer, in the document's pixels
+constexpr double TextWidth = 672; // renderDocument()'s page and its margins
+constexpr double BandHeight = 26; // header and footer, in the document's pixels
 
-class Pages
-{
+class Pages {
 public:
     Pages(const ReportContext &context, QTextDocument &document, QPdfWriter &writer)
-        : m_context(context), m_document(document), m_writer(writer), m_scale(double(writer.width()) / TextWidth)
+        : m_context(context),
+          m_document(document),
+          m_writer(writer),
+          m_scale(double(writer.width()) / TextWidth)
     {
         m_bodyHeight = double(writer.height()) / m_scale - 2 * BandHeight;
         m_document.setPageSize(QSizeF(TextWidth, m_bodyHeight));
@@ -56,10 +58,14 @@ private:
         const QRectF header(16, 0, TextWidth - 32, BandHeight - 8);
         const QRectF footer(16, m_bodyHeight + BandHeight + 8, TextWidth - 32, BandHeight - 8);
         painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter,
-                         painter.fontMetrics().elidedText(visibleLine(m_context.investigated().title), Qt::ElideRight, static_cast<int>(TextWidth - 180)));
-        painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, m_context.phrases.moment(m_context.investigated().createdAt));
-        painter.drawText(footer, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("Gordian %1").arg(QStringLiteral(GORDIAN_VERSION)));
-        painter.drawText(footer, Qt::AlignRight | Qt::AlignVCenter, m_context.say(QT_TRANSLATE_NOOP("report", "Page %1 of %2")).arg(page).arg(count));
+                         painter.fontMetrics().elidedText(visibleLine(m_context.investigated().title),
+                                                          Qt::ElideRight, static_cast<int>(TextWidth - 180)));
+        painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter,
+                         m_context.phrases.moment(m_context.investigated().createdAt));
+        painter.drawText(footer, Qt::AlignLeft | Qt::AlignVCenter,
+                         QStringLiteral("Gordian %1").arg(QStringLiteral(GORDIAN_VERSION)));
+        painter.drawText(footer, Qt::AlignRight | Qt::AlignVCenter,
+                         m_context.say(QT_TRANSLATE_NOOP("report", "Page %1 of %2")).arg(page).arg(count));
         painter.restore();
     }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The report in its forms: pure functions of a case and its diagnosis. Everything from a node is escaped. Any thread but
-// the PDF, which needs a QGuiApplication.
+// The report in its forms: pure functions of a case and its diagnosis. Everything from a node is escaped. Any
+// thread but the PDF, which needs a QGuiApplication.
 
 #include "core/case.h"
 #include "core/diagnosis.h"
@@ -19,17 +19,15 @@ class QTextDocument;
 
 namespace gordian {
 
-struct ReportOptions
-{
+struct ReportOptions {
     QString language = QStringLiteral("en");
-    bool embedCase = true;         ///< so that Gordian opens the HTML again
+    bool embedCase = true; ///< so that Gordian opens the HTML again
 };
 
-struct ReportInput
-{
+struct ReportInput {
     const Case &investigated;
     const Diagnosis &diagnosis;
-    const KnowledgeBase &knowledge;   ///< titles of probes, components, checks
+    const KnowledgeBase &knowledge; ///< titles of probes, components, checks
 };
 
 /// One self-contained page: no network, no script needed.

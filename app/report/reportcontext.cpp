@@ -30,7 +30,8 @@ QString ReportContext::componentName(const QString &component) const
         return in(known->name);
     }
     const auto &vertices = diagnosis().vertices;
-    const auto found = std::find_if(vertices.cbegin(), vertices.cend(), [&](const GraphVertex &v) { return v.component == component; });
+    const auto found = std::find_if(vertices.cbegin(), vertices.cend(),
+                                    [&](const GraphVertex &v) { return v.component == component; });
     const QString name = found == vertices.cend() ? QString() : in(found->name);
     return name.isEmpty() ? component : name;
 }
@@ -44,7 +45,8 @@ QString ReportContext::componentLetter(const QString &component) const
 const GraphVertex *ReportContext::vertex(const QString &id) const
 {
     const auto &vertices = diagnosis().vertices;
-    const auto found = std::find_if(vertices.cbegin(), vertices.cend(), [&](const GraphVertex &v) { return v.id == id; });
+    const auto found =
+        std::find_if(vertices.cbegin(), vertices.cend(), [&](const GraphVertex &v) { return v.id == id; });
     return found == vertices.cend() ? nullptr : &*found;
 }
 
@@ -54,8 +56,9 @@ QString ReportContext::vertexName(const QString &id) const
     if (!found) {
         return id;
     }
-    return found->node.isEmpty() ? in(found->name)
-                                 : say(QT_TRANSLATE_NOOP("report", "%1 on %2")).arg(in(found->name), nodeName(found->node));
+    return found->node.isEmpty()
+        ? in(found->name)
+        : say(QT_TRANSLATE_NOOP("report", "%1 on %2")).arg(in(found->name), nodeName(found->node));
 }
 
 QString ReportContext::probeTitle(const QString &probe) const
@@ -69,7 +72,8 @@ QStringList ReportContext::evidencePlace(const Evidence &evidence) const
 {
     const SourceRef &source = evidence.source;
     QStringList place{nodeName(source.node)};
-    place << (evidence.command.isEmpty() || evidence.command.size() > 120 ? probeTitle(source.probe) : evidence.command);
+    place << (evidence.command.isEmpty() || evidence.command.size() > 120 ? probeTitle(source.probe)
+                                                                          : evidence.command);
     if (!source.section.isEmpty()) {
         place << source.section;
     }
@@ -90,8 +94,9 @@ QStringList ReportContext::evidencePlace(const Evidence &evidence) const
 const Finding *ReportContext::finding(const QString &reference) const
 {
     const auto &findings = diagnosis().findings;
-    const auto found = std::find_if(findings.cbegin(), findings.cend(),
-                                    [&](const Finding &f) { return f.node + QLatin1Char('/') + f.id == reference; });
+    const auto found = std::find_if(findings.cbegin(), findings.cend(), [&](const Finding &f) {
+        return f.node + QLatin1Char('/') + f.id == reference;
+    });
     return found == findings.cend() ? nullptr : &*found;
 }
 
@@ -103,10 +108,11 @@ int ReportContext::symptoms() const
 
 int ReportContext::explained(const CauseVerdict &cause) const
 {
-    return static_cast<int>(std::count_if(cause.explains.cbegin(), cause.explains.cend(), [&](const QString &reference) {
-        const Finding *found = finding(reference);
-        return found && isSymptom(*found);
-    }));
+    return static_cast<int>(
+        std::count_if(cause.explains.cbegin(), cause.explains.cend(), [&](const QString &reference) {
+            const Finding *found = finding(reference);
+            return found && isSymptom(*found);
+        }));
 }
 
 Health ReportContext::worst() const
@@ -125,7 +131,8 @@ Health ReportContext::worst() const
 
 QString ReportContext::headline() const
 {
-    return diagnosis().causes.isEmpty() ? phrases.overall(diagnosis()) : in(diagnosis().causes.constFirst().sentence);
+    return diagnosis().causes.isEmpty() ? phrases.overall(diagnosis())
+                                        : in(diagnosis().causes.constFirst().sentence);
 }
 
 QStringList ReportContext::headlineReasons() const
@@ -136,13 +143,17 @@ QStringList ReportContext::headlineReasons() const
     const CauseVerdict &best = diagnosis().causes.constFirst();
     QStringList reasons;
     if (best.confidence == Confidence::Proved) {
-        reasons << (best.proof.size() == 1 ? say(QT_TRANSLATE_NOOP("report", "proved by one fact"))
-                                           : say(QT_TRANSLATE_NOOP("report", "proved by facts: %1")).arg(best.proof.size()));
+        reasons << (best.proof.size() == 1
+                        ? say(QT_TRANSLATE_NOOP("report", "proved by one fact"))
+                        : say(QT_TRANSLATE_NOOP("report", "proved by facts: %1")).arg(best.proof.size()));
     } else {
-        reasons << say(QT_TRANSLATE_NOOP("report", "not proved: %1")).arg(phrases.confidence(best.confidence));
+        reasons
+            << say(QT_TRANSLATE_NOOP("report", "not proved: %1")).arg(phrases.confidence(best.confidence));
     }
     if (symptoms() > 0) {
-        reasons << say(QT_TRANSLATE_NOOP("report", "explains %1 of %2 symptoms")).arg(explained(best)).arg(symptoms());
+        reasons << say(QT_TRANSLATE_NOOP("report", "explains %1 of %2 symptoms"))
+                       .arg(explained(best))
+                       .arg(symptoms());
     }
     return reasons;
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What every form of the report asks of a case: names, numbers, the headline. Lives as long as one report is written and
-// refers to its input. One thread.
+// What every form of the report asks of a case: names, numbers, the headline. Lives as long as one report is
+// written and refers to its input. One thread.
 
 #include "report/phrases.h"
 #include "report/report.h"
@@ -12,11 +12,12 @@
 
 namespace gordian {
 
-class ReportContext
-{
+class ReportContext {
 public:
     ReportContext(const ReportInput &reportInput, const ReportOptions &reportOptions)
-        : input(reportInput), options(reportOptions), phrases(reportOptions.language)
+        : input(reportInput),
+          options(reportOptions),
+          phrases(reportOptions.language)
     {
     }
 
@@ -29,19 +30,19 @@ public:
     QString say(const char *source) const { return phrases.translate(source); }
     QString in(const LocalText &text) const { return text.in(phrases.language()); }
 
-    QString nodeName(const QString &node) const;            ///< "the cluster" for an empty one
+    QString nodeName(const QString &node) const; ///< "the cluster" for an empty one
     QString componentName(const QString &component) const;
     QString componentLetter(const QString &component) const;
-    QString vertexName(const QString &vertex) const;        ///< "kubelet on cp-1"
+    QString vertexName(const QString &vertex) const; ///< "kubelet on cp-1"
     QString probeTitle(const QString &probe) const;
     /// "cp-1 · containerd config dump · lines 9–10 · 2026-03-16 01:48:44 UTC · seen 214 times"
     QStringList evidencePlace(const Evidence &evidence) const;
 
     const Finding *finding(const QString &reference) const; ///< by "node/check"
-    int symptoms() const;                                   ///< findings that are degraded or failed
-    int explained(const CauseVerdict &cause) const;         ///< how many of them follow from it
-    Health worst() const;                                   ///< what the headline's shape shows
-    QString headline() const;                               ///< the best cause's sentence, else the overall one
+    int symptoms() const; ///< findings that are degraded or failed
+    int explained(const CauseVerdict &cause) const; ///< how many of them follow from it
+    Health worst() const; ///< what the headline's shape shows
+    QString headline() const; ///< the best cause's sentence, else the overall one
     /// "proved by 2 facts", "explains 5 of 6 symptoms"; empty without a cause.
     QStringList headlineReasons() const;
     QStringList accountsWithoutRights() const;

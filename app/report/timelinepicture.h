@@ -2,26 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The timeline as a drawing: one lane a thing that restarts, in the window of time in which most of it happened. Pure;
-// any thread.
+// The timeline as a drawing: one lane a thing that restarts, in the window of time in which most of it
+// happened. Pure; any thread.
 
 #include "report/reportcontext.h"
 
 namespace gordian {
 
-struct TimelineLane
-{
-    QString title;                         ///< "etcd-k8s"
+struct TimelineLane {
+    QString title; ///< "etcd-k8s"
     QString node;
     QVector<const TimelineEvent *> events;
 };
 
-struct TimelinePicture
-{
+struct TimelinePicture {
     QDateTime from;
     QDateTime to;
-    QVector<TimelineLane> lanes;           ///< in the order in which each broke first
-    int left = 0;                          ///< events outside the window or the lanes
+    QVector<TimelineLane> lanes; ///< in the order in which each broke first
+    int left = 0; ///< events outside the window or the lanes
 
     /// 0 at `from`, 1 at `to`.
     double position(const QDateTime &time) const;

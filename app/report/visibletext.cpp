@@ -12,8 +12,8 @@ namespace {
 
 constexpr char16_t Escape = 0x1b;
 constexpr char16_t Bell = 0x07;
-constexpr char16_t ControlSequence = 0x9b;   // CSI in one character
-constexpr char16_t OperatingSystem = 0x9d;   // OSC in one character
+constexpr char16_t ControlSequence = 0x9b; // CSI in one character
+constexpr char16_t OperatingSystem = 0x9d; // OSC in one character
 
 /// ECMA-48: parameters and intermediates, then one final byte.
 qsizetype endOfControlSequence(QStringView text, qsizetype at)
@@ -24,8 +24,8 @@ qsizetype endOfControlSequence(QStringView text, qsizetype at)
     return at < text.size() && text[at] >= u'@' && text[at] <= u'~' ? at + 1 : at;
 }
 
-/// A string for the terminal (a title, a link): up to BEL or ST, but never over a line's worth: an unended one must not
-/// swallow the evidence behind it.
+/// A string for the terminal (a title, a link): up to BEL or ST, but never over a line's worth: an unended
+/// one must not swallow the evidence behind it.
 qsizetype endOfTerminalString(QStringView text, qsizetype at)
 {
     constexpr qsizetype longest = 512;
@@ -85,7 +85,7 @@ QString visibleCharacter(QStringView text, qsizetype &at)
         return QStringLiteral("    ");
     }
     if (code < 0x20) {
-        return QString(QChar(char16_t(0x2400 + code)));   // ␀ ␁ ... from the block Control Pictures
+        return QString(QChar(char16_t(0x2400 + code))); // ␀ ␁ ... from the block Control Pictures
     }
     if (code == 0x7f) {
         return QString(QChar(0x2421));

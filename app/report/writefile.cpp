@@ -10,7 +10,8 @@ namespace {
 
 Error writeError(const QSaveFile &file)
 {
-    const ErrorCode code = file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::FileNotWritable;
+    const ErrorCode code =
+        file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::FileNotWritable;
     return {code, file.errorString(), {{QStringLiteral("path"), file.fileName()}}};
 }
 
@@ -19,7 +20,8 @@ Error writeError(const QSaveFile &file)
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    // Where a folder allows no new file (/dev/stdout, a file one may write in a folder one may not), it is written in place.
+    // Where a folder allows no new file (/dev/stdout, a file one may write in a folder one may not), it is
+    // written in place.
     file.setDirectWriteFallback(true);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
         return tl::unexpected(writeError(file));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What every parser needs: the lines of an artifact with the place each stands at, and facts that point back to it.
-// Plain functions, any thread.
+// What every parser needs: the lines of an artifact with the place each stands at, and facts that point back
+// to it. Plain functions, any thread.
 
 #include "sdk/parser.h"
 
@@ -15,11 +15,10 @@
 namespace gordian {
 
 /// Borrowed from the artifact: must not outlive it.
-struct ArtifactLine
-{
-    QByteArrayView text;   ///< without line end
-    int number = 0;        ///< 1-based in Artifact::output
-    int section = -1;      ///< index into Artifact::sections; -1: none
+struct ArtifactLine {
+    QByteArrayView text; ///< without line end
+    int number = 0; ///< 1-based in Artifact::output
+    int section = -1; ///< index into Artifact::sections; -1: none
 };
 
 /// All lines in order. Input is hostile: a line may be any bytes of any length.

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What most parsers begin with: the named parts of an artifact, its lines, and a way to add facts that know their
-// lines. Values and pure functions; any thread.
+// What most parsers begin with: the named parts of an artifact, its lines, and a way to add facts that know
+// their lines. Values and pure functions; any thread.
 
 #include "sdk/parser.h"
 
@@ -13,18 +13,18 @@
 namespace gordian {
 
 /// A part of an output (a file, a container), with the place it has in the whole.
-struct Part
-{
-    QString name;       ///< empty: the artifact has no sections
+struct Part {
+    QString name; ///< empty: the artifact has no sections
     QByteArray text;
-    int firstLine = 1;  ///< 1-based line of the artifact at which `text` begins
+    int firstLine = 1; ///< 1-based line of the artifact at which `text` begins
 };
 
 inline QVector<Part> partsOf(const Artifact &artifact)
 {
     QVector<Part> parts;
     for (const Section &section : artifact.sections) {
-        parts.append({section.name, artifact.output.mid(section.offset, section.length), artifact.lineAt(section.offset)});
+        parts.append({section.name, artifact.output.mid(section.offset, section.length),
+                      artifact.lineAt(section.offset)});
     }
     if (parts.isEmpty()) {
         parts.append({{}, artifact.output, 1});
@@ -51,11 +51,12 @@ inline QVector<QByteArray> linesOf(const Part &part)
 }
 
 /// Adds facts of one part. Lines are 1-based within the part; 0 is the whole part.
-class PartFacts
-{
+class PartFacts {
 public:
     PartFacts(const Artifact &artifact, const Part &part, FactSink &sink)
-        : m_artifact(artifact), m_part(part), m_sink(sink)
+        : m_artifact(artifact),
+          m_part(part),
+          m_sink(sink)
     {
     }
 
@@ -72,12 +73,16 @@ public:
         return ref;
     }
 
-    void add(const QString &key, FactValue value, int line = 0, const QString &subject = {}, int lastLine = 0) const
+    void add(const QString &key, FactValue value, int line = 0, const QString &subject = {},
+             int lastLine = 0) const
     {
         m_sink.add({key, subject, std::move(value), source(line, lastLine), {}});
     }
 
-    void notUnderstood(const QString &detail, int line = 0) const { m_sink.notUnderstood(source(line), detail); }
+    void notUnderstood(const QString &detail, int line = 0) const
+    {
+        m_sink.notUnderstood(source(line), detail);
+    }
 
 private:
     const Artifact &m_artifact;
@@ -86,8 +91,7 @@ private:
 };
 
 /// A parser that is a function. What a library throws at hostile input ends as "not understood".
-class ProbeReader : public Parser
-{
+class ProbeReader : public Parser {
 public:
     using Read = void (*)(const Artifact &artifact, FactSink &sink);
     ProbeReader(QStringList probes, Read read) : m_probes(std::move(probes)), m_read(read) { }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a plugin gives to Gordian: a knowledge pack (data) and the parsers its probes need (code). Plugins are built in
-// (static) or found in a folder; pluginhost/ loads both. They see core and sdk only, never a window, never a network.
+// What a plugin gives to Gordian: a knowledge pack (data) and the parsers its probes need (code). Plugins are
+// built in (static) or found in a folder; pluginhost/ loads both. They see core and sdk only, never a window,
+// never a network.
 
 #include "sdk/parser.h"
 
@@ -14,8 +15,7 @@
 
 namespace gordian {
 
-class Plugin
-{
+class Plugin {
 public:
     virtual ~Plugin() = default;
     /// "kubelet": the folder's name, and the pack's at :/gordian/packs/<id>/*.json.

@@ -8,7 +8,9 @@
 namespace gordian {
 
 CaseWriter::CaseWriter(QObject *parent)
-    : QObject(parent), m_worker(new QObject), m_store(std::make_shared<std::unique_ptr<CaseStore>>())
+    : QObject(parent),
+      m_worker(new QObject),
+      m_store(std::make_shared<std::unique_ptr<CaseStore>>())
 {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -72,7 +74,8 @@ Result<Case> CaseWriter::open(const QString &path)
 
 void CaseWriter::close()
 {
-    QMetaObject::invokeMethod(m_worker, [this] { m_store->reset(); }, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker, [this] { m_store->reset(); }, Qt::BlockingQueuedConnection);
     m_path.clear();
 }
 

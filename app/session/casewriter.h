@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Writes a case to its file as it grows, on a thread of its own: a slow disk must not stall the window. Lives on its
-// owner's thread; the CaseStore lives and dies on the writing thread.
+// Writes a case to its file as it grows, on a thread of its own: a slow disk must not stall the window. Lives
+// on its owner's thread; the CaseStore lives and dies on the writing thread.
 
 #include "core/case.h"
 #include "core/result.h"
@@ -18,8 +18,7 @@ namespace gordian {
 
 class CaseStore;
 
-class CaseWriter : public QObject
-{
+class CaseWriter : public QObject {
     Q_OBJECT
 
 public:
@@ -27,7 +26,8 @@ public:
     /// Waits until everything given so far is written.
     ~CaseWriter() override;
 
-    /// Starts a file with `initial`, or goes on with an existing one. Blocks until it is open: the caller shows errors.
+    /// Starts a file with `initial`, or goes on with an existing one. Blocks until it is open: the caller
+    /// shows errors.
     Result<void> create(const QString &path, const Case &initial);
     Result<Case> open(const QString &path);
     void close();
@@ -48,8 +48,8 @@ private:
     void enqueue(Job job);
 
     QThread m_thread;
-    QObject *m_worker = nullptr;      ///< lives on m_thread; receives the jobs
-    std::shared_ptr<std::unique_ptr<CaseStore>> m_store;   ///< touched on m_thread only
+    QObject *m_worker = nullptr; ///< lives on m_thread; receives the jobs
+    std::shared_ptr<std::unique_ptr<CaseStore>> m_store; ///< touched on m_thread only
     QString m_path;
     bool m_reported = false;
 };

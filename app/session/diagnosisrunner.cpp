@@ -12,7 +12,8 @@ constexpr int gatherMilliseconds = 120; // several artifacts of one wave make on
 }
 
 DiagnosisRunner::DiagnosisRunner(const Diagnostician &diagnostician, QObject *parent)
-    : QObject(parent), m_diagnostician(diagnostician)
+    : QObject(parent),
+      m_diagnostician(diagnostician)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(gatherMilliseconds);

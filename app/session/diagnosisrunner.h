@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Diagnoses off the owner's thread: one run at a time, the newest case wins, a burst of artifacts costs few runs. Lives
-// on its owner's thread; destroying it waits for a run under way.
+// Diagnoses off the owner's thread: one run at a time, the newest case wins, a burst of artifacts costs few
+// runs. Lives on its owner's thread; destroying it waits for a run under way.
 
 #include "core/case.h"
 #include "core/diagnosis.h"
@@ -17,8 +17,7 @@
 
 namespace gordian {
 
-class DiagnosisRunner : public QObject
-{
+class DiagnosisRunner : public QObject {
     Q_OBJECT
 
 public:

@@ -13,11 +13,12 @@
 
 namespace gordian {
 
-struct Investigation::Private
-{
+struct Investigation::Private {
     Private(const PluginHost &pluginHost, TransportFactory &transportFactory)
-        : plugins(pluginHost), transports(transportFactory),
-          diagnostician(pluginHost.knowledge(), pluginHost.parsers()), runner(diagnostician)
+        : plugins(pluginHost),
+          transports(transportFactory),
+          diagnostician(pluginHost.knowledge(), pluginHost.parsers()),
+          runner(diagnostician)
     {
     }
 
@@ -33,12 +34,13 @@ struct Investigation::Private
     Diagnosis diagnosis;
     std::vector<std::unique_ptr<Collector>> collectors;
     QHash<QString, Collector *> collectorByNode;
-    QHash<QString, NodeProgress> lastProgress;   ///< of nodes whose collector is gone
+    QHash<QString, NodeProgress> lastProgress; ///< of nodes whose collector is gone
     QVector<HostKeyOffer> hostKeys;
 };
 
 Investigation::Investigation(const PluginHost &plugins, TransportFactory &transports, QObject *parent)
-    : QObject(parent), d(std::make_unique<Private>(plugins, transports))
+    : QObject(parent),
+      d(std::make_unique<Private>(plugins, transports))
 {
     connect(&d->runner, &DiagnosisRunner::diagnosed, this, [this](const Diagnosis &diagnosis) {
         d->diagnosis = diagnosis;
@@ -166,7 +168,9 @@ QStringList Investigation::addNodes(const QVector<Node> &nodes)
         taken.append(record.node.id);
     }
     for (const Node &node : nodes) {
-        const auto same = [&](const NodeRecord &r) { return r.node.via == node.via && r.node.endpoint == node.endpoint; };
+        const auto same = [&](const NodeRecord &r) {
+            return r.node.via == node.via && r.node.endpoint == node.endpoint;
+        };
         if (std::none_of(d->investigated.nodes.cbegin(), d->investigated.nodes.cend(), same)) {
             fresh.append(node);
         }
@@ -193,9 +197,12 @@ void Investigation::removeNode(const QString &node)
     }
     auto &nodes = d->investigated.nodes;
     auto &artifacts = d->investigated.artifacts;
-    nodes.erase(std::remove_if(nodes.begin(), nodes.end(), [&](const NodeRecord &r) { return r.node.id == node; }), nodes.end());
-    artifacts.erase(std::remove_if(artifacts.begin(), artifacts.end(), [&](const Artifact &a) { return a.node == node; }),
-                    artifacts.end());
+    nodes.erase(
+        std::remove_if(nodes.begin(), nodes.end(), [&](const NodeRecord &r) { return r.node.id == node; }),
+        nodes.end());
+    artifacts.erase(
+        std::remove_if(artifacts.begin(), artifacts.end(), [&](const Artifact &a) { return a.node == node; }),
+        artifacts.end());
     d->desk.forgetNode(node);
     d->writer.removeNode(node);
     emit nodesChanged();
@@ -231,7 +238,8 @@ void Investigation::collectNodes(const QVector<Node> &nodes, const CollectOption
     if (nodes.isEmpty()) {
         return;
     }
-    const Collector::Planner planner = [this](const NodeRecord &node, int wave, const QVector<Artifact> &soFar) {
+    const Collector::Planner planner = [this](const NodeRecord &node, int wave,
+                                              const QVector<Artifact> &soFar) {
         return d->diagnostician.plan(node, wave, soFar);
     };
     auto collector = std::make_unique<Collector>(d->transports, planner);
@@ -275,7 +283,9 @@ void Investigation::follow(Collector &collector)
         emit nodeChanged(node);
     });
     // Queued: the collector is still in its own code when it says so.
-    connect(&collector, &Collector::finished, this, [this, gone = &collector] { retire(gone); }, Qt::QueuedConnection);
+    connect(
+        &collector, &Collector::finished, this, [this, gone = &collector] { retire(gone); },
+        Qt::QueuedConnection);
 }
 
 void Investigation::retire(Collector *collector)
@@ -381,7 +391,8 @@ const SecretRequest *Investigation::pendingSecret() const
 
 void Investigation::answerSecret(const QVector<Secret> &answers, Remember remember)
 {
-    d->desk.answer(answers, remember == Remember::Keyring ? SecretDesk::Keep::InKeyring : SecretDesk::Keep::InMemory);
+    d->desk.answer(answers,
+                   remember == Remember::Keyring ? SecretDesk::Keep::InKeyring : SecretDesk::Keep::InMemory);
 }
 
 void Investigation::declineSecret()

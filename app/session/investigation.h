@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One case being worked on: the use cases that a window or a command line calls. Joins inventory, collector, diagnosis
-// and case file. Lives on the thread that made it (the GUI's); diagnosing runs on a worker and comes back by signal.
+// One case being worked on: the use cases that a window or a command line calls. Joins inventory, collector,
+// diagnosis and case file. Lives on the thread that made it (the GUI's); diagnosing runs on a worker and
+// comes back by signal.
 
 #include "collect/collector.h"
 #include "core/case.h"
@@ -21,8 +22,7 @@ namespace gordian {
 
 class SecretStore;
 
-class Investigation : public QObject
-{
+class Investigation : public QObject {
     Q_OBJECT
 
 public:
@@ -46,7 +46,7 @@ public:
     /// Pasted text or the contents of dropped files; replaces the case by one with the offline node "pasted".
     void openText(const QVector<QByteArray> &texts);
     Result<void> saveAs(const QString &path);
-    QString filePath() const;          ///< empty: not on disk yet
+    QString filePath() const; ///< empty: not on disk yet
 
     /// Adds those not there yet and gives them ids; returns the ids.
     QStringList addNodes(const QVector<Node> &nodes);
@@ -68,15 +68,16 @@ public:
     void declineSecret();
 
 signals:
-    void caseReplaced();                                   ///< another case: forget everything shown
-    void nodesChanged();                                   ///< added, removed
-    void nodeChanged(const QString &node);                 ///< its record or progress
+    void caseReplaced(); ///< another case: forget everything shown
+    void nodesChanged(); ///< added, removed
+    void nodeChanged(const QString &node); ///< its record or progress
     void artifactArrived(const QString &node, const QString &probe);
     void diagnosisChanged();
     void pendingHostKeysChanged();
     void pendingSecretChanged();
     void collectingChanged(bool collecting);
-    void savingFailed(const gordian::Error &error);        ///< the case file could not be written; the case is kept in memory
+    void savingFailed(
+        const gordian::Error &error); ///< the case file could not be written; the case is kept in memory
 
 private:
     void replaceCase(Case replacement);

@@ -7,7 +7,9 @@
 
 namespace gordian {
 
-SecretDesk::SecretDesk(QObject *parent) : QObject(parent) { }
+SecretDesk::SecretDesk(QObject *parent) : QObject(parent)
+{
+}
 
 SecretDesk::~SecretDesk() = default;
 
@@ -61,7 +63,8 @@ void SecretDesk::ask(const SecretRequest &request)
 void SecretDesk::enqueue(const SecretRequest &request)
 {
     // Answered for another node while the keyring was being asked.
-    if (const auto known = m_known.constFind(keyOf(request)); known != m_known.cend() && request.attempt == 1) {
+    if (const auto known = m_known.constFind(keyOf(request));
+        known != m_known.cend() && request.attempt == 1) {
         m_usedBy[request.node].insert(keyOf(request));
         emit answered(request.node, request.number, *known);
         return;
@@ -137,7 +140,8 @@ void SecretDesk::forgetNode(const QString &node)
 {
     m_usedBy.remove(node);
     const bool frontGoes = !m_queue.isEmpty() && m_queue.first().node == node;
-    m_queue.erase(std::remove_if(m_queue.begin(), m_queue.end(), [&](const SecretRequest &r) { return r.node == node; }),
+    m_queue.erase(std::remove_if(m_queue.begin(), m_queue.end(),
+                                 [&](const SecretRequest &r) { return r.node == node; }),
                   m_queue.end());
     if (frontGoes) {
         emit frontChanged();

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Asks each secret once per identity: queues the requests of all nodes, answers those whose answer is known, and keeps
-// answers in memory for the session (or in the keyring, if told so, after they have proved right). One-time codes are
-// never kept. Owned by Investigation, lives on its thread.
+// Asks each secret once per identity: queues the requests of all nodes, answers those whose answer is known,
+// and keeps answers in memory for the session (or in the keyring, if told so, after they have proved right).
+// One-time codes are never kept. Owned by Investigation, lives on its thread.
 
 #include "core/connection.h"
 #include "session/secretstore.h"
@@ -17,8 +17,7 @@
 
 namespace gordian {
 
-class SecretDesk : public QObject
-{
+class SecretDesk : public QObject {
     Q_OBJECT
 
 public:
@@ -51,9 +50,9 @@ private:
 
     std::unique_ptr<SecretStore> m_store;
     QVector<SecretRequest> m_queue;
-    QHash<QString, QVector<Secret>> m_known;   ///< by keyOf()
-    QSet<QString> m_forKeyring;                ///< keys to store once they proved right
-    QHash<QString, QSet<QString>> m_usedBy;    ///< node -> keys it was answered with
+    QHash<QString, QVector<Secret>> m_known; ///< by keyOf()
+    QSet<QString> m_forKeyring; ///< keys to store once they proved right
+    QHash<QString, QSet<QString>> m_usedBy; ///< node -> keys it was answered with
 };
 
 } // namespace gordian

@@ -12,8 +12,7 @@ namespace {
 const QString service = QStringLiteral("gordian");
 
 // Jobs delete themselves; without a plaintext fallback a missing keyring means that nothing is stored.
-template <typename Job>
-Job *newJob(const QString &identity)
+template <typename Job> Job *newJob(const QString &identity)
 {
     auto *job = new Job(service);
     job->setKey(identity);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where secrets may outlive the program if, and only if, the user said so. Used on the session's thread; answers come
-// by callback on the same thread, never before the call returns.
+// Where secrets may outlive the program if, and only if, the user said so. Used on the session's thread;
+// answers come by callback on the same thread, never before the call returns.
 
 #include "core/secret.h"
 
@@ -15,21 +15,23 @@
 
 namespace gordian {
 
-class SecretStore
-{
+class SecretStore {
 public:
     virtual ~SecretStore() = default;
-    /// Calls back with nothing when there is no such entry or no keyring at all. Not called once `context` is gone.
-    virtual void read(const QString &identity, QObject *context, std::function<void(std::optional<Secret>)> done) = 0;
+    /// Calls back with nothing when there is no such entry or no keyring at all. Not called once `context` is
+    /// gone.
+    virtual void read(const QString &identity, QObject *context,
+                      std::function<void(std::optional<Secret>)> done) = 0;
     virtual void write(const QString &identity, const Secret &secret) = 0;
     virtual void forget(const QString &identity) = 0;
 };
 
-/// The desktop's keyring (Secret Service, KWallet). A desktop without one behaves like an empty, forgetful store.
-class KeyringSecretStore : public SecretStore
-{
+/// The desktop's keyring (Secret Service, KWallet). A desktop without one behaves like an empty, forgetful
+/// store.
+class KeyringSecretStore : public SecretStore {
 public:
-    void read(const QString &identity, QObject *context, std::function<void(std::optional<Secret>)> done) override;
+    void read(const QString &identity, QObject *context,
+              std::function<void(std::optional<Secret>)> done) override;
     void write(const QString &identity, const Secret &secret) override;
     void forget(const QString &identity) override;
 };

@@ -57,7 +57,8 @@ bool sendAll(const SshControl &control, int descriptor, QByteArray bytes, const 
         if (!waitFor(control, descriptor, POLLOUT, deadline)) {
             return false;
         }
-        const auto sent = ::send(descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
+        const auto sent =
+            ::send(descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL);
         if (sent < 0 && errno != EAGAIN && errno != EINTR) {
             return false;
         }
@@ -66,7 +67,8 @@ bool sendAll(const SshControl &control, int descriptor, QByteArray bytes, const 
     return true;
 }
 
-std::optional<QByteArray> receive(const SshControl &control, int descriptor, qsizetype wanted, const QDeadlineTimer &deadline)
+std::optional<QByteArray> receive(const SshControl &control, int descriptor, qsizetype wanted,
+                                  const QDeadlineTimer &deadline)
 {
     QByteArray bytes;
     while (bytes.size() < wanted) {
@@ -83,7 +85,8 @@ std::optional<QByteArray> receive(const SshControl &control, int descriptor, qsi
     return bytes;
 }
 
-std::optional<QByteArray> receiveMessage(const SshControl &control, int descriptor, const QDeadlineTimer &deadline)
+std::optional<QByteArray> receiveMessage(const SshControl &control, int descriptor,
+                                         const QDeadlineTimer &deadline)
 {
     const auto head = receive(control, descriptor, 4, deadline);
     if (!head) {
@@ -96,7 +99,8 @@ std::optional<QByteArray> receiveMessage(const SshControl &control, int descript
 std::optional<QByteArray> talk(const SshControl &control, int agent, const QByteArray &message, int limit)
 {
     const QDeadlineTimer deadline(limit);
-    return sendAll(control, agent, prefixed(message), deadline) ? receiveMessage(control, agent, deadline) : std::nullopt;
+    return sendAll(control, agent, prefixed(message), deadline) ? receiveMessage(control, agent, deadline)
+                                                                : std::nullopt;
 }
 
 QVector<AgentIdentity> parseIdentities(const QByteArray &answer)
@@ -137,7 +141,8 @@ int connectTo(const QString &path)
     }
     std::memcpy(address.sun_path, name.constData(), static_cast<size_t>(name.size()));
     const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (descriptor >= 0 && ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
+    if (descriptor >= 0
+        && ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0) {
         ::close(descriptor);
         return -1;
     }
@@ -146,7 +151,9 @@ int connectTo(const QString &path)
 
 } // namespace
 
-AgentBridge::AgentBridge(SshControl &control, int agent) : m_control(control), m_agent(agent) { }
+AgentBridge::AgentBridge(SshControl &control, int agent) : m_control(control), m_agent(agent)
+{
+}
 
 std::unique_ptr<AgentBridge> AgentBridge::connect(SshControl &control, const QString &socket)
 {
@@ -195,7 +202,8 @@ QByteArray AgentBridge::answerTo(const QByteArray &message) const
 {
     if (message.at(0) == RequestIdentities) {
         const std::scoped_lock lock(m_mutex);
-        return QByteArray(1, IdentitiesAnswer) + number(1) + prefixed(m_offered.blob) + prefixed(m_offered.comment);
+        return QByteArray(1, IdentitiesAnswer) + number(1) + prefixed(m_offered.blob)
+            + prefixed(m_offered.comment);
     }
     if (message.at(0) == SignRequest) {
         return talk(m_control, m_agent, message, SignLimit).value_or(QByteArray(1, Failure));

@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Stands between libssh and the user's ssh-agent, so that libssh sees one chosen identity at a time: it would offer all
-// of them in the agent's order and use up the server's tries. It also makes a waiting agent (a touch, a confirmation)
-// cancellable. Owned by a sign-in on a worker's thread; a thread of its own carries the messages.
+// Stands between libssh and the user's ssh-agent, so that libssh sees one chosen identity at a time: it would
+// offer all of them in the agent's order and use up the server's tries. It also makes a waiting agent (a
+// touch, a confirmation) cancellable. Owned by a sign-in on a worker's thread; a thread of its own carries
+// the messages.
 
 #include "transport/sshcontrol.h"
 
@@ -17,14 +18,12 @@
 
 namespace gordian {
 
-struct AgentIdentity
-{
+struct AgentIdentity {
     QByteArray blob;
     QByteArray comment;
 };
 
-class AgentBridge
-{
+class AgentBridge {
 public:
     /// Null when no agent listens there.
     static std::unique_ptr<AgentBridge> connect(SshControl &control, const QString &socket);

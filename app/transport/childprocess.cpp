@@ -19,8 +19,7 @@ namespace gordian {
 
 namespace {
 
-class Pipe
-{
+class Pipe {
 public:
     bool open() { return pipe2(m_ends.data(), O_CLOEXEC) == 0; }
     ~Pipe()
@@ -44,8 +43,7 @@ private:
 };
 
 // posix_spawn() wants char *const *, and the bytes to live on.
-class WordList
-{
+class WordList {
 public:
     explicit WordList(const QStringList &words)
     {
@@ -96,7 +94,8 @@ std::unique_ptr<ChildProcess> ChildProcess::start(const SshServer::Command &comm
     WordList environment(command.environment.toStringList());
     const QByteArray program = QFile::encodeName(command.program);
     pid_t pid = -1;
-    const int code = posix_spawnp(&pid, program.constData(), &actions, &attributes, words.data(), environment.data());
+    const int code =
+        posix_spawnp(&pid, program.constData(), &actions, &attributes, words.data(), environment.data());
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (code != 0) {

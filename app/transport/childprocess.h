@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A program with pipes for its standard streams, for a loop that polls descriptors and has no event loop. In a process
-// group of its own, which ends with the object. One thread.
+// A program with pipes for its standard streams, for a loop that polls descriptors and has no event loop. In
+// a process group of its own, which ends with the object. One thread.
 
 #include "transport/sshserver.h"
 
@@ -13,8 +13,7 @@
 
 namespace gordian {
 
-class ChildProcess
-{
+class ChildProcess {
 public:
     /// Null when it cannot be started.
     static std::unique_ptr<ChildProcess> start(const SshServer::Command &command);

@@ -18,7 +18,8 @@ constexpr qsizetype Portion = 32 * 1024;
 } // namespace
 
 ForwardPump::ForwardPump(ssh_session_struct *session, int descriptor)
-    : m_channel(ssh_channel_new(session)), m_descriptor(descriptor)
+    : m_channel(ssh_channel_new(session)),
+      m_descriptor(descriptor)
 {
 }
 
@@ -79,7 +80,8 @@ bool ForwardPump::fromChannel()
     if (m_inward.isEmpty()) {
         return false;
     }
-    const auto sent = ::send(m_descriptor, m_inward.constData(), static_cast<size_t>(m_inward.size()), MSG_NOSIGNAL);
+    const auto sent =
+        ::send(m_descriptor, m_inward.constData(), static_cast<size_t>(m_inward.size()), MSG_NOSIGNAL);
     if (sent > 0) {
         m_inward.remove(0, sent);
     } else if (errno != EAGAIN && errno != EINTR) {
@@ -105,7 +107,8 @@ bool ForwardPump::toChannel()
     if (m_outward.isEmpty()) {
         return false;
     }
-    const int sent = ssh_channel_write(m_channel, m_outward.constData(), static_cast<uint32_t>(m_outward.size()));
+    const int sent =
+        ssh_channel_write(m_channel, m_outward.constData(), static_cast<uint32_t>(m_outward.size()));
     if (sent > 0) {
         m_outward.remove(0, sent);
     } else if (sent == SSH_ERROR) {

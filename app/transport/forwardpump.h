@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Carries bytes between a direct-tcpip channel of a jump host's session and a local socket, on which the next hop's
-// session stands. Owned by the jump host's SshLink and used on its worker's thread; run() never waits.
+// Carries bytes between a direct-tcpip channel of a jump host's session and a local socket, on which the next
+// hop's session stands. Owned by the jump host's SshLink and used on its worker's thread; run() never waits.
 
 #include <QByteArray>
 
@@ -12,8 +12,7 @@ struct ssh_session_struct;
 
 namespace gordian {
 
-class ForwardPump
-{
+class ForwardPump {
 public:
     /// Takes over `descriptor`, a non-blocking socket.
     ForwardPump(ssh_session_struct *session, int descriptor);
@@ -37,8 +36,8 @@ private:
 
     ssh_channel_struct *m_channel;
     int m_descriptor;
-    QByteArray m_inward;        ///< read from the channel, not yet taken by the socket
-    QByteArray m_outward;       ///< read from the socket, not yet taken by the channel
+    QByteArray m_inward; ///< read from the channel, not yet taken by the socket
+    QByteArray m_outward; ///< read from the socket, not yet taken by the channel
     bool m_isOpen = false;
     bool m_inwardEnded = false;
     bool m_outwardEnded = false;

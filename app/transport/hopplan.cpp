@@ -64,14 +64,16 @@ QString agentSocket(const SshHostConfig &config, const SshSettings &settings)
     if (named.isEmpty() || named == QLatin1String("SSH_AUTH_SOCK")) {
         return qEnvironmentVariable("SSH_AUTH_SOCK");
     }
-    return named.startsWith(QLatin1Char('$')) ? qEnvironmentVariable(named.mid(1).toLatin1().constData()) : named;
+    return named.startsWith(QLatin1Char('$')) ? qEnvironmentVariable(named.mid(1).toLatin1().constData())
+                                              : named;
 }
 
-class Planner
-{
+class Planner {
 public:
     Planner(const Node &node, const SshSettings &settings, const SshConfig &config)
-        : m_node(node), m_settings(settings), m_config(config)
+        : m_node(node),
+          m_settings(settings),
+          m_config(config)
     {
     }
 
@@ -85,7 +87,8 @@ public:
     }
 
 private:
-    std::optional<ConnectFailure> addWithJumps(const Endpoint &endpoint, QVector<Endpoint> jumps, bool isTarget);
+    std::optional<ConnectFailure> addWithJumps(const Endpoint &endpoint, QVector<Endpoint> jumps,
+                                               bool isTarget);
     tl::expected<QVector<Endpoint>, ConnectFailure> configuredJumps(const Endpoint &endpoint,
                                                                     const SshHostConfig &config) const;
     HopPlan hop(const Endpoint &endpoint, const SshHostConfig &config, bool isTarget) const;
@@ -98,7 +101,8 @@ private:
     int m_depth = 0;
 };
 
-std::optional<ConnectFailure> Planner::addWithJumps(const Endpoint &endpoint, QVector<Endpoint> jumps, bool isTarget)
+std::optional<ConnectFailure> Planner::addWithJumps(const Endpoint &endpoint, QVector<Endpoint> jumps,
+                                                    bool isTarget)
 {
     // Hops are added from the first on, so a chain that goes round shows in the depth alone.
     if (++m_depth > MostHops || m_hops.size() >= MostHops) {
@@ -112,7 +116,8 @@ std::optional<ConnectFailure> Planner::addWithJumps(const Endpoint &endpoint, QV
         }
         jumps = *configured;
     }
-    // Only the first of a chain may bring jump hosts of its own: the others are reached through the one before.
+    // Only the first of a chain may bring jump hosts of its own: the others are reached through the one
+    // before.
     for (qsizetype i = 0; i < jumps.size(); ++i) {
         if (i > 0) {
             m_hops.append(hop(jumps.at(i), m_config.lookup(jumps.at(i).host, jumps.at(i).user), false));
@@ -137,7 +142,8 @@ tl::expected<QVector<Endpoint>, ConnectFailure> Planner::configuredJumps(const E
         for (const QString &word : config.proxyJump.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
             const Endpoint jump = parseEndpoint(word);
             if (jump.host.isEmpty()) {
-                return tl::unexpected(configFailure(endpoint, QStringLiteral("ProxyJump ") + config.proxyJump));
+                return tl::unexpected(
+                    configFailure(endpoint, QStringLiteral("ProxyJump ") + config.proxyJump));
             }
             jumps.append(jump);
         }
@@ -156,7 +162,8 @@ HopPlan Planner::hop(const Endpoint &endpoint, const SshHostConfig &config, bool
         plan.endpoint.port = config.port == 0 ? 22 : config.port;
     }
     plan.address = config.hostName.isEmpty() ? endpoint.host : config.hostName;
-    plan.hostId = config.hostKeyAlias.isEmpty() ? knownHostId(plan.address, plan.endpoint.port) : config.hostKeyAlias;
+    plan.hostId =
+        config.hostKeyAlias.isEmpty() ? knownHostId(plan.address, plan.endpoint.port) : config.hostKeyAlias;
     if (isTarget && !m_node.identityFile.isEmpty()) {
         plan.identityFiles.append(expandHome(m_node.identityFile));
     }
@@ -172,7 +179,8 @@ HopPlan Planner::hop(const Endpoint &endpoint, const SshHostConfig &config, bool
     plan.identitiesOnly = config.identitiesOnly.value_or(false);
     plan.agentSocket = agentSocket(config, m_settings);
     plan.connectSeconds = config.connectTimeout > 0 ? config.connectTimeout : m_settings.connectSeconds;
-    plan.keepAliveSeconds = config.serverAliveInterval > 0 ? config.serverAliveInterval : m_settings.keepAliveSeconds;
+    plan.keepAliveSeconds =
+        config.serverAliveInterval > 0 ? config.serverAliveInterval : m_settings.keepAliveSeconds;
     addKnownHosts(plan, config);
     return plan;
 }
@@ -184,12 +192,14 @@ void Planner::addKnownHosts(HopPlan &plan, const SshHostConfig &config) const
     if (!m_settings.knownHostsFile.isEmpty()) {
         own = QStringList{expandHome(m_settings.knownHostsFile)};
     } else if (own.isEmpty()) {
-        own = QStringList{sshFolder() + QStringLiteral("/known_hosts"), sshFolder() + QStringLiteral("/known_hosts2")};
+        own = QStringList{sshFolder() + QStringLiteral("/known_hosts"),
+                          sshFolder() + QStringLiteral("/known_hosts2")};
     }
     plan.rememberFile = own.first();
     const QStringList everyones = !config.globalKnownHostsFiles.isEmpty()
         ? config.globalKnownHostsFiles
-        : QStringList{QStringLiteral("/etc/ssh/ssh_known_hosts"), QStringLiteral("/etc/ssh/ssh_known_hosts2")};
+        : QStringList{QStringLiteral("/etc/ssh/ssh_known_hosts"),
+                      QStringLiteral("/etc/ssh/ssh_known_hosts2")};
     plan.knownHostsFiles = own + everyones;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The way to a node as a value: every hop with all that its sign-in needs, from the node, the settings and ssh config.
-// Plain values and a pure function of files; any thread.
+// The way to a node as a value: every hop with all that its sign-in needs, from the node, the settings and
+// ssh config. Plain values and a pure function of files; any thread.
 
 #include "transport/transportfactory.h"
 
@@ -14,17 +14,16 @@
 
 namespace gordian {
 
-struct HopPlan
-{
-    Endpoint endpoint;              ///< resolved: user, port and the name as given
-    QString address;                ///< what is connected to: HostName, else the name as given
-    QString hostId;                 ///< what known_hosts is asked for
-    QStringList identityFiles;      ///< in the order they are tried
+struct HopPlan {
+    Endpoint endpoint; ///< resolved: user, port and the name as given
+    QString address; ///< what is connected to: HostName, else the name as given
+    QString hostId; ///< what known_hosts is asked for
+    QStringList identityFiles; ///< in the order they are tried
     QStringList certificateFiles;
     bool identitiesOnly = false;
-    QString agentSocket;            ///< empty: no agent
-    QStringList knownHostsFiles;    ///< all that are read
-    QString rememberFile;           ///< where an accepted key is written
+    QString agentSocket; ///< empty: no agent
+    QStringList knownHostsFiles; ///< all that are read
+    QString rememberFile; ///< where an accepted key is written
     bool hashNames = false;
     int connectSeconds = 8;
     int keepAliveSeconds = 10;

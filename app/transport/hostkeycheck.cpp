@@ -46,7 +46,8 @@ bool configure(const SshLink &link, const HopPlan &plan, const KnownHosts &known
     const QByteArray address = plan.address.toUtf8();
     const QByteArray user = plan.endpoint.user.toUtf8();
     const QByteArray algorithms = hostKeyAlgorithms(known.keyTypes(plan.hostId));
-    // libssh's own readers of config and known_hosts stay out of it: ours know markers, lines and jump chains.
+    // libssh's own readers of config and known_hosts stay out of it: ours know markers, lines and jump
+    // chains.
     return ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no) == SSH_OK
         && ssh_options_set(session, SSH_OPTIONS_HOST, address.constData()) == SSH_OK
         && ssh_options_set(session, SSH_OPTIONS_USER, user.constData()) == SSH_OK
@@ -60,7 +61,8 @@ ConnectFailure exchangeFailure(const SshLink &link)
 {
     const QString words = link.errorText();
     ConnectFailure failure = failureOf(
-        ssh_get_serverbanner(link.session()) == nullptr ? ConnectLayer::Banner : ConnectLayer::KeyExchange, words);
+        ssh_get_serverbanner(link.session()) == nullptr ? ConnectLayer::Banner : ConnectLayer::KeyExchange,
+        words);
     static const QRegularExpression mismatch(
         QStringLiteral("no match for method ([^:]+): server \\[([^\\]]*)\\], client \\[([^\\]]*)\\]"));
     const auto match = mismatch.match(words);
@@ -75,8 +77,8 @@ ConnectFailure exchangeFailure(const SshLink &link)
 
 } // namespace
 
-std::optional<ConnectFailure> exchangeKeys(SshLink &link, const HopPlan &plan, const KnownHosts &known, int socket,
-                                           const QDeadlineTimer &deadline)
+std::optional<ConnectFailure> exchangeKeys(SshLink &link, const HopPlan &plan, const KnownHosts &known,
+                                           int socket, const QDeadlineTimer &deadline)
 {
     if (link.session() == nullptr || !configure(link, plan, known, socket)) {
         ::close(socket);
@@ -91,7 +93,8 @@ std::optional<ConnectFailure> exchangeKeys(SshLink &link, const HopPlan &plan, c
     }
     if (!code) {
         const bool silent = ssh_get_serverbanner(link.session()) == nullptr;
-        return failureOf(silent ? ConnectLayer::Banner : ConnectLayer::KeyExchange, QStringLiteral("timed out"));
+        return failureOf(silent ? ConnectLayer::Banner : ConnectLayer::KeyExchange,
+                         QStringLiteral("timed out"));
     }
     return exchangeFailure(link);
 }

@@ -11,8 +11,8 @@
 namespace gordian {
 
 /// Takes over `socket`. nullopt: keys are exchanged. The failure has layer, detail and lists only.
-std::optional<ConnectFailure> exchangeKeys(SshLink &link, const HopPlan &plan, const KnownHosts &known, int socket,
-                                           const QDeadlineTimer &deadline);
+std::optional<ConnectFailure> exchangeKeys(SshLink &link, const HopPlan &plan, const KnownHosts &known,
+                                           int socket, const QDeadlineTimer &deadline);
 /// The key that the server proved to hold.
 HostKey offeredHostKey(const SshLink &link);
 /// Why a key that known_hosts speaks against ends the connection; nullopt for Trusted and Unknown.

@@ -5,7 +5,8 @@
 
 namespace gordian {
 
-// Linear in both: on a mismatch only the latest '*' is widened, so a hostile pattern costs no more than n times m.
+// Linear in both: on a mismatch only the latest '*' is widened, so a hostile pattern costs no more than n
+// times m.
 bool matchesPattern(const QString &text, const QString &pattern)
 {
     qsizetype at = 0;
@@ -16,7 +17,8 @@ bool matchesPattern(const QString &text, const QString &pattern)
         if (in < pattern.size() && pattern.at(in) == QLatin1Char('*')) {
             star = in++;
             resume = at;
-        } else if (in < pattern.size() && (pattern.at(in) == QLatin1Char('?') || pattern.at(in) == text.at(at))) {
+        } else if (in < pattern.size()
+                   && (pattern.at(in) == QLatin1Char('?') || pattern.at(in) == text.at(at))) {
             ++in;
             ++at;
         } else if (star >= 0) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The wildcards of ssh_config(5) PATTERNS, which known_hosts shares: '*', '?', and '!' before a pattern that excludes.
-// Pure functions, any thread.
+// The wildcards of ssh_config(5) PATTERNS, which known_hosts shares: '*', '?', and '!' before a pattern that
+// excludes. Pure functions, any thread.
 
 #include <QStringList>
 

@@ -130,7 +130,8 @@ SshKey loadPrivateKey(const KeyFile &file, const Secret &passphrase)
     ssh_key key = nullptr;
     const char *phrase = file.encrypted ? passphrase.reveal().constData() : nullptr;
     if (text.isEmpty()
-        || ssh_pki_import_privkey_base64(text.reveal().constData(), phrase, nullptr, nullptr, &key) != SSH_OK) {
+        || ssh_pki_import_privkey_base64(text.reveal().constData(), phrase, nullptr, nullptr, &key)
+            != SSH_OK) {
         return {};
     }
     return owned(key);
@@ -146,8 +147,8 @@ SshKey loadCertificate(const KeyFile &file)
 SshKey withCertificate(const SshKey &key, const SshKey &certificate)
 {
     SshKey joined = key ? owned(ssh_key_dup(key.get())) : SshKey();
-    const bool good = joined && certificate
-        && ssh_pki_copy_cert_to_privkey(certificate.get(), joined.get()) == SSH_OK;
+    const bool good =
+        joined && certificate && ssh_pki_copy_cert_to_privkey(certificate.get(), joined.get()) == SSH_OK;
     return good ? joined : SshKey();
 }
 
@@ -155,7 +156,8 @@ SshKey publicKeyFromBlob(const QByteArray &blob)
 {
     ssh_key key = nullptr;
     const ssh_keytypes_e type = ssh_key_type_from_name(hostKeyFromBlob(blob).type.toLatin1().constData());
-    return ssh_pki_import_pubkey_base64(blob.toBase64().constData(), type, &key) == SSH_OK ? owned(key) : SshKey();
+    return ssh_pki_import_pubkey_base64(blob.toBase64().constData(), type, &key) == SSH_OK ? owned(key)
+                                                                                           : SshKey();
 }
 
 } // namespace gordian

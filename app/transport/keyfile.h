@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A private key file and the certificate that belongs to it: what can be told without its passphrase, and the key
-// itself once the passphrase is there. Used on a worker's thread.
+// A private key file and the certificate that belongs to it: what can be told without its passphrase, and the
+// key itself once the passphrase is there. Used on a worker's thread.
 
 #include "core/secret.h"
 
@@ -19,13 +19,12 @@ namespace gordian {
 
 using SshKey = std::shared_ptr<ssh_key_struct>;
 
-struct KeyFile
-{
+struct KeyFile {
     QString path;
-    QByteArray publicBlob;      ///< wire format; empty: not known before the passphrase
+    QByteArray publicBlob; ///< wire format; empty: not known before the passphrase
     bool encrypted = false;
-    bool publicOnly = false;    ///< the private half is an agent's
-    QString certificateFile;    ///< empty: none
+    bool publicOnly = false; ///< the private half is an agent's
+    QString certificateFile; ///< empty: none
 };
 
 /// nullopt: no such file, or not a key.

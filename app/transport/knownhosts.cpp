@@ -62,7 +62,8 @@ bool parseLine(const QByteArray &line, KnownHostEntry &entry)
     if (words.first().startsWith('@')) {
         entry.marker = markerFrom(words.takeFirst());
     }
-    if (words.size() < 3 || entry.marker == KnownHostEntry::Marker::Unknown || !takeNames(words.at(0), entry)) {
+    if (words.size() < 3 || entry.marker == KnownHostEntry::Marker::Unknown
+        || !takeNames(words.at(0), entry)) {
         return false;
     }
     entry.key = hostKeyFromBlob(QByteArray::fromBase64(words.at(2)));
@@ -185,7 +186,8 @@ QStringList KnownHosts::keyTypes(const QString &hostId) const
 {
     QStringList types;
     for (const KnownHostEntry &entry : m_entries) {
-        if (entry.marker == KnownHostEntry::Marker::None && !types.contains(entry.key.type) && entry.matches(hostId)) {
+        if (entry.marker == KnownHostEntry::Marker::None && !types.contains(entry.key.type)
+            && entry.matches(hostId)) {
             types.append(entry.key.type);
         }
     }
@@ -202,7 +204,8 @@ Result<void> rememberHostKey(const QString &file, const QString &hostId, const H
     if (const auto folder = ensureFolder(file); !folder) {
         return folder;
     }
-    const int descriptor = ::open(QFile::encodeName(file).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
+    const int descriptor =
+        ::open(QFile::encodeName(file).constData(), O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0) {
         return failure(ErrorCode::FileNotWritable, QString::fromLocal8Bit(std::strerror(errno)),
                        {{QStringLiteral("path"), file}});
@@ -238,7 +241,8 @@ HostKey hostKeyFromBlob(const QByteArray &blob)
     }
     const QByteArray digest = QCryptographicHash::hash(blob, QCryptographicHash::Sha256);
     return {QString::fromLatin1(blob.mid(4, static_cast<qsizetype>(length))),
-            QStringLiteral("SHA256:") + QString::fromLatin1(digest.toBase64(QByteArray::OmitTrailingEquals)), blob};
+            QStringLiteral("SHA256:") + QString::fromLatin1(digest.toBase64(QByteArray::OmitTrailingEquals)),
+            blob};
 }
 
 } // namespace gordian

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): which keys a host is known by, on which line. libssh's own
-// reader knows neither markers nor line numbers. A plain value; any thread.
+// known_hosts files (sshd(8), SSH_KNOWN_HOSTS FILE FORMAT): which keys a host is known by, on which line.
+// libssh's own reader knows neither markers nor line numbers. A plain value; any thread.
 
 #include "core/connection.h"
 #include "core/result.h"
@@ -13,13 +13,12 @@
 
 namespace gordian {
 
-struct KnownHostEntry
-{
+struct KnownHostEntry {
     enum class Marker { None, CertAuthority, Revoked, Unknown };
 
     Marker marker = Marker::None;
-    QStringList patterns;       ///< empty when hashed
-    QByteArray salt;            ///< hashed entries
+    QStringList patterns; ///< empty when hashed
+    QByteArray salt; ///< hashed entries
     QByteArray hash;
     HostKey key;
     QString file;
@@ -28,21 +27,19 @@ struct KnownHostEntry
     bool matches(const QString &hostId) const;
 };
 
-struct HostKeyVerdict
-{
+struct HostKeyVerdict {
     enum class Kind {
         Trusted,
         Unknown,
-        Changed,         ///< the host is known, by other keys only
+        Changed, ///< the host is known, by other keys only
         Revoked,
         CertificateOnly, ///< the host is known by a certificate authority alone, which is not supported
     };
     Kind kind = Kind::Unknown;
-    KnownHostEntry entry;       ///< what decided, except for Unknown
+    KnownHostEntry entry; ///< what decided, except for Unknown
 };
 
-class KnownHosts
-{
+class KnownHosts {
 public:
     /// Files that do not exist are empty ones.
     static Result<KnownHosts> read(const QStringList &files);

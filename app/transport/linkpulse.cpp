@@ -14,7 +14,8 @@ constexpr qint64 LongestPatience = 30000;
 } // namespace
 
 LinkPulse::LinkPulse(SshLink &link, int intervalSeconds, int roundTripMilliseconds)
-    : m_link(link), m_interval(1000 * qMax(1, intervalSeconds)),
+    : m_link(link),
+      m_interval(1000 * qMax(1, intervalSeconds)),
       m_answerLimit(qBound(ShortestPatience, ShortestPatience / 2 + 20 * qint64(roundTripMilliseconds),
                            LongestPatience))
 {
@@ -31,7 +32,8 @@ bool LinkPulse::beat()
         m_asked = false;
     }
     if (!m_asked && m_heard.elapsed() >= m_interval) {
-        // A call of libssh either sends a request or collects the answer to the one before: two calls do both.
+        // A call of libssh either sends a request or collects the answer to the one before: two calls do
+        // both.
         ssh_send_keepalive(m_link.session());
         ssh_send_keepalive(m_link.session());
         m_asked = true;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Tells a link that has nothing to say from one that is dead: after a while of silence the peer is asked for a sign of
-// life, and what it may take follows the measured round trip. Used on a worker's thread.
+// Tells a link that has nothing to say from one that is dead: after a while of silence the peer is asked for
+// a sign of life, and what it may take follows the measured round trip. Used on a worker's thread.
 
 #include "transport/sshlink.h"
 
@@ -11,8 +11,7 @@
 
 namespace gordian {
 
-class LinkPulse
-{
+class LinkPulse {
 public:
     LinkPulse(SshLink &link, int intervalSeconds, int roundTripMilliseconds);
 

@@ -73,8 +73,8 @@ void LocalTransport::launch(ShellRights rights)
     m_exited = false;
     m_errors.clear();
     m_output = pipe[0];
-    // QProcess would read all there is into memory; from a pipe of ours nothing is taken while reading is paused. A
-    // session of its own lets the shell and all its probes be ended together.
+    // QProcess would read all there is into memory; from a pipe of ours nothing is taken while reading is
+    // paused. A session of its own lets the shell and all its probes be ended together.
     m_process = new QProcess;
     m_process->setProcessChannelMode(QProcess::ForwardedOutputChannel);
     m_process->setChildProcessModifier([end = pipe[1]] {
@@ -97,14 +97,16 @@ void LocalTransport::launch(ShellRights rights)
         }
     });
     m_readyLimit.start();
-    m_process->start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QString::fromLatin1(m_launcher->script())});
+    m_process->start(QStringLiteral("/bin/sh"),
+                     {QStringLiteral("-c"), QString::fromLatin1(m_launcher->script())});
     ::close(pipe[1]);
 }
 
 void LocalTransport::readOutput()
 {
     QByteArray bytes(Portion, Qt::Uninitialized);
-    const auto got = m_output < 0 || m_paused ? -1 : ::read(m_output, bytes.data(), static_cast<size_t>(bytes.size()));
+    const auto got =
+        m_output < 0 || m_paused ? -1 : ::read(m_output, bytes.data(), static_cast<size_t>(bytes.size()));
     if (got > 0) {
         bytes.truncate(got);
         if (!m_launcher->isReady() && m_launcher->takeOutput(bytes) == ShellLauncher::Event::Ready) {
@@ -244,7 +246,8 @@ void LocalTransport::close()
     emit closed();
 }
 
-// The process is left to end by itself: one that runs as root may not be killed, and waiting for it would block.
+// The process is left to end by itself: one that runs as root may not be killed, and waiting for it would
+// block.
 void LocalTransport::dropShell()
 {
     m_readyLimit.stop();

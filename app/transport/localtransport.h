@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The machine that Gordian runs on, reached without SSH: the same launcher through a local sh. Lives on its owner's
-// thread, which never waits.
+// The machine that Gordian runs on, reached without SSH: the same launcher through a local sh. Lives on its
+// owner's thread, which never waits.
 
 #include "transport/shelllauncher.h"
 #include "transport/transport.h"
@@ -17,8 +17,7 @@ class QSocketNotifier;
 
 namespace gordian {
 
-class LocalTransport : public Transport
-{
+class LocalTransport : public Transport {
     Q_OBJECT
 
 public:
@@ -49,7 +48,8 @@ private:
     Node m_node;
     std::unique_ptr<ShellLauncher> m_launcher;
     QProcess *m_process = nullptr;
-    std::unique_ptr<QSocketNotifier> m_reader;  ///< of standard output: a pipe of ours, left unread while paused
+    std::unique_ptr<QSocketNotifier>
+        m_reader; ///< of standard output: a pipe of ours, left unread while paused
     QTimer m_readyLimit;
     QByteArray m_input;
     QByteArray m_errors;

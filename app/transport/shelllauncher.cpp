@@ -23,21 +23,25 @@ QByteArray freshMark()
 
 } // namespace
 
-ShellLauncher::ShellLauncher(ShellRights rights) : m_mark(freshMark()), m_rights(rights) { }
+ShellLauncher::ShellLauncher(ShellRights rights) : m_mark(freshMark()), m_rights(rights)
+{
+}
 
-// Held in single quotes by command(): no quote, backslash, '!' or line end may stand in it, which csh and fish read in
-// their own ways. sudo is tried with the very command it is to run, because sudoers may allow nothing else.
+// Held in single quotes by command(): no quote, backslash, '!' or line end may stand in it, which csh and
+// fish read in their own ways. sudo is tried with the very command it is to run, because sudoers may allow
+// nothing else.
 QByteArray ShellLauncher::script() const
 {
     const QByteArray start = "exec sh -s";
     QByteArray script = "LC_ALL=C; export LC_ALL; ";
     if (m_rights != ShellRights::Account) {
         script += "if [ \"$(id -u)\" = 0 ]; then echo " + m_mark + " root; " + start + "; fi; ";
-        script += "if sudo -n sh -s </dev/null >/dev/null 2>&1; then echo " + m_mark + " sudo; exec sudo -n sh -s; fi; ";
+        script += "if sudo -n sh -s </dev/null >/dev/null 2>&1; then echo " + m_mark
+            + " sudo; exec sudo -n sh -s; fi; ";
     }
     if (m_rights == ShellRights::SudoPassword) {
-        script += "if command -v sudo >/dev/null; then exec sudo -S -p " + m_mark + "-password sh -c \"echo " + m_mark
-            + " password; " + start + "\"; fi; ";
+        script += "if command -v sudo >/dev/null; then exec sudo -S -p " + m_mark + "-password sh -c \"echo "
+            + m_mark + " password; " + start + "\"; fi; ";
     }
     return script + "echo " + m_mark + " account; " + start;
 }
@@ -98,7 +102,8 @@ ConnectLayer ShellLauncher::failureLayer() const
 
 QString ShellLauncher::failureDetail() const
 {
-    const QByteArray words = m_errors.trimmed().isEmpty() ? m_output.left(KeptErrors).trimmed() : m_errors.trimmed();
+    const QByteArray words =
+        m_errors.trimmed().isEmpty() ? m_output.left(KeptErrors).trimmed() : m_errors.trimmed();
     return QString::fromUtf8(words);
 }
 

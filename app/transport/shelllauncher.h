@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The one command that a node is asked to run, and what it answers before the shell reads its script: a marker with the
-// rights it got, or sudo's wish for a password. A plain object of whoever runs the command; one thread.
+// The one command that a node is asked to run, and what it answers before the shell reads its script: a
+// marker with the rights it got, or sudo's wish for a password. A plain object of whoever runs the command;
+// one thread.
 
 #include "core/connection.h"
 #include "transport/transport.h"
@@ -12,8 +13,7 @@
 
 namespace gordian {
 
-class ShellLauncher
-{
+class ShellLauncher {
 public:
     enum class Event { Nothing, Ready, PasswordWanted };
 

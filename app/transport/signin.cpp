@@ -14,7 +14,11 @@
 namespace gordian {
 
 SignIn::SignIn(SshLink &link, const HopPlan &plan, SignInMemory &memory, Ask ask)
-    : m_link(link), m_plan(plan), m_memory(memory), m_ask(std::move(ask)), m_user(plan.endpoint.user.toUtf8())
+    : m_link(link),
+      m_plan(plan),
+      m_memory(memory),
+      m_ask(std::move(ask)),
+      m_user(plan.endpoint.user.toUtf8())
 {
 }
 
@@ -25,7 +29,8 @@ SignIn::Outcome SignIn::run()
     if (const auto settled = start()) {
         return outcomeOf(*settled);
     }
-    // Each factor that is accepted leads to another round; no server asks for more than the methods there are.
+    // Each factor that is accepted leads to another round; no server asks for more than the methods there
+    // are.
     for (int factor = 0; factor < 4; ++factor) {
         const Step step = walk();
         if (step != Step::Partial) {
@@ -35,13 +40,15 @@ SignIn::Outcome SignIn::run()
     return outcomeOf(Step::Refused);
 }
 
-// The service request is answered at once by every server: its time is the round trip. "none" tells the methods.
+// The service request is answered at once by every server: its time is the round trip. "none" tells the
+// methods.
 std::optional<SignIn::Step> SignIn::start()
 {
     QElapsedTimer timer;
     timer.start();
-    const auto service = m_link.finish(SSH_AGAIN, QDeadlineTimer(requestLimit(m_plan, 0)),
-                                       [this] { return ssh_service_request(m_link.session(), "ssh-userauth"); });
+    const auto service = m_link.finish(SSH_AGAIN, QDeadlineTimer(requestLimit(m_plan, 0)), [this] {
+        return ssh_service_request(m_link.session(), "ssh-userauth");
+    });
     if (service != SSH_OK) {
         return stepOf(service ? std::optional<int>(SSH_AUTH_ERROR) : std::nullopt);
     }
@@ -116,8 +123,7 @@ SignIn::Step SignIn::stepOf(std::optional<int> code) const
     }
 }
 
-template <typename Call>
-SignIn::Step SignIn::request(Call call)
+template <typename Call> SignIn::Step SignIn::request(Call call)
 {
     return stepOf(m_link.finish(SSH_AUTH_AGAIN, QDeadlineTimer(requestLimit(m_plan, m_roundTrip)), call));
 }
@@ -260,7 +266,8 @@ void SignIn::addAgentCandidates(QVector<Candidate> &all, const QSet<QByteArray> 
     }
     for (const AgentIdentity &identity : m_agent->identities()) {
         if (!m_plan.identitiesOnly || configured.contains(identity.blob)) {
-            // The same id as the file's: a key that the agent offered in vain is not offered again from its file.
+            // The same id as the file's: a key that the agent offered in vain is not offered again from its
+            // file.
             all.append({identity.blob, identity, {}, false, 0});
         }
     }
@@ -350,8 +357,9 @@ SignIn::Step SignIn::answerPrompts(int attempt, bool &asked)
 {
     constexpr int MostRounds = 16;
     for (int round = 0; round < MostRounds; ++round) {
-        const auto code = m_link.finish(SSH_AUTH_AGAIN, QDeadlineTimer(requestLimit(m_plan, m_roundTrip)),
-                                        [this] { return ssh_userauth_kbdint(m_link.session(), nullptr, nullptr); });
+        const auto code =
+            m_link.finish(SSH_AUTH_AGAIN, QDeadlineTimer(requestLimit(m_plan, m_roundTrip)),
+                          [this] { return ssh_userauth_kbdint(m_link.session(), nullptr, nullptr); });
         if (code != SSH_AUTH_INFO) {
             return stepOf(code);
         }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Signs in to one hop: asks the server which methods it offers and walks through what the person has, cheapest for the
-// server's patience first. Runs on a worker's thread. What was learned is kept in SignInMemory, so that a sign-in goes on
-// after a reconnect where it stopped.
+// Signs in to one hop: asks the server which methods it offers and walks through what the person has,
+// cheapest for the server's patience first. Runs on a worker's thread. What was learned is kept in
+// SignInMemory, so that a sign-in goes on after a reconnect where it stopped.
 
 #include "transport/agentbridge.h"
 #include "transport/hopplan.h"
@@ -20,14 +20,13 @@
 namespace gordian {
 
 /// What outlives a connection that the server ended after too many tries.
-struct SignInMemory
-{
-    QSet<QByteArray> refused;               ///< candidates' ids
-    QHash<QString, SshKey> opened;          ///< keys by path, passphrase already given
-    std::optional<Secret> password;         ///< given while the server had hung up
-    QSet<QString> declined;                 ///< methods and key paths the person did not answer for
+struct SignInMemory {
+    QSet<QByteArray> refused; ///< candidates' ids
+    QHash<QString, SshKey> opened; ///< keys by path, passphrase already given
+    std::optional<Secret> password; ///< given while the server had hung up
+    QSet<QString> declined; ///< methods and key paths the person did not answer for
     int agentKeysTried = 0;
-    QStringList tried;                      ///< for ConnectFailure::tried
+    QStringList tried; ///< for ConnectFailure::tried
     qsizetype triesAtReconnect = 0;
 
     /// Whether calling again would try anything new; to be asked once a reconnect.
@@ -38,18 +37,16 @@ struct SignInMemory
     }
 };
 
-class SignIn
-{
+class SignIn {
 public:
     /// nullopt: declined or cancelled. Fills in node, hop and number itself.
     using Ask = std::function<std::optional<QVector<Secret>>(SecretRequest)>;
 
-    struct Outcome
-    {
+    struct Outcome {
         enum class Kind { SignedIn, Refused, Disconnected, TimedOut, Cancelled };
         Kind kind = Kind::Refused;
-        QString method;                     ///< SignedIn: as ConnectionInfo::authMethod
-        QStringList methods;                ///< Refused: what the server still offers
+        QString method; ///< SignedIn: as ConnectionInfo::authMethod
+        QStringList methods; ///< Refused: what the server still offers
         QString detail;
         int roundTripMilliseconds = 0;
     };
@@ -60,12 +57,11 @@ public:
 
 private:
     enum class Step { Accepted, Partial, Refused, Disconnected, TimedOut, Cancelled };
-    struct Candidate
-    {
+    struct Candidate {
         QByteArray id;
-        AgentIdentity agent;                ///< set: a key of the agent's
-        KeyFile file;                       ///< else: a key file ...
-        bool certificate = false;           ///< ... with its certificate
+        AgentIdentity agent; ///< set: a key of the agent's
+        KeyFile file; ///< else: a key file ...
+        bool certificate = false; ///< ... with its certificate
         int rank = 0;
     };
 
@@ -85,8 +81,7 @@ private:
     Step answerPrompts(int attempt, bool &asked);
     Step tryPassword();
 
-    template <typename Call>
-    Step request(Call call);
+    template <typename Call> Step request(Call call);
     Step stepOf(std::optional<int> code) const;
     QString identity() const;
     void noteTried(const QString &what);
@@ -98,7 +93,7 @@ private:
     Ask m_ask;
     QByteArray m_user;
     std::unique_ptr<AgentBridge> m_agent;
-    QSet<QByteArray> m_used;                ///< accepted as one of several factors
+    QSet<QByteArray> m_used; ///< accepted as one of several factors
     QString m_method;
     int m_roundTrip = 0;
 };

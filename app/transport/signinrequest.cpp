@@ -39,7 +39,8 @@ SecretRequest readPrompts(ssh_session_struct *session, const QString &identity, 
     request.attempt = attempt;
     const QString name = clipped(ssh_userauth_kbdint_getname(session)).trimmed();
     const QString instruction = clipped(ssh_userauth_kbdint_getinstruction(session)).trimmed();
-    request.title = name.isEmpty() || instruction.isEmpty() ? name + instruction : name + QLatin1Char('\n') + instruction;
+    request.title =
+        name.isEmpty() || instruction.isEmpty() ? name + instruction : name + QLatin1Char('\n') + instruction;
     const int count = qMin(ssh_userauth_kbdint_getnprompts(session), MostPrompts);
     for (int i = 0; i < count; ++i) {
         char echo = 0;

@@ -19,8 +19,7 @@ namespace gordian {
 
 namespace {
 
-struct Lookup
-{
+struct Lookup {
     QString host;
     QString user;
     SshHostConfig found;
@@ -75,8 +74,10 @@ void keepFirst(std::optional<bool> &value, const QString &next)
 void keepFirst(int &value, const QString &next)
 {
     static const QRegularExpression part(QStringLiteral("(\\d+)([smhdw]?)"));
-    static const QHash<QString, int> units = {{QStringLiteral("m"), 60}, {QStringLiteral("h"), 3600},
-                                              {QStringLiteral("d"), 86400}, {QStringLiteral("w"), 604800}};
+    static const QHash<QString, int> units = {{QStringLiteral("m"), 60},
+                                              {QStringLiteral("h"), 3600},
+                                              {QStringLiteral("d"), 86400},
+                                              {QStringLiteral("w"), 604800}};
     if (value == 0) {
         qint64 seconds = 0;
         for (auto match = part.globalMatch(next.toLower()); match.hasNext();) {
@@ -115,11 +116,13 @@ const QHash<QString, Apply> &keywords()
              }
          }},
         {QStringLiteral("userknownhostsfile"), [](C &c, Words w) { keepFirst(c.userKnownHostsFiles, w); }},
-        {QStringLiteral("globalknownhostsfile"), [](C &c, Words w) { keepFirst(c.globalKnownHostsFiles, w); }},
+        {QStringLiteral("globalknownhostsfile"),
+         [](C &c, Words w) { keepFirst(c.globalKnownHostsFiles, w); }},
         {QStringLiteral("hostkeyalias"), [](C &c, Words w) { keepFirst(c.hostKeyAlias, w.first()); }},
         {QStringLiteral("hashknownhosts"), [](C &c, Words w) { keepFirst(c.hashKnownHosts, w.first()); }},
         {QStringLiteral("connecttimeout"), [](C &c, Words w) { keepFirst(c.connectTimeout, w.first()); }},
-        {QStringLiteral("serveraliveinterval"), [](C &c, Words w) { keepFirst(c.serverAliveInterval, w.first()); }},
+        {QStringLiteral("serveraliveinterval"),
+         [](C &c, Words w) { keepFirst(c.serverAliveInterval, w.first()); }},
     };
     return table;
 }
@@ -127,7 +130,9 @@ const QHash<QString, Apply> &keywords()
 QString fillTokens(const QString &text, const Lookup &lookup)
 {
     const SshHostConfig &found = lookup.found;
-    const QString user = !lookup.user.isEmpty() ? lookup.user : found.user.isEmpty() ? localAccount() : found.user;
+    const QString user = !lookup.user.isEmpty() ? lookup.user
+        : found.user.isEmpty()                  ? localAccount()
+                                                : found.user;
     const QHash<QChar, QString> tokens = {
         {QLatin1Char('%'), QStringLiteral("%")},
         {QLatin1Char('d'), QDir::homePath()},
@@ -142,7 +147,8 @@ QString fillTokens(const QString &text, const Lookup &lookup)
     };
     QString filled;
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool token = text.at(i) == QLatin1Char('%') && i + 1 < text.size() && tokens.contains(text.at(i + 1));
+        const bool token =
+            text.at(i) == QLatin1Char('%') && i + 1 < text.size() && tokens.contains(text.at(i + 1));
         filled += token ? tokens.value(text.at(++i)) : QString(text.at(i));
     }
     return filled;
@@ -152,9 +158,11 @@ QString fillPath(const QString &text, const Lookup &lookup)
 {
     static const QRegularExpression variable(QStringLiteral("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}"));
     QString filled = text;
-    for (auto match = variable.match(filled); match.hasMatch(); match = variable.match(filled, match.capturedStart())) {
+    for (auto match = variable.match(filled); match.hasMatch();
+         match = variable.match(filled, match.capturedStart())) {
         const QString value = qEnvironmentVariable(match.captured(1).toLatin1().constData());
-        filled.replace(match.capturedStart(), match.capturedLength(), QString(value).remove(QLatin1String("${")));
+        filled.replace(match.capturedStart(), match.capturedLength(),
+                       QString(value).remove(QLatin1String("${")));
     }
     return expandHome(fillTokens(filled, lookup));
 }
@@ -172,7 +180,8 @@ void fillPaths(QStringList &paths, const Lookup &lookup)
 
 QString expandHome(const QString &path)
 {
-    return path == QLatin1String("~") || path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1) : path;
+    return path == QLatin1String("~") || path.startsWith(QLatin1String("~/")) ? QDir::homePath() + path.mid(1)
+                                                                              : path;
 }
 
 QString localAccount()
@@ -200,7 +209,8 @@ SshHostConfig SshConfig::lookup(const QString &host, const QString &user) const
     for (const Setting &setting : m_settings) {
         bool applies = true;
         for (const int block : setting.blocks) {
-            // A block is judged where it begins, with what was known there; its later lines share the judgement.
+            // A block is judged where it begins, with what was known there; its later lines share the
+            // judgement.
             if (!decided.contains(block)) {
                 bool all = true;
                 for (const Criterion &criterion : m_blocks.at(block)) {
@@ -245,7 +255,8 @@ QStringList SshConfig::hostNames() const
 
 QStringList configuredHosts(const QString &path)
 {
-    const auto config = SshConfig::read({path.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh/config") : path});
+    const auto config =
+        SshConfig::read({path.isEmpty() ? QDir::homePath() + QStringLiteral("/.ssh/config") : path});
     return config ? config->hostNames() : QStringList();
 }
 

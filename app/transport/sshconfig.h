@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// ssh_config(5), as far as Gordian follows it. libssh's own reader neither tells what it passes over nor can be asked for
-// one host's jump chain. A plain value, any thread.
+// ssh_config(5), as far as Gordian follows it. libssh's own reader neither tells what it passes over nor can
+// be asked for one host's jump chain. A plain value, any thread.
 
 #include "core/result.h"
 
@@ -16,16 +16,15 @@
 namespace gordian {
 
 /// What the config says of one host; empty or absent: nothing.
-struct SshHostConfig
-{
+struct SshHostConfig {
     QString hostName;
     QString user;
     quint16 port = 0;
-    QStringList identityFiles;          ///< tokens and ~ filled in; "none" removed
+    QStringList identityFiles; ///< tokens and ~ filled in; "none" removed
     std::optional<bool> identitiesOnly;
     QString identityAgent;
     QStringList certificateFiles;
-    QString proxyJump;                  ///< "none" stays, so that a caller sees it was said
+    QString proxyJump; ///< "none" stays, so that a caller sees it was said
     QString proxyCommand;
     QStringList userKnownHostsFiles;
     QStringList globalKnownHostsFiles;
@@ -36,17 +35,16 @@ struct SshHostConfig
 };
 
 /// What a reader passed over, and where: for the log, and to explain why a host is not reached.
-struct SshConfigNote
-{
+struct SshConfigNote {
     QString file;
     int line = 0;
-    QString text;                       ///< "Match exec", "Include depth", ...
+    QString text; ///< "Match exec", "Include depth", ...
 };
 
-class SshConfig
-{
+class SshConfig {
 public:
-    /// In order; the first value wins. Includes of `~/.ssh` files are relative to that folder, others to /etc/ssh.
+    /// In order; the first value wins. Includes of `~/.ssh` files are relative to that folder, others to
+    /// /etc/ssh.
     static Result<SshConfig> read(const QStringList &files);
 
     /// `host` and `user` as the person gave them; an empty user is the local account.
@@ -55,18 +53,16 @@ public:
     QStringList hostNames() const;
     const QVector<SshConfigNote> &notes() const { return m_notes; }
 
-    struct Criterion
-    {
+    struct Criterion {
         enum class Kind { Host, MatchHost, OriginalHost, User, LocalUser, Never };
         Kind kind = Kind::Host;
         bool negated = false;
         QStringList patterns;
     };
-    struct Setting
-    {
-        QString keyword;                ///< lower case
+    struct Setting {
+        QString keyword; ///< lower case
         QStringList arguments;
-        QVector<int> blocks;            ///< all of these must match: its own block and those around its Include
+        QVector<int> blocks; ///< all of these must match: its own block and those around its Include
     };
 
 private:

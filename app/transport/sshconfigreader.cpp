@@ -130,10 +130,12 @@ void SshConfigReader::include(const QStringList &patterns, const QString &path)
         m_around.append(m_block);
     }
     const bool systemWide = path.startsWith(QLatin1String("/etc/ssh/"));
-    const QString folder = systemWide ? QStringLiteral("/etc/ssh") : QDir::homePath() + QStringLiteral("/.ssh");
+    const QString folder =
+        systemWide ? QStringLiteral("/etc/ssh") : QDir::homePath() + QStringLiteral("/.ssh");
     for (const QString &pattern : patterns) {
         const QString expanded = expandHome(pattern);
-        const QString absolute = QDir::isAbsolutePath(expanded) ? expanded : folder + QLatin1Char('/') + expanded;
+        const QString absolute =
+            QDir::isAbsolutePath(expanded) ? expanded : folder + QLatin1Char('/') + expanded;
         for (const QString &file : expandGlob(absolute)) {
             if (const auto read = readFile(file); !read) {
                 note(path, QStringLiteral("Include ") + file);
@@ -144,7 +146,8 @@ void SshConfigReader::include(const QStringList &patterns, const QString &path)
     --m_depth;
 }
 
-QVector<SshConfig::Criterion> SshConfigReader::matchCriteria(const QStringList &arguments, const QString &path)
+QVector<SshConfig::Criterion> SshConfigReader::matchCriteria(const QStringList &arguments,
+                                                             const QString &path)
 {
     using Kind = SshConfig::Criterion::Kind;
     static const QHash<QString, Kind> known = {{QStringLiteral("host"), Kind::MatchHost},
@@ -163,7 +166,8 @@ QVector<SshConfig::Criterion> SshConfigReader::matchCriteria(const QStringList &
         }
         const auto kind = known.constFind(name);
         if (kind == known.constEnd() || (equals < 0 && i + 1 >= arguments.size())) {
-            // exec would run a program, canonical and final need a second pass: the block is passed over, and said so.
+            // exec would run a program, canonical and final need a second pass: the block is passed over, and
+            // said so.
             note(path, QStringLiteral("Match ") + name);
             return {{Kind::Never, false, {}}};
         }

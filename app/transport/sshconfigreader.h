@@ -8,8 +8,7 @@
 
 namespace gordian {
 
-class SshConfigReader
-{
+class SshConfigReader {
 public:
     explicit SshConfigReader(SshConfig &config) : m_config(config) { }
 
@@ -23,8 +22,8 @@ private:
     void note(const QString &path, const QString &text);
 
     SshConfig &m_config;
-    QVector<int> m_around;      ///< blocks around the Include being read
-    int m_block = -1;           ///< the block being read in this file; -1: before the first
+    QVector<int> m_around; ///< blocks around the Include being read
+    int m_block = -1; ///< the block being read in this file; -1: before the first
     int m_line = 0;
     int m_depth = 0;
 };

@@ -11,7 +11,8 @@
 namespace gordian {
 
 namespace {
-// What may lie between the worker and a slow owner: enough to keep a fast link busy, little enough for fifty nodes.
+// What may lie between the worker and a slow owner: enough to keep a fast link busy, little enough for fifty
+// nodes.
 constexpr qint64 MostUnderway = 2 * 1024 * 1024;
 
 int newEvent()
@@ -26,7 +27,9 @@ void raise(int event)
 }
 } // namespace
 
-SshControl::SshControl() : m_wake(newEvent()), m_cancel(newEvent()) { }
+SshControl::SshControl() : m_wake(newEvent()), m_cancel(newEvent())
+{
+}
 
 SshControl::~SshControl()
 {

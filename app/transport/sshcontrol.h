@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the owner's thread tells a connection's worker, and the credit that bounds what the worker may deliver. Shared by
-// both; every function is safe from any thread. The wake descriptor turns readable whenever something was said, so that
-// a worker waiting in poll() hears of a cancel at once.
+// What the owner's thread tells a connection's worker, and the credit that bounds what the worker may
+// deliver. Shared by both; every function is safe from any thread. The wake descriptor turns readable
+// whenever something was said, so that a worker waiting in poll() hears of a cancel at once.
 
 #include "core/secret.h"
 #include "transport/transport.h"
@@ -18,8 +18,7 @@
 
 namespace gordian {
 
-class SshControl
-{
+class SshControl {
 public:
     /// nullopt: declined.
     using SecretAnswer = std::optional<QVector<Secret>>;
@@ -64,7 +63,7 @@ private:
     int m_cancel = -1;
     std::atomic<bool> m_cancelled = false;
     std::atomic<bool> m_paused = false;
-    std::atomic<qint64> m_underway = 0;   ///< delivered by the worker, not yet seen by the owner
+    std::atomic<qint64> m_underway = 0; ///< delivered by the worker, not yet seen by the owner
     mutable std::mutex m_mutex;
     std::optional<ShellRights> m_shell;
     QByteArray m_input;

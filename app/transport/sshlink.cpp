@@ -15,14 +15,16 @@
 
 namespace gordian {
 
-struct SshLink::Counters
-{
+struct SshLink::Counters {
     ssh_counter_struct sent = {};
     ssh_counter_struct received = {};
 };
 
 SshLink::SshLink(SshControl &control, SshLink *upstream)
-    : m_control(control), m_upstream(upstream), m_session(ssh_new()), m_counters(std::make_unique<Counters>())
+    : m_control(control),
+      m_upstream(upstream),
+      m_session(ssh_new()),
+      m_counters(std::make_unique<Counters>())
 {
     if (m_session != nullptr) {
         ssh_set_blocking(m_session, 0);

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One libssh session in non-blocking mode, and the waiting for it. Owned by a worker and used on its thread alone. A
-// link that was reached through a jump host knows that host's link (upstream) and keeps its bytes flowing while it waits.
+// One libssh session in non-blocking mode, and the waiting for it. Owned by a worker and used on its thread
+// alone. A link that was reached through a jump host knows that host's link (upstream) and keeps its bytes
+// flowing while it waits.
 
 #include "transport/sshcontrol.h"
 
@@ -19,10 +20,9 @@ namespace gordian {
 
 class ForwardPump;
 
-class SshLink
-{
+class SshLink {
 public:
-    static constexpr int HungUp = -1;       ///< SSH_ERROR and SSH_AUTH_ERROR alike
+    static constexpr int HungUp = -1; ///< SSH_ERROR and SSH_AUTH_ERROR alike
     enum class Wake { Moved, TimedOut, Cancelled };
 
     /// `upstream` (may be null) outlives it.
@@ -43,12 +43,13 @@ public:
     void process();
     /// Which of this link's own bytes are waited for; a link above it is always looked after.
     enum class Watch { ReadAndWrite, WriteOnly, Nothing };
-    /// Waits until bytes moved on this link or one above it, something was said by the owner, or the time is over.
+    /// Waits until bytes moved on this link or one above it, something was said by the owner, or the time is
+    /// over.
     Wake wait(const QDeadlineTimer &deadline, Watch watch = Watch::ReadAndWrite);
 
-    /// Repeats a libssh call until it no longer says `again`. nullopt: cancelled or out of time (see isCancelled).
-    template <typename Call>
-    std::optional<int> finish(int again, const QDeadlineTimer &deadline, Call call)
+    /// Repeats a libssh call until it no longer says `again`. nullopt: cancelled or out of time (see
+    /// isCancelled).
+    template <typename Call> std::optional<int> finish(int again, const QDeadlineTimer &deadline, Call call)
     {
         for (;;) {
             const int code = call();
@@ -65,7 +66,8 @@ public:
         }
     }
 
-    /// Opens a channel to `host`:`port` as seen from this link's machine; the descriptor of its near end, or -1.
+    /// Opens a channel to `host`:`port` as seen from this link's machine; the descriptor of its near end, or
+    /// -1.
     int openForward(const QByteArray &host, quint16 port, const QDeadlineTimer &deadline);
 
 private:

@@ -28,12 +28,10 @@ namespace {
 constexpr int Backlog = 128;
 constexpr size_t MostConnections = 128;
 
-struct KeyFreer
-{
+struct KeyFreer {
     void operator()(ssh_key key) const { ssh_key_free(key); }
 };
-struct BindFreer
-{
+struct BindFreer {
     void operator()(ssh_bind bind) const { ssh_bind_free(bind); }
 };
 using Key = std::unique_ptr<ssh_key_struct, KeyFreer>;
@@ -63,8 +61,7 @@ tl::unexpected<Error> systemFailure()
 
 } // namespace
 
-struct SshServer::Private
-{
+struct SshServer::Private {
     Options options;
     std::unique_ptr<ssh_bind_struct, BindFreer> bind;
     int socket = -1;
@@ -108,7 +105,8 @@ Result<void> SshServer::Private::prepareKeys()
     publicKey = publicLine(key);
     bind.reset(ssh_bind_new());
     const bool no = false;
-    if (publicKey.isEmpty() || !bind || ssh_bind_options_set(bind.get(), SSH_BIND_OPTIONS_PROCESS_CONFIG, &no) != SSH_OK
+    if (publicKey.isEmpty() || !bind
+        || ssh_bind_options_set(bind.get(), SSH_BIND_OPTIONS_PROCESS_CONFIG, &no) != SSH_OK
         || ssh_bind_options_set(bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
         return failure(ErrorCode::Internal, QStringLiteral("host key"));
     }
@@ -140,7 +138,9 @@ void SshServer::Private::accept(SshServer *server)
     connections.push_back(std::move(connection));
 }
 
-SshServer::SshServer(QObject *parent) : QObject(parent), d(std::make_unique<Private>()) { }
+SshServer::SshServer(QObject *parent) : QObject(parent), d(std::make_unique<Private>())
+{
+}
 
 SshServer::~SshServer()
 {
@@ -192,8 +192,9 @@ Result<QByteArray> SshServer::generateKeyPair(const QString &path)
     const QByteArray line = publicLine(key);
     // libssh makes the file with the process's umask: only its owner may ever have read it.
     const mode_t mask = ::umask(0077);
-    const bool written
-        = !line.isEmpty() && ssh_pki_export_privkey_file(key.get(), nullptr, nullptr, nullptr, QFile::encodeName(path)) == SSH_OK;
+    const bool written = !line.isEmpty()
+        && ssh_pki_export_privkey_file(key.get(), nullptr, nullptr, nullptr, QFile::encodeName(path))
+            == SSH_OK;
     ::umask(mask);
     if (!written) {
         return failure(ErrorCode::FileNotWritable, path);

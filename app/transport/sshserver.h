@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A small SSH server on 127.0.0.1, made with libssh's server side: the demo node and the tests stand on it. Owned by
-// its maker and used from its maker's thread; every connection runs on a thread of its own. Destroying it ends all.
+// A small SSH server on 127.0.0.1, made with libssh's server side: the demo node and the tests stand on it.
+// Owned by its maker and used from its maker's thread; every connection runs on a thread of its own.
+// Destroying it ends all.
 
 #include "core/result.h"
 
@@ -19,41 +20,38 @@
 
 namespace gordian {
 
-class SshServer : public QObject
-{
+class SshServer : public QObject {
     Q_OBJECT
 
 public:
-    /// What runs for an exec request: its standard streams become the channel's. `program` is looked up in PATH.
-    struct Command
-    {
+    /// What runs for an exec request: its standard streams become the channel's. `program` is looked up in
+    /// PATH.
+    struct Command {
         QString program;
         QStringList arguments;
         QProcessEnvironment environment;
     };
-    /// Called on a connection's thread, also several at once: must be thread-safe. An empty program refuses the request.
+    /// Called on a connection's thread, also several at once: must be thread-safe. An empty program refuses
+    /// the request.
     using ExecHandler = std::function<Command(const QString &command)>;
 
-    struct KeyboardPrompt
-    {
+    struct KeyboardPrompt {
         QByteArray text;
         bool echo = false;
-        QByteArray answer;      ///< the only one accepted
+        QByteArray answer; ///< the only one accepted
     };
     /// What lets an account in. Methods without data are not offered.
-    struct Account
-    {
-        QByteArray password;                            ///< empty: no password sign-in
-        QVector<QByteArray> authorizedKeys;             ///< "ssh-ed25519 AAAA...", comments allowed
+    struct Account {
+        QByteArray password; ///< empty: no password sign-in
+        QVector<QByteArray> authorizedKeys; ///< "ssh-ed25519 AAAA...", comments allowed
         QVector<QVector<KeyboardPrompt>> keyboardRounds;
-        int factors = 1;                                ///< how many different methods must succeed
+        int factors = 1; ///< how many different methods must succeed
     };
-    struct Options
-    {
-        quint16 port = 0;                               ///< 0: any free one
-        QHash<QString, Account> accounts;               ///< by user name
+    struct Options {
+        quint16 port = 0; ///< 0: any free one
+        QHash<QString, Account> accounts; ///< by user name
         ExecHandler exec;
-        QByteArray hostKeyPem;                          ///< empty: a fresh ed25519 key, never written to a disk
+        QByteArray hostKeyPem; ///< empty: a fresh ed25519 key, never written to a disk
     };
 
     explicit SshServer(QObject *parent = nullptr);

@@ -11,8 +11,7 @@
 
 namespace gordian {
 
-struct SshServerAuth::Callbacks
-{
+struct SshServerAuth::Callbacks {
     ssh_server_callbacks_struct table = {};
 
     static int onNone(ssh_session, const char *user, void *self)
@@ -52,8 +51,11 @@ struct SshServerAuth::Callbacks
     }
 };
 
-SshServerAuth::SshServerAuth(ssh_session_struct *session, const SshServer::Options &options, OpenChannel openChannel)
-    : m_session(session), m_options(options), m_openChannel(std::move(openChannel)),
+SshServerAuth::SshServerAuth(ssh_session_struct *session, const SshServer::Options &options,
+                             OpenChannel openChannel)
+    : m_session(session),
+      m_options(options),
+      m_openChannel(std::move(openChannel)),
       m_callbacks(std::make_unique<Callbacks>())
 {
     m_callbacks->table.userdata = this;
@@ -71,7 +73,9 @@ SshServerAuth::~SshServerAuth() = default;
 int SshServerAuth::remainingMethods(const SshServer::Account &account) const
 {
     int methods = 0;
-    const auto offer = [&](bool has, int method) { methods |= has && !m_passed.contains(method) ? method : 0; };
+    const auto offer = [&](bool has, int method) {
+        methods |= has && !m_passed.contains(method) ? method : 0;
+    };
     offer(!account.password.isEmpty(), SSH_AUTH_METHOD_PASSWORD);
     offer(!account.authorizedKeys.isEmpty(), SSH_AUTH_METHOD_PUBLICKEY);
     offer(!account.keyboardRounds.isEmpty(), SSH_AUTH_METHOD_INTERACTIVE);
@@ -161,12 +165,14 @@ bool SshServerAuth::answersRight(const QVector<SshServer::KeyboardPrompt> &round
 {
     bool right = ssh_userauth_kbdint_getnanswers(m_session) == round.size();
     for (qsizetype i = 0; right && i < round.size(); ++i) {
-        right = QByteArray(ssh_userauth_kbdint_getanswer(m_session, static_cast<unsigned>(i))) == round.at(i).answer;
+        right = QByteArray(ssh_userauth_kbdint_getanswer(m_session, static_cast<unsigned>(i)))
+            == round.at(i).answer;
     }
     return right;
 }
 
-void SshServerAuth::sendRound(ssh_message_struct *message, const QVector<SshServer::KeyboardPrompt> &round) const
+void SshServerAuth::sendRound(ssh_message_struct *message,
+                              const QVector<SshServer::KeyboardPrompt> &round) const
 {
     std::vector<const char *> texts;
     std::vector<char> echoes;

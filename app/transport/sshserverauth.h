@@ -14,8 +14,7 @@ struct ssh_session_struct;
 
 namespace gordian {
 
-class SshServerAuth
-{
+class SshServerAuth {
 public:
     /// Makes a channel for one who has signed in; null refuses it.
     using OpenChannel = std::function<ssh_channel_struct *()>;
@@ -44,7 +43,7 @@ private:
     OpenChannel m_openChannel;
     std::unique_ptr<Callbacks> m_callbacks;
     QSet<int> m_passed;
-    QByteArray m_interactiveUser;       ///< an answer to prompts does not repeat the name
+    QByteArray m_interactiveUser; ///< an answer to prompts does not repeat the name
     qsizetype m_round = 0;
     int m_failures = 0;
     bool m_done = false;

@@ -19,8 +19,7 @@ constexpr uint32_t Portion = 32 * 1024;
 constexpr qsizetype MostInput = 4 * 1024 * 1024;
 } // namespace
 
-struct SshServerChannel::Callbacks
-{
+struct SshServerChannel::Callbacks {
     ssh_channel_callbacks_struct table = {};
 
     static int onExec(ssh_session, ssh_channel, const char *command, void *self)
@@ -46,7 +45,9 @@ struct SshServerChannel::Callbacks
 };
 
 SshServerChannel::SshServerChannel(ssh_channel_struct *channel, const SshServer::ExecHandler &exec)
-    : m_channel(channel), m_exec(exec), m_callbacks(std::make_unique<Callbacks>())
+    : m_channel(channel),
+      m_exec(exec),
+      m_callbacks(std::make_unique<Callbacks>())
 {
     m_callbacks->table.userdata = this;
     m_callbacks->table.channel_exec_request_function = &Callbacks::onExec;
@@ -107,7 +108,8 @@ bool SshServerChannel::run()
 void SshServerChannel::feedProgram()
 {
     while (!m_input.isEmpty() && m_child->input() >= 0) {
-        const auto written = ::write(m_child->input(), m_input.constData(), static_cast<size_t>(m_input.size()));
+        const auto written =
+            ::write(m_child->input(), m_input.constData(), static_cast<size_t>(m_input.size()));
         if (written > 0) {
             m_input.remove(0, written);
         } else if (errno == EAGAIN) {

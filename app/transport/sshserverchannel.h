@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A session channel of SshServer and the program that its exec request started. Lives on its connection's thread.
+// A session channel of SshServer and the program that its exec request started. Lives on its connection's
+// thread.
 
 #include "transport/childprocess.h"
 
@@ -15,8 +16,7 @@ struct ssh_channel_struct;
 
 namespace gordian {
 
-class SshServerChannel
-{
+class SshServerChannel {
 public:
     /// Takes over `channel`. `exec` outlives it.
     SshServerChannel(ssh_channel_struct *channel, const SshServer::ExecHandler &exec);
@@ -41,7 +41,7 @@ private:
     const SshServer::ExecHandler &m_exec;
     std::unique_ptr<Callbacks> m_callbacks;
     std::unique_ptr<ChildProcess> m_child;
-    QByteArray m_input;             ///< from the client, not yet taken by the program
+    QByteArray m_input; ///< from the client, not yet taken by the program
     bool m_inputEnded = false;
     bool m_finished = false;
 };

@@ -28,7 +28,9 @@ constexpr int LongestWait = 100;
 } // namespace
 
 SshServerConnection::SshServerConnection(ssh_session_struct *session, SshServer::Options options)
-    : m_session(session), m_options(std::move(options)), m_stop(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+    : m_session(session),
+      m_options(std::move(options)),
+      m_stop(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
 {
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One connection of SshServer: key exchange, sign-in, and the programs that its channels run. A thread of its own owns
-// everything of it; the server owns the thread.
+// One connection of SshServer: key exchange, sign-in, and the programs that its channels run. A thread of its
+// own owns everything of it; the server owns the thread.
 
 #include "transport/sshserver.h"
 
@@ -20,8 +20,7 @@ namespace gordian {
 class SshServerAuth;
 class SshServerChannel;
 
-class SshServerConnection : public QThread
-{
+class SshServerConnection : public QThread {
     Q_OBJECT
 
 public:
@@ -42,7 +41,7 @@ private:
     SshServer::Options m_options;
     std::unique_ptr<SshServerAuth> m_auth;
     std::list<std::unique_ptr<SshServerChannel>> m_channels;
-    int m_stop = -1;                        ///< eventfd: readable when the connection is to end
+    int m_stop = -1; ///< eventfd: readable when the connection is to end
 };
 
 } // namespace gordian

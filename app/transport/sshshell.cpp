@@ -25,8 +25,7 @@ ConnectFailure failureOf(ConnectLayer layer, const QString &detail)
 
 } // namespace
 
-struct SshShell::Exit
-{
+struct SshShell::Exit {
     ssh_channel_callbacks_struct callbacks = {};
     int code = -1;
     QString signal;
@@ -35,14 +34,19 @@ struct SshShell::Exit
     {
         static_cast<Exit *>(self)->code = status;
     }
-    static void onSignal(ssh_session, ssh_channel, const char *name, int, const char *, const char *, void *self)
+    static void onSignal(ssh_session, ssh_channel, const char *name, int, const char *, const char *,
+                         void *self)
     {
         static_cast<Exit *>(self)->signal = QString::fromUtf8(name);
     }
 };
 
 SshShell::SshShell(SshLink &link, LinkPulse &pulse, ShellRights rights, Events events)
-    : m_link(link), m_pulse(pulse), m_launcher(rights), m_events(std::move(events)), m_exit(std::make_unique<Exit>()),
+    : m_link(link),
+      m_pulse(pulse),
+      m_launcher(rights),
+      m_events(std::move(events)),
+      m_exit(std::make_unique<Exit>()),
       m_readyLimit(ReadyMilliseconds)
 {
     m_exit->callbacks.userdata = m_exit.get();
@@ -85,16 +89,19 @@ std::optional<ConnectFailure> SshShell::start()
         return failureOf(ConnectLayer::Internal, m_link.errorText());
     }
     ssh_add_channel_callbacks(m_channel, &m_exit->callbacks);
-    const auto opened = m_link.finish(SSH_AGAIN, m_readyLimit, [this] { return ssh_channel_open_session(m_channel); });
+    const auto opened =
+        m_link.finish(SSH_AGAIN, m_readyLimit, [this] { return ssh_channel_open_session(m_channel); });
     if (opened != SSH_OK) {
-        return m_link.isConnected() && opened ? failureOf(ConnectLayer::Shell, m_link.errorText()) : brokenLink();
+        return m_link.isConnected() && opened ? failureOf(ConnectLayer::Shell, m_link.errorText())
+                                              : brokenLink();
     }
     m_isOpen = true;
     const QByteArray command = m_launcher.command();
     const auto ran = m_link.finish(SSH_AGAIN, m_readyLimit,
                                    [&] { return ssh_channel_request_exec(m_channel, command.constData()); });
     if (ran != SSH_OK) {
-        return m_link.isConnected() && ran ? failureOf(ConnectLayer::Shell, m_link.errorText()) : brokenLink();
+        return m_link.isConnected() && ran ? failureOf(ConnectLayer::Shell, m_link.errorText())
+                                           : brokenLink();
     }
     return std::nullopt;
 }
@@ -212,8 +219,8 @@ std::optional<ConnectFailure> SshShell::sendSudoPassword()
 bool SshShell::isOver() const
 {
     // The exit status comes before the close; what was printed may still wait to be read.
-    return ssh_channel_is_closed(m_channel) != 0 && m_link.isConnected() && ssh_channel_poll(m_channel, 0) <= 0
-        && ssh_channel_poll(m_channel, 1) <= 0;
+    return ssh_channel_is_closed(m_channel) != 0 && m_link.isConnected()
+        && ssh_channel_poll(m_channel, 0) <= 0 && ssh_channel_poll(m_channel, 1) <= 0;
 }
 
 ConnectFailure SshShell::brokenLink() const

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One shell on an open link: starts it with the wanted rights, feeds it, delivers what it prints, says how it ended.
-// Runs on a worker's thread until the shell is over.
+// One shell on an open link: starts it with the wanted rights, feeds it, delivers what it prints, says how it
+// ended. Runs on a worker's thread until the shell is over.
 
 #include "transport/linkpulse.h"
 #include "transport/shelllauncher.h"
@@ -17,11 +17,9 @@ struct ssh_channel_struct;
 
 namespace gordian {
 
-class SshShell
-{
+class SshShell {
 public:
-    struct Events
-    {
+    struct Events {
         std::function<void(Privilege)> started;
         std::function<void(const QByteArray &)> output;
         /// attempt, from 1; nullopt: declined or cancelled.

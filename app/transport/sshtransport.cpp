@@ -27,7 +27,9 @@ void registerTypes()
 } // namespace
 
 SshTransport::SshTransport(Node node, SshSettings settings, QObject *parent)
-    : Transport(parent), m_node(std::move(node)), m_settings(std::move(settings))
+    : Transport(parent),
+      m_node(std::move(node)),
+      m_settings(std::move(settings))
 {
     registerTypes();
 }
@@ -51,17 +53,18 @@ void SshTransport::open()
     m_worker->start();
 }
 
-// A queued call is delivered even after a disconnect: what an abandoned worker still says must be told from the news.
-template <typename Signal, typename Own>
-void SshTransport::forward(Signal from, Own to)
+// A queued call is delivered even after a disconnect: what an abandoned worker still says must be told from
+// the news.
+template <typename Signal, typename Own> void SshTransport::forward(Signal from, Own to)
 {
-    connect(m_worker.data(), from, this,
-            [this, to, control = m_control](const auto &...values) {
-                if (control == m_control) {
-                    (this->*to)(values...);
-                }
-            },
-            Qt::QueuedConnection);
+    connect(
+        m_worker.data(), from, this,
+        [this, to, control = m_control](const auto &...values) {
+            if (control == m_control) {
+                (this->*to)(values...);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void SshTransport::connectWorker()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A node over SSH. Lives on its owner's thread; every wait and every libssh call happens on a worker's, which outlives
-// it by as long as it takes to notice the cancel, so that neither close() nor destroying ever waits.
+// A node over SSH. Lives on its owner's thread; every wait and every libssh call happens on a worker's, which
+// outlives it by as long as it takes to notice the cancel, so that neither close() nor destroying ever waits.
 
 #include "transport/transportfactory.h"
 
@@ -14,8 +14,7 @@ namespace gordian {
 class SshControl;
 class SshWorker;
 
-class SshTransport : public Transport
-{
+class SshTransport : public Transport {
     Q_OBJECT
 
 public:
@@ -34,8 +33,7 @@ public:
     void setReadingPaused(bool paused) override;
 
 private:
-    template <typename Signal, typename Own>
-    void forward(Signal from, Own to);
+    template <typename Signal, typename Own> void forward(Signal from, Own to);
     void connectWorker();
     void deliver(const QByteArray &bytes);
     void fail(const ConnectFailure &failure);

@@ -17,7 +17,8 @@ namespace gordian {
 
 namespace {
 
-// A server that ends the connection after its MaxAuthTries is called again, as long as each call tries something new.
+// A server that ends the connection after its MaxAuthTries is called again, as long as each call tries
+// something new.
 constexpr int MostReconnects = 6;
 
 tl::unexpected<ConnectFailure> failedWith(ConnectLayer layer, const QString &detail = {})
@@ -37,7 +38,9 @@ quint64 nextNumber()
 } // namespace
 
 SshWorker::SshWorker(Node node, SshSettings settings, std::shared_ptr<SshControl> control)
-    : m_node(std::move(node)), m_settings(std::move(settings)), m_control(std::move(control))
+    : m_node(std::move(node)),
+      m_settings(std::move(settings)),
+      m_control(std::move(control))
 {
 }
 
@@ -180,15 +183,16 @@ SshWorker::checkHostKey(std::unique_ptr<SshLink> &link, const HopPlan &plan, con
     return askHostKey(plan, offered, lastLink());
 }
 
-tl::expected<SshWorker::Attempt, ConnectFailure> SshWorker::askHostKey(const HopPlan &plan, const HostKey &offered,
-                                                                       SshLink *upstream)
+tl::expected<SshWorker::Attempt, ConnectFailure>
+SshWorker::askHostKey(const HopPlan &plan, const HostKey &offered, SshLink *upstream)
 {
     m_control->forgetHostKeyAnswer();
     emit hostKeyUnknown({m_node.id, plan.endpoint, offered, plan.rememberFile});
     SshLink waiting(*m_control, upstream);
     std::optional<bool> accepted;
     while (!(accepted = m_control->takeHostKeyAnswer())) {
-        if (waiting.wait(QDeadlineTimer(QDeadlineTimer::Forever), SshLink::Watch::Nothing) == SshLink::Wake::Cancelled) {
+        if (waiting.wait(QDeadlineTimer(QDeadlineTimer::Forever), SshLink::Watch::Nothing)
+            == SshLink::Wake::Cancelled) {
             return failedWith(ConnectLayer::Cancelled);
         }
     }
@@ -212,7 +216,8 @@ tl::expected<SshWorker::Attempt, ConnectFailure> SshWorker::signIn(SshLink &link
                                                                    SignInMemory &memory)
 {
     using Kind = SignIn::Outcome::Kind;
-    SignIn signIn(link, plan, memory, [&](SecretRequest request) { return ask(link, plan, std::move(request)); });
+    SignIn signIn(link, plan, memory,
+                  [&](SecretRequest request) { return ask(link, plan, std::move(request)); });
     const SignIn::Outcome outcome = signIn.run();
     if (outcome.kind == Kind::SignedIn) {
         m_info.authMethod = outcome.method;
@@ -243,7 +248,8 @@ std::optional<QVector<Secret>> SshWorker::ask(SshLink &link, const HopPlan &plan
         if (auto answer = m_control->takeSecretAnswer(request.number)) {
             return *answer;
         }
-        if (link.wait(QDeadlineTimer(QDeadlineTimer::Forever), SshLink::Watch::Nothing) == SshLink::Wake::Cancelled) {
+        if (link.wait(QDeadlineTimer(QDeadlineTimer::Forever), SshLink::Watch::Nothing)
+            == SshLink::Wake::Cancelled) {
             return std::nullopt;
         }
     }

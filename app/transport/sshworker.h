@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The thread of one connection: walks hop by hop to the node, then serves its shells, until it is cancelled or the link
-// breaks. Owns every libssh object of the connection; nothing else touches them. Its signals are for queued connections.
+// The thread of one connection: walks hop by hop to the node, then serves its shells, until it is cancelled
+// or the link breaks. Owns every libssh object of the connection; nothing else touches them. Its signals are
+// for queued connections.
 
 #include "transport/hopplan.h"
 #include "transport/knownhosts.h"
@@ -18,8 +19,7 @@
 
 namespace gordian {
 
-class SshWorker : public QThread
-{
+class SshWorker : public QThread {
     Q_OBJECT
 
 public:
@@ -46,11 +46,13 @@ private:
     Problem connectAll();
     Problem connectHop(const HopPlan &plan);
     tl::expected<Attempt, ConnectFailure> tryHop(const HopPlan &plan, SignInMemory &memory);
-    tl::expected<int, ConnectFailure> openSocket(const HopPlan &plan, SshLink *upstream, const QDeadlineTimer &limit);
+    tl::expected<int, ConnectFailure> openSocket(const HopPlan &plan, SshLink *upstream,
+                                                 const QDeadlineTimer &limit);
     /// Again: it was accepted, and the hop is to be connected anew.
     tl::expected<Attempt, ConnectFailure> checkHostKey(std::unique_ptr<SshLink> &link, const HopPlan &plan,
                                                        const KnownHosts &known);
-    tl::expected<Attempt, ConnectFailure> askHostKey(const HopPlan &plan, const HostKey &offered, SshLink *upstream);
+    tl::expected<Attempt, ConnectFailure> askHostKey(const HopPlan &plan, const HostKey &offered,
+                                                     SshLink *upstream);
     tl::expected<Attempt, ConnectFailure> signIn(SshLink &link, const HopPlan &plan, SignInMemory &memory);
     std::optional<QVector<Secret>> ask(SshLink &link, const HopPlan &plan, SecretRequest request);
     Problem serve();
@@ -61,8 +63,8 @@ private:
     SshSettings m_settings;
     std::shared_ptr<SshControl> m_control;
     std::vector<std::unique_ptr<SshLink>> m_links;
-    HopPlan m_hop;                      ///< the one being connected, then the node's own
-    HostKey m_accepted;                 ///< by the person, on this hop
+    HopPlan m_hop; ///< the one being connected, then the node's own
+    HostKey m_accepted; ///< by the person, on this hop
     ConnectionInfo m_info;
     QElapsedTimer m_clock;
 };

@@ -33,17 +33,15 @@ Failed failed(ConnectLayer layer, const QString &detail)
     return Failed(failure);
 }
 
-struct Address
-{
+struct Address {
     int family = 0;
     sockaddr_storage storage = {};
     socklen_t length = 0;
 };
 
-// What getaddrinfo() finds. Shared, because a name server that never answers keeps its thread long after the one that
-// asked has gone.
-struct Answer
-{
+// What getaddrinfo() finds. Shared, because a name server that never answers keeps its thread long after the
+// one that asked has gone.
+struct Answer {
     Answer() : done(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) { }
     ~Answer() { ::close(done); }
     Answer(const Answer &) = delete;
@@ -109,13 +107,15 @@ ConnectLayer layerOf(int problem)
     }
 }
 
-tl::expected<int, ConnectFailure> connectTo(SshControl &control, const Address &address, const QDeadlineTimer &deadline)
+tl::expected<int, ConnectFailure> connectTo(SshControl &control, const Address &address,
+                                            const QDeadlineTimer &deadline)
 {
     const int descriptor = ::socket(address.family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (descriptor < 0) {
         return failed(ConnectLayer::Internal, QString::fromLocal8Bit(std::strerror(errno)));
     }
-    // One small packet after the other is this protocol's way to start: Nagle would hold each back for an answer.
+    // One small packet after the other is this protocol's way to start: Nagle would hold each back for an
+    // answer.
     const int on = 1;
     setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     int problem = 0;
@@ -126,7 +126,8 @@ tl::expected<int, ConnectFailure> connectTo(SshControl &control, const Address &
         const Waited waited = waitFor(control, descriptor, POLLOUT, deadline);
         if (waited != Waited::Ready) {
             ::close(descriptor);
-            return failed(waited == Waited::Cancelled ? ConnectLayer::Cancelled : ConnectLayer::TcpTimedOut, {});
+            return failed(waited == Waited::Cancelled ? ConnectLayer::Cancelled : ConnectLayer::TcpTimedOut,
+                          {});
         }
         socklen_t size = sizeof problem;
         getsockopt(descriptor, SOL_SOCKET, SO_ERROR, &problem, &size);
@@ -141,7 +142,8 @@ tl::expected<int, ConnectFailure> connectTo(SshControl &control, const Address &
 } // namespace
 
 tl::expected<int, ConnectFailure> connectTcp(SshControl &control, const QString &host, quint16 port,
-                                             const QDeadlineTimer &deadline, const std::function<void()> &connecting)
+                                             const QDeadlineTimer &deadline,
+                                             const std::function<void()> &connecting)
 {
     const auto answer = std::make_shared<Answer>();
     std::thread(resolve, answer, host.toUtf8(), port).detach();
@@ -161,7 +163,8 @@ tl::expected<int, ConnectFailure> connectTcp(SshControl &control, const QString 
     ConnectFailure last;
     for (size_t i = 0; i < answer->addresses.size(); ++i) {
         const qint64 share = deadline.remainingTime() / static_cast<qint64>(answer->addresses.size() - i);
-        const auto connected = connectTo(control, answer->addresses[i], QDeadlineTimer(qMax<qint64>(share, 1)));
+        const auto connected =
+            connectTo(control, answer->addresses[i], QDeadlineTimer(qMax<qint64>(share, 1)));
         if (connected || connected.error().layer == ConnectLayer::Cancelled) {
             return connected;
         }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The way to one node: open it, start one shell there, write to it, read from it. Lives on its owner's thread and never
-// blocks it; an implementation does its waiting on a worker of its own and reports by queued signals. Destroying it
-// cancels whatever is under way.
+// The way to one node: open it, start one shell there, write to it, read from it. Lives on its owner's thread
+// and never blocks it; an implementation does its waiting on a worker of its own and reports by queued
+// signals. Destroying it cancels whatever is under way.
 
 #include "core/connection.h"
 
@@ -15,22 +15,20 @@ namespace gordian {
 
 /// With whose rights the shell is to run.
 enum class ShellRights {
-    Account,       ///< as the account that signed in
-    SudoIfFree,    ///< root if the account is root or `sudo -n` works, else as the account
-    SudoPassword,  ///< `sudo -S`: asks secretNeeded(SudoPassword) unless it works without
+    Account, ///< as the account that signed in
+    SudoIfFree, ///< root if the account is root or `sudo -n` works, else as the account
+    SudoPassword, ///< `sudo -S`: asks secretNeeded(SudoPassword) unless it works without
 };
 
-struct ShellEnd
-{
-    bool linkLost = false;    ///< the connection broke before the shell ended
+struct ShellEnd {
+    bool linkLost = false; ///< the connection broke before the shell ended
     int exitCode = -1;
-    QString signal;           ///< name, when a signal ended it
-    QByteArray errorOutput;   ///< the first 4 KiB of it
+    QString signal; ///< name, when a signal ended it
+    QByteArray errorOutput; ///< the first 4 KiB of it
 };
 
 /// No signal follows failed() or closed(); open() may be called again.
-class Transport : public QObject
-{
+class Transport : public QObject {
     Q_OBJECT
 
 public:
@@ -38,8 +36,9 @@ public:
 
     /// Connects, verifies every host key on the way and signs in. Ends in opened() or failed().
     virtual void open() = 0;
-    /// Starts `sh -s` with the wanted rights; only between opened() and closed(), one at a time. Ends in shellEnded(), or
-    /// in failed() when no shell came of it or the link broke (shellEnded() with linkLost comes first then).
+    /// Starts `sh -s` with the wanted rights; only between opened() and closed(), one at a time. Ends in
+    /// shellEnded(), or in failed() when no shell came of it or the link broke (shellEnded() with linkLost
+    /// comes first then).
     virtual void startShell(ShellRights rights) = 0;
     /// Bytes for the shell's standard input; queued, flow-controlled.
     virtual void write(const QByteArray &bytes) = 0;

@@ -8,7 +8,9 @@
 
 namespace gordian {
 
-DefaultTransportFactory::DefaultTransportFactory(SshSettings settings) : m_settings(std::move(settings)) { }
+DefaultTransportFactory::DefaultTransportFactory(SshSettings settings) : m_settings(std::move(settings))
+{
+}
 
 std::unique_ptr<Transport> DefaultTransportFactory::create(const Node &node)
 {

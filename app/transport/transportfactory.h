@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Makes the Transport that suits a node. Injected wherever nodes are reached, so that tests and saved cases replace it.
+// Makes the Transport that suits a node. Injected wherever nodes are reached, so that tests and saved cases
+// replace it.
 
 #include "transport/transport.h"
 
@@ -10,28 +11,26 @@
 
 namespace gordian {
 
-class TransportFactory
-{
+class TransportFactory {
 public:
     virtual ~TransportFactory() = default;
     virtual std::unique_ptr<Transport> create(const Node &node) = 0;
 };
 
 /// Where ssh's own files are and how patient to be. Defaults are the user's.
-struct SshSettings
-{
-    QString sshConfigFile;        ///< empty: ~/.ssh/config; a path that does not exist is an error, "none" reads none
-    QString knownHostsFile;       ///< empty: what ssh config says, else ~/.ssh/known_hosts
-    QStringList identityFiles;    ///< tried before ssh config's
-    QVector<Endpoint> jumps;      ///< for every node that has none of its own
+struct SshSettings {
+    QString
+        sshConfigFile; ///< empty: ~/.ssh/config; a path that does not exist is an error, "none" reads none
+    QString knownHostsFile; ///< empty: what ssh config says, else ~/.ssh/known_hosts
+    QStringList identityFiles; ///< tried before ssh config's
+    QVector<Endpoint> jumps; ///< for every node that has none of its own
     bool useAgent = true;
-    int connectSeconds = 8;       ///< for name, TCP, key exchange of one hop
+    int connectSeconds = 8; ///< for name, TCP, key exchange of one hop
     int keepAliveSeconds = 10;
 };
 
 /// SshTransport for Via::Ssh, LocalTransport for Via::Local.
-class DefaultTransportFactory : public TransportFactory
-{
+class DefaultTransportFactory : public TransportFactory {
 public:
     explicit DefaultTransportFactory(SshSettings settings);
     std::unique_ptr<Transport> create(const Node &node) override;

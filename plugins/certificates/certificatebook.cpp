@@ -11,12 +11,9 @@ namespace {
 constexpr qsizetype kLongestPem = 64 * 1024;
 constexpr qsizetype kMostCertificates = 400;
 
-class BookReader
-{
+class BookReader {
 public:
-    BookReader(const Artifact &artifact, FactSink &sink)
-        : m_artifact(artifact)
-        , m_sink(sink)
+    BookReader(const Artifact &artifact, FactSink &sink) : m_artifact(artifact), m_sink(sink)
     {
         m_book.now = artifact.collectedAt.isValid() ? artifact.collectedAt : QDateTime::currentDateTimeUtc();
     }
@@ -55,7 +52,8 @@ private:
         return section.isEmpty() ? QStringLiteral("line %1").arg(m_pemStart.number) : section;
     }
 
-    void keep(const QByteArray &pem, const QString &subject, const SourceRef &source, QVector<BookEntry> &where)
+    void keep(const QByteArray &pem, const QString &subject, const SourceRef &source,
+              QVector<BookEntry> &where)
     {
         auto certificate = readCertificate(pem);
         if (!certificate) {
@@ -63,7 +61,8 @@ private:
             return;
         }
         // Of a chain the first one is the leaf and the others only lead to it; in a file of CAs all count.
-        const bool chain = !where.isEmpty() && where.last().subject == subject && !where.last().certificate.isCa;
+        const bool chain =
+            !where.isEmpty() && where.last().subject == subject && !where.last().certificate.isCa;
         if (!chain && where.size() < kMostCertificates) {
             where.append({subject, *certificate, source});
         }
@@ -71,7 +70,8 @@ private:
 
     void plain(const ArtifactLine &line)
     {
-        const QString text = QString::fromUtf8(line.text.first(qMin(line.text.size(), kLongestPem))).trimmed();
+        const QString text =
+            QString::fromUtf8(line.text.first(qMin(line.text.size(), kLongestPem))).trimmed();
         const QString word = text.section(u' ', 0, 0);
         const QString rest = text.section(u' ', 1);
         if (word == QLatin1String("now")) {
@@ -96,7 +96,8 @@ private:
         if (word == QLatin1String("server:")) {
             m_book.servers.append({file, rest, source});
         } else if (word == QLatin1String("client-certificate-data:")) {
-            keep(QByteArray::fromBase64(rest.toLatin1()), file + QLatin1String(" (client)"), source, m_book.entries);
+            keep(QByteArray::fromBase64(rest.toLatin1()), file + QLatin1String(" (client)"), source,
+                 m_book.entries);
         } else if (word == QLatin1String("certificate-authority-data:")) {
             keep(QByteArray::fromBase64(rest.toLatin1()), file, source, m_book.authorityData);
         }

@@ -16,13 +16,14 @@ const QString kApiServerServed = QStringLiteral("served:6443");
 const QString kEtcdFile = QStringLiteral("/etc/kubernetes/pki/etcd/server.crt");
 const QString kEtcdServed = QStringLiteral("served:2379");
 
-/// Which CA file has to have signed what stands at `subject`; empty: not ours to say (the kubelet signs its own).
-/// https://kubernetes.io/docs/setup/best-practices/certificates/
+/// Which CA file has to have signed what stands at `subject`; empty: not ours to say (the kubelet signs its
+/// own). https://kubernetes.io/docs/setup/best-practices/certificates/
 QString authorityOf(const QString &subject)
 {
     const QString pki = QStringLiteral("/etc/kubernetes/pki/");
-    const bool etcd = subject.startsWith(pki + QLatin1String("etcd/")) || subject.contains(QLatin1String("apiserver-etcd-client"))
-        || subject == QLatin1String("served:2379") || subject == QLatin1String("served:2380");
+    const bool etcd = subject.startsWith(pki + QLatin1String("etcd/"))
+        || subject.contains(QLatin1String("apiserver-etcd-client")) || subject == QLatin1String("served:2379")
+        || subject == QLatin1String("served:2380");
     if (etcd) {
         return pki + QLatin1String("etcd/ca.crt");
     }
@@ -30,18 +31,14 @@ QString authorityOf(const QString &subject)
         return pki + QLatin1String("front-proxy-ca.crt");
     }
     const bool cluster = subject.startsWith(pki) || subject == kApiServerServed
-        || subject.contains(QLatin1String("kubelet-client-current")) || subject.endsWith(QLatin1String(" (client)"));
+        || subject.contains(QLatin1String("kubelet-client-current"))
+        || subject.endsWith(QLatin1String(" (client)"));
     return cluster ? pki + QLatin1String("ca.crt") : QString();
 }
 
-class Teller
-{
+class Teller {
 public:
-    Teller(const CertificateBook &book, FactSink &sink)
-        : m_book(book)
-        , m_sink(sink)
-    {
-    }
+    Teller(const CertificateBook &book, FactSink &sink) : m_book(book), m_sink(sink) { }
 
     void tell(const BookEntry &entry)
     {
@@ -161,7 +158,8 @@ void tellKubeconfigs(const CertificateBook &book, FactSink &sink)
                         same ? QStringLiteral("same") : QStringLiteral("differs"), entry.subject));
     }
     for (const KubeconfigServer &server : book.servers) {
-        sink.add(factAt(server.source, QStringLiteral("certificates.kubeconfig-server"), server.url, server.file));
+        sink.add(
+            factAt(server.source, QStringLiteral("certificates.kubeconfig-server"), server.url, server.file));
     }
 }
 

@@ -11,8 +11,7 @@
 
 namespace gordian {
 
-class CertificatesPlugin : public QObject, public Plugin
-{
+class CertificatesPlugin : public QObject, public Plugin {
     Q_OBJECT
     Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)
     Q_INTERFACES(gordian::Plugin)

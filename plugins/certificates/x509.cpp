@@ -18,8 +18,7 @@
 namespace gordian {
 namespace {
 
-struct Free
-{
+struct Free {
     void operator()(BIO *bio) const { BIO_free(bio); }
     void operator()(GENERAL_NAMES *names) const { GENERAL_NAMES_free(names); }
 };
@@ -65,8 +64,9 @@ QStringList namesOf(X509 *certificate)
     for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
         const GENERAL_NAME *name = sk_GENERAL_NAME_value(names.get(), i);
         if (name->type == GEN_DNS) {
-            all.append(QString::fromUtf8(reinterpret_cast<const char *>(ASN1_STRING_get0_data(name->d.dNSName)),
-                                         ASN1_STRING_length(name->d.dNSName)));
+            all.append(
+                QString::fromUtf8(reinterpret_cast<const char *>(ASN1_STRING_get0_data(name->d.dNSName)),
+                                  ASN1_STRING_length(name->d.dNSName)));
         } else if (name->type == GEN_IPADD) {
             all.append(addressOf(name->d.iPAddress));
         }
@@ -74,15 +74,15 @@ QStringList namesOf(X509 *certificate)
     return all;
 }
 
-template<typename Encode>
-QString hashOf(Encode encode)
+template <typename Encode> QString hashOf(Encode encode)
 {
     unsigned char *bytes = nullptr;
     const int size = encode(&bytes);
     if (size <= 0) {
         return {};
     }
-    const auto hash = QCryptographicHash::hash(QByteArray(reinterpret_cast<const char *>(bytes), size), QCryptographicHash::Sha256);
+    const auto hash = QCryptographicHash::hash(QByteArray(reinterpret_cast<const char *>(bytes), size),
+                                               QCryptographicHash::Sha256);
     OPENSSL_free(bytes);
     return QString::fromLatin1(hash.toHex());
 }
@@ -101,7 +101,9 @@ bool Certificate::covers(const QString &host) const
 {
     const QByteArray bytes = host.toUtf8();
     return X509_check_ip_asc(handle.get(), bytes.constData(), 0) == 1
-        || X509_check_host(handle.get(), bytes.constData(), static_cast<std::size_t>(bytes.size()), X509_CHECK_FLAG_NEVER_CHECK_SUBJECT, nullptr) == 1;
+        || X509_check_host(handle.get(), bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                           X509_CHECK_FLAG_NEVER_CHECK_SUBJECT, nullptr)
+        == 1;
 }
 
 std::optional<Certificate> readCertificate(const QByteArray &pem)
@@ -122,7 +124,8 @@ std::optional<Certificate> readCertificate(const QByteArray &pem)
     certificate.notAfter = momentOf(X509_get0_notAfter(raw));
     certificate.isCa = X509_check_ca(raw) == 1;
     certificate.sha256 = hashOf([raw](unsigned char **out) { return i2d_X509(raw, out); });
-    certificate.keySha256 = hashOf([raw](unsigned char **out) { return i2d_X509_PUBKEY(X509_get_X509_PUBKEY(raw), out); });
+    certificate.keySha256 =
+        hashOf([raw](unsigned char **out) { return i2d_X509_PUBKEY(X509_get_X509_PUBKEY(raw), out); });
     ERR_clear_error();
     return certificate;
 }

@@ -16,16 +16,15 @@ struct x509_st;
 
 namespace gordian {
 
-struct Certificate
-{
-    QString subject;          ///< "CN=kube-apiserver"
+struct Certificate {
+    QString subject; ///< "CN=kube-apiserver"
     QString issuer;
-    QStringList names;        ///< DNS names and addresses it is valid for
-    QDateTime notBefore;      ///< UTC
+    QStringList names; ///< DNS names and addresses it is valid for
+    QDateTime notBefore; ///< UTC
     QDateTime notAfter;
     bool isCa = false;
-    QString sha256;           ///< of the whole, hex
-    QString keySha256;        ///< of the public key (SubjectPublicKeyInfo), hex
+    QString sha256; ///< of the whole, hex
+    QString keySha256; ///< of the public key (SubjectPublicKeyInfo), hex
     std::shared_ptr<x509_st> handle;
 
     bool isSignedBy(const Certificate &authority) const;

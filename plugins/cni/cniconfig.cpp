@@ -19,13 +19,16 @@ using Json = nlohmann::json;
 
 QString textAt(const Json &from, const char *key)
 {
-    return from.is_object() && from.contains(key) && from[key].is_string() ? QString::fromStdString(from[key].get<std::string>())
-                                                                            : QString();
+    return from.is_object() && from.contains(key) && from[key].is_string()
+        ? QString::fromStdString(from[key].get<std::string>())
+        : QString();
 }
 
 void addType(QStringList &types, const Json &plugin)
 {
-    for (const QString &type : {textAt(plugin, "type"), plugin.is_object() && plugin.contains("ipam") ? textAt(plugin["ipam"], "type") : QString()}) {
+    for (const QString &type :
+         {textAt(plugin, "type"),
+          plugin.is_object() && plugin.contains("ipam") ? textAt(plugin["ipam"], "type") : QString()}) {
         if (!type.isEmpty() && !types.contains(type)) {
             types.append(type);
         }
@@ -36,7 +39,7 @@ QString networkOf(const QStringList &types)
 {
     static const std::pair<const char *, const char *> known[] = {
         {"calico", "calico"}, {"flannel", "flannel"}, {"cilium-cni", "cilium"}, {"weave-net", "weave"},
-        {"antrea", "antrea"}, {"aws-cni", "aws"}, {"kube-ovn", "kube-ovn"}, {"bridge", "bridge"},
+        {"antrea", "antrea"}, {"aws-cni", "aws"},     {"kube-ovn", "kube-ovn"}, {"bridge", "bridge"},
     };
     for (const auto &[type, network] : known) {
         if (types.contains(QLatin1String(type))) {
@@ -48,10 +51,13 @@ QString networkOf(const QStringList &types)
 
 int lineAt(const Part &part, qsizetype offset)
 {
-    return 1 + static_cast<int>(std::count(part.text.cbegin(), part.text.cbegin() + qBound<qsizetype>(0, offset, part.text.size()), '\n'));
+    return 1
+        + static_cast<int>(std::count(
+            part.text.cbegin(), part.text.cbegin() + qBound<qsizetype>(0, offset, part.text.size()), '\n'));
 }
 
-/// What libcni demands: https://github.com/containernetworking/cni/blob/main/SPEC.md#section-1-network-configuration-format
+/// What libcni demands:
+/// https://github.com/containernetworking/cni/blob/main/SPEC.md#section-1-network-configuration-format
 QString problemOf(const Json &config, bool isList)
 {
     if (!config.is_object()) {
@@ -60,7 +66,8 @@ QString problemOf(const Json &config, bool isList)
     if (textAt(config, "name").isEmpty()) {
         return QStringLiteral("\"name\" is missing");
     }
-    if (isList && (!config.contains("plugins") || !config["plugins"].is_array() || config["plugins"].empty())) {
+    if (isList
+        && (!config.contains("plugins") || !config["plugins"].is_array() || config["plugins"].empty())) {
         return QStringLiteral("\"plugins\" is missing or empty");
     }
     if (!isList && textAt(config, "type").isEmpty()) {
@@ -95,7 +102,8 @@ void readWinner(const Artifact &artifact, const Part &part, FactSink &sink)
     }
     try {
         const Json config = Json::parse(part.text.constData(), part.text.constData() + part.text.size());
-        const QString problem = problemOf(config, part.name.endsWith(QLatin1String(".conflist")) || config.contains("plugins"));
+        const QString problem =
+            problemOf(config, part.name.endsWith(QLatin1String(".conflist")) || config.contains("plugins"));
         facts.add(QStringLiteral("cni.valid"), problem.isEmpty());
         if (problem.isEmpty()) {
             addConfigFacts(facts, config);
@@ -105,16 +113,19 @@ void readWinner(const Artifact &artifact, const Part &part, FactSink &sink)
     } catch (const Json::parse_error &error) {
         const int line = lineAt(part, static_cast<qsizetype>(error.byte) - 1);
         facts.add(QStringLiteral("cni.valid"), false, qMax(1, line - 1), {}, line);
-        facts.add(QStringLiteral("cni.error"), QStringLiteral("line %1: not JSON").arg(line), qMax(1, line - 1), {}, line);
+        facts.add(QStringLiteral("cni.error"), QStringLiteral("line %1: not JSON").arg(line),
+                  qMax(1, line - 1), {}, line);
     }
 }
 
 bool isConfigName(const QString &name)
 {
-    return name.endsWith(QLatin1String(".conf")) || name.endsWith(QLatin1String(".conflist")) || name.endsWith(QLatin1String(".json"));
+    return name.endsWith(QLatin1String(".conf")) || name.endsWith(QLatin1String(".conflist"))
+        || name.endsWith(QLatin1String(".json"));
 }
 
-/// Runtimes take the first file by name. The folder's listing says what is there even where contents are not readable.
+/// Runtimes take the first file by name. The folder's listing says what is there even where contents are not
+/// readable.
 QString readListing(const PartFacts &facts, const Part &part)
 {
     QString folder;
@@ -194,9 +205,11 @@ void readCniBinaries(const Artifact &artifact, FactSink &sink)
 void readCniState(const Artifact &artifact, FactSink &sink)
 {
     static const std::pair<const char *, const char *> agents[] = {
-        {"tigera-operator_", "calico"}, {"calico-system_", "calico"}, {"kube-system_calico", "calico"},
-        {"kube-flannel_", "flannel"}, {"kube-system_kube-flannel", "flannel"}, {"kube-system_cilium", "cilium"},
-        {"kube-system_weave", "weave"}, {"kube-system_kube-router", "kube-router"}, {"kube-system_antrea", "antrea"},
+        {"tigera-operator_", "calico"},          {"calico-system_", "calico"},
+        {"kube-system_calico", "calico"},        {"kube-flannel_", "flannel"},
+        {"kube-system_kube-flannel", "flannel"}, {"kube-system_cilium", "cilium"},
+        {"kube-system_weave", "weave"},          {"kube-system_kube-router", "kube-router"},
+        {"kube-system_antrea", "antrea"},
     };
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
@@ -209,14 +222,16 @@ void readCniState(const Artifact &artifact, FactSink &sink)
                 facts.add(QStringLiteral("cni.agent"), what, number, what);
                 for (const auto &[prefix, network] : agents) {
                     if (what.startsWith(QLatin1String(prefix))) {
-                        facts.add(QStringLiteral("cni.agent-network"), QString(QLatin1String(network)), number);
+                        facts.add(QStringLiteral("cni.agent-network"), QString(QLatin1String(network)),
+                                  number);
                         break;
                     }
                 }
             } else if (text == QLatin1String("present /run/flannel/subnet.env")) {
                 facts.add(QStringLiteral("cni.flannel-subnet"), true, number);
             } else if (text.startsWith(QLatin1String("leases "))) {
-                facts.add(QStringLiteral("cni.leases"), what.section(QLatin1Char(' '), 0, 0).toLongLong(), number, what.section(QLatin1Char(' '), 1));
+                facts.add(QStringLiteral("cni.leases"), what.section(QLatin1Char(' '), 0, 0).toLongLong(),
+                          number, what.section(QLatin1Char(' '), 1));
             }
         }
     }

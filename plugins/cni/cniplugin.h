@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The pod network: CNI configuration, plugin programs and agents. Built in; owned by Qt's list of static plugins.
+// The pod network: CNI configuration, plugin programs and agents. Built in; owned by Qt's list of static
+// plugins.
 
 #include "sdk/plugin.h"
 
@@ -10,8 +11,7 @@
 
 namespace gordian {
 
-class CniPlugin : public QObject, public Plugin
-{
+class CniPlugin : public QObject, public Plugin {
     Q_OBJECT
     Q_INTERFACES(gordian::Plugin)
     Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Which network configuration wins, whether it is valid, and what stands ready to run it. Pure functions; any thread.
+// Which network configuration wins, whether it is valid, and what stands ready to run it. Pure functions; any
+// thread.
 
 #include "sdk/parser.h"
 

@@ -14,24 +14,45 @@ namespace {
 
 const QStringList kTold = {
     // Flags that checks and causes ask for; everything else stays in the evidence only.
-    QStringLiteral("advertise-address"), QStringLiteral("bind-address"), QStringLiteral("secure-port"),
-    QStringLiteral("etcd-servers"), QStringLiteral("etcd-cafile"), QStringLiteral("etcd-certfile"),
-    QStringLiteral("tls-cert-file"), QStringLiteral("client-ca-file"), QStringLiteral("service-cluster-ip-range"),
-    QStringLiteral("service-account-issuer"), QStringLiteral("service-account-key-file"),
-    QStringLiteral("service-account-signing-key-file"), QStringLiteral("encryption-provider-config"),
-    QStringLiteral("enable-admission-plugins"), QStringLiteral("authorization-mode"), QStringLiteral("anonymous-auth"),
-    QStringLiteral("data-dir"), QStringLiteral("listen-client-urls"), QStringLiteral("listen-peer-urls"),
-    QStringLiteral("advertise-client-urls"), QStringLiteral("initial-cluster"),
-    QStringLiteral("initial-cluster-state"), QStringLiteral("quota-backend-bytes"), QStringLiteral("cert-file"),
-    QStringLiteral("trusted-ca-file"), QStringLiteral("peer-cert-file"), QStringLiteral("peer-trusted-ca-file"),
-    QStringLiteral("leader-elect"), QStringLiteral("cluster-cidr"), QStringLiteral("allocate-node-cidrs"),
-    QStringLiteral("controllers"), QStringLiteral("kubeconfig"), QStringLiteral("root-ca-file"),
-    QStringLiteral("cluster-signing-cert-file"), QStringLiteral("service-account-private-key-file"),
+    QStringLiteral("advertise-address"),
+    QStringLiteral("bind-address"),
+    QStringLiteral("secure-port"),
+    QStringLiteral("etcd-servers"),
+    QStringLiteral("etcd-cafile"),
+    QStringLiteral("etcd-certfile"),
+    QStringLiteral("tls-cert-file"),
+    QStringLiteral("client-ca-file"),
+    QStringLiteral("service-cluster-ip-range"),
+    QStringLiteral("service-account-issuer"),
+    QStringLiteral("service-account-key-file"),
+    QStringLiteral("service-account-signing-key-file"),
+    QStringLiteral("encryption-provider-config"),
+    QStringLiteral("enable-admission-plugins"),
+    QStringLiteral("authorization-mode"),
+    QStringLiteral("anonymous-auth"),
+    QStringLiteral("data-dir"),
+    QStringLiteral("listen-client-urls"),
+    QStringLiteral("listen-peer-urls"),
+    QStringLiteral("advertise-client-urls"),
+    QStringLiteral("initial-cluster"),
+    QStringLiteral("initial-cluster-state"),
+    QStringLiteral("quota-backend-bytes"),
+    QStringLiteral("cert-file"),
+    QStringLiteral("trusted-ca-file"),
+    QStringLiteral("peer-cert-file"),
+    QStringLiteral("peer-trusted-ca-file"),
+    QStringLiteral("leader-elect"),
+    QStringLiteral("cluster-cidr"),
+    QStringLiteral("allocate-node-cidrs"),
+    QStringLiteral("controllers"),
+    QStringLiteral("kubeconfig"),
+    QStringLiteral("root-ca-file"),
+    QStringLiteral("cluster-signing-cert-file"),
+    QStringLiteral("service-account-private-key-file"),
 };
 
 /// The lines of the manifest's section, joined, and where it starts in the artifact.
-struct Manifest
-{
+struct Manifest {
     std::string text;
     ArtifactLine first;
     ArtifactLine last;
@@ -41,7 +62,8 @@ Manifest manifestOf(const Artifact &artifact)
 {
     Manifest manifest;
     for (const ArtifactLine &line : linesOf(artifact)) {
-        const bool wanted = artifact.sections.isEmpty() || sectionName(artifact, line).contains(QLatin1String("/manifests/"));
+        const bool wanted =
+            artifact.sections.isEmpty() || sectionName(artifact, line).contains(QLatin1String("/manifests/"));
         if (!wanted) {
             continue;
         }
@@ -54,14 +76,13 @@ Manifest manifestOf(const Artifact &artifact)
     return manifest;
 }
 
-class Reader
-{
+class Reader {
 public:
     Reader(const Artifact &artifact, const Manifest &manifest, FactSink &sink)
-        : m_artifact(artifact)
-        , m_manifest(manifest)
-        , m_sink(sink)
-        , m_component(artifact.probe.section(u'.', 0, 0))
+        : m_artifact(artifact),
+          m_manifest(manifest),
+          m_sink(sink),
+          m_component(artifact.probe.section(u'.', 0, 0))
     {
     }
 
@@ -97,7 +118,8 @@ private:
     {
         // Anything asked of a node that is not there throws, but whether it is.
         if (value.IsDefined() && value.IsScalar()) {
-            m_sink.add(factAt(sourceOf(value), m_component + u'.' + name, QString::fromStdString(value.as<std::string>())));
+            m_sink.add(factAt(sourceOf(value), m_component + u'.' + name,
+                              QString::fromStdString(value.as<std::string>())));
         }
     }
 
@@ -133,7 +155,8 @@ void StaticPodFlagsParser::parse(const Artifact &artifact, FactSink &sink) const
     try {
         Reader(artifact, manifest, sink).read(YAML::Load(manifest.text));
     } catch (const std::exception &problem) {
-        sink.notUnderstood(sourceAt(artifact, manifest.first, manifest.last), QString::fromUtf8(problem.what()));
+        sink.notUnderstood(sourceAt(artifact, manifest.first, manifest.last),
+                           QString::fromUtf8(problem.what()));
     }
 }
 

@@ -9,8 +9,7 @@
 
 namespace gordian {
 
-class StaticPodFlagsParser : public Parser
-{
+class StaticPodFlagsParser : public Parser {
 public:
     QStringList probes() const override;
     void parse(const Artifact &artifact, FactSink &sink) const override;

@@ -10,8 +10,7 @@
 
 namespace gordian {
 
-class CorednsPlugin : public QObject, public Plugin
-{
+class CorednsPlugin : public QObject, public Plugin {
     Q_OBJECT
     Q_INTERFACES(gordian::Plugin)
     Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)

@@ -15,9 +15,8 @@
 namespace gordian {
 namespace {
 
-struct Histogram
-{
-    QMap<double, double> upTo;   ///< upper bound -> how many at most that long
+struct Histogram {
+    QMap<double, double> upTo; ///< upper bound -> how many at most that long
     ArtifactLine first;
     ArtifactLine last;
 };
@@ -51,9 +50,10 @@ QStringList EtcdMetricsParser::probes() const
 
 void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
 {
-    // https://prometheus.io/docs/instrumenting/exposition_formats/ ; names: https://etcd.io/docs/v3.5/metrics/
-    static const QRegularExpression bucket(
-        QStringLiteral("^etcd_disk_(wal_fsync|backend_commit)_duration_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)$"));
+    // https://prometheus.io/docs/instrumenting/exposition_formats/ ; names:
+    // https://etcd.io/docs/v3.5/metrics/
+    static const QRegularExpression bucket(QStringLiteral(
+        "^etcd_disk_(wal_fsync|backend_commit)_duration_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)$"));
     static const QRegularExpression gauge(QStringLiteral("^(etcd_[a-z_]+) (\\S+)$"));
     QMap<QString, Histogram> histograms;
     QHash<QString, double> gauges;
@@ -73,7 +73,7 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
     for (auto it = histograms.cbegin(); it != histograms.cend(); ++it) {
         const double p99 = percentile(it.value(), 0.99);
         const QString key = it.key() == QLatin1String("wal_fsync") ? QStringLiteral("etcd.fsync-p99-ms")
-                                                                  : QStringLiteral("etcd.commit-p99-ms");
+                                                                   : QStringLiteral("etcd.commit-p99-ms");
         if (p99 >= 0) {
             sink.add(factAt(sourceAt(artifact, it->first, it->last), key, p99 * 1000));
         }
@@ -82,7 +82,8 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
     const double used = gauges.value(QStringLiteral("etcd_mvcc_db_total_size_in_bytes"), -1);
     if (quota > 0 && used >= 0) {
         const SourceRef source = sourceAt(artifact, size, size);
-        sink.add(factAt(source, QStringLiteral("etcd.quota-used-percent"), static_cast<qint64>(std::lround(100 * used / quota))));
+        sink.add(factAt(source, QStringLiteral("etcd.quota-used-percent"),
+                        static_cast<qint64>(std::lround(100 * used / quota))));
         sink.add(factAt(source, QStringLiteral("etcd.db-size"), static_cast<qint64>(used)));
         sink.add(factAt(source, QStringLiteral("etcd.quota"), static_cast<qint64>(quota)));
     }

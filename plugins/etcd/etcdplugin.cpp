@@ -3,8 +3,8 @@
 
 #include "etcd/etcdplugin.h"
 
-#include "etcd/etcdstatusparser.h"
 #include "etcd/etcdmetricsparser.h"
+#include "etcd/etcdstatusparser.h"
 
 namespace gordian {
 

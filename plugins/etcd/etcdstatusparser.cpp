@@ -17,7 +17,8 @@ using Json = nlohmann::json;
 QString text(const Json &object, const char *key)
 {
     const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+    return found != object.end() && found->is_string() ? QString::fromStdString(found->get<std::string>())
+                                                       : QString();
 }
 
 qint64 number(const Json &object, const char *key)
@@ -45,8 +46,7 @@ QStringList texts(const Json &list)
 }
 
 /// What the whole answer adds up to; several sections tell of the same members.
-struct Sum
-{
+struct Sum {
     int members = 0;
     int voters = 0;
     int alive = 0;
@@ -150,7 +150,8 @@ void EtcdStatusParser::parse(const Artifact &artifact, FactSink &sink) const
                 addJson(answer, source, sink, sum);
                 asked = asked || answer.is_object() || !answer.empty();
             }
-        } else if (const auto match = alarm.match(QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 200))));
+        } else if (const auto match = alarm.match(
+                       QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 200))));
                    match.hasMatch()) {
             alarms.append(match.captured(2));
             alarmAt = source;
@@ -162,7 +163,8 @@ void EtcdStatusParser::parse(const Artifact &artifact, FactSink &sink) const
                         QStringLiteral("etcd.alarms"), alarms));
     }
     if (sum.members > 0 && !sum.clusterAt.isNull()) {
-        sink.add(factAt(sum.clusterAt, QStringLiteral("etcd.members-answering"), static_cast<qint64>(sum.alive)));
+        sink.add(
+            factAt(sum.clusterAt, QStringLiteral("etcd.members-answering"), static_cast<qint64>(sum.alive)));
         sink.add(factAt(sum.clusterAt, QStringLiteral("etcd.quorum"), sum.alive > sum.voters / 2));
     }
 }

@@ -9,8 +9,7 @@
 
 namespace gordian {
 
-class EtcdStatusParser : public Parser
-{
+class EtcdStatusParser : public Parser {
 public:
     QStringList probes() const override;
     void parse(const Artifact &artifact, FactSink &sink) const override;

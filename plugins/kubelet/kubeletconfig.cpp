@@ -13,8 +13,7 @@ namespace gordian {
 
 namespace {
 
-struct Setting
-{
+struct Setting {
     FactValue value;
     SourceRef source;
 };
@@ -22,10 +21,9 @@ using Settings = QMap<QString, Setting>;
 
 enum class Kind { Text, Truth, List };
 
-struct Field
-{
-    const char *key;   ///< of the fact
-    const char *name;  ///< in KubeletConfiguration
+struct Field {
+    const char *key; ///< of the fact
+    const char *name; ///< in KubeletConfiguration
     Kind kind;
 };
 
@@ -62,7 +60,8 @@ bool readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settin
 {
     const PartFacts facts(artifact, part, sink);
     try {
-        const YAML::Node root = YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));
+        const YAML::Node root =
+            YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));
         if (!root.IsMap()) {
             facts.notUnderstood(QStringLiteral("not a YAML map"));
             return false;
@@ -70,7 +69,8 @@ bool readFile(const Artifact &artifact, const Part &part, FactSink &sink, Settin
         for (const Field &field : fields) {
             const YAML::Node node = root[field.name];
             if (node && !node.IsNull()) {
-                settings.insert(QLatin1String(field.key), {valueOf(node, field.kind), facts.source(node.Mark().line + 1)});
+                settings.insert(QLatin1String(field.key),
+                                {valueOf(node, field.kind), facts.source(node.Mark().line + 1)});
             }
         }
         return true;
@@ -94,7 +94,8 @@ void readFlag(const PartFacts &facts, const Part &part, Settings &settings)
         ++number;
         static constexpr char flag[] = "--cgroup-driver=";
         if (line.startsWith(flag)) {
-            const QString value = QString::fromUtf8(line.mid(static_cast<qsizetype>(sizeof flag) - 1)).trimmed();
+            const QString value =
+                QString::fromUtf8(line.mid(static_cast<qsizetype>(sizeof flag) - 1)).trimmed();
             settings.insert(QStringLiteral("kubelet.cgroup-driver"), {value, facts.source(number)});
         }
     }
@@ -123,8 +124,10 @@ void readKubeletConfig(const Artifact &artifact, FactSink &sink)
             }
         }
     }
-    // kubelet's own default, which kubeadm's files have overridden since 1.22. A pasted excerpt tells nothing.
-    if (isWhole && !artifact.sections.isEmpty() && !settings.contains(QStringLiteral("kubelet.cgroup-driver"))) {
+    // kubelet's own default, which kubeadm's files have overridden since 1.22. A pasted excerpt tells
+    // nothing.
+    if (isWhole && !artifact.sections.isEmpty()
+        && !settings.contains(QStringLiteral("kubelet.cgroup-driver"))) {
         settings.insert(QStringLiteral("kubelet.cgroup-driver"), {QStringLiteral("cgroupfs"), main});
     }
     for (const Part &part : parts) {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the kubelet was told: service, flags, configuration files and its client certificate. Pure functions of an
-// artifact; any thread.
+// What the kubelet was told: service, flags, configuration files and its client certificate. Pure functions
+// of an artifact; any thread.
 
 #include "sdk/parser.h"
 

@@ -70,14 +70,19 @@ void readKubeletProcesses(const Artifact &artifact, FactSink &sink)
         }
         PartFacts(artifact, part, sink).add(QStringLiteral("kubelet.process-flags"), flags, 0, part.name);
     }
-    sink.add({QStringLiteral("kubelet.process-count"), {}, count, {artifact.node, artifact.probe, {}, 0, 0}, {}});
+    sink.add(
+        {QStringLiteral("kubelet.process-count"), {}, count, {artifact.node, artifact.probe, {}, 0, 0}, {}});
 }
 
-// An excerpt that somebody pasted holds the lines that matter to them; how long ago they were written tells nothing.
+// An excerpt that somebody pasted holds the lines that matter to them; how long ago they were written tells
+// nothing.
 void readKubeletJournal(const Artifact &artifact, FactSink &sink)
 {
-    sink.add({QStringLiteral("kubelet.excerpt"), {}, artifact.note == QLatin1String("pasted"),
-              {artifact.node, artifact.probe, {}, 0, 0}, {}});
+    sink.add({QStringLiteral("kubelet.excerpt"),
+              {},
+              artifact.note == QLatin1String("pasted"),
+              {artifact.node, artifact.probe, {}, 0, 0},
+              {}});
 }
 
 void readKubeletClientCertificate(const Artifact &artifact, FactSink &sink)
@@ -99,14 +104,19 @@ void readKubeletClientCertificate(const Artifact &artifact, FactSink &sink)
                 facts.add(QStringLiteral("kubelet.bootstrap-present"), true, number);
             } else if (text.startsWith(QLatin1String("notAfter="))) {
                 // openssl prints "Nov 23 14:12:57 2027 GMT", in English whatever the locale.
-                end = QLocale::c().toDateTime(text.mid(9).simplified().remove(QStringLiteral(" GMT")), QStringLiteral("MMM d HH:mm:ss yyyy"));
+                end = QLocale::c().toDateTime(text.mid(9).simplified().remove(QStringLiteral(" GMT")),
+                                              QStringLiteral("MMM d HH:mm:ss yyyy"));
                 end.setTimeSpec(Qt::UTC);
                 source = facts.source(number);
             }
         }
     }
     if (end.isValid()) {
-        sink.add({QStringLiteral("kubelet.client-certificate-end"), {}, end.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ")), source, {}});
+        sink.add({QStringLiteral("kubelet.client-certificate-end"),
+                  {},
+                  end.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ")),
+                  source,
+                  {}});
         if (now.isValid()) {
             sink.add({QStringLiteral("kubelet.client-certificate-expired"), {}, end < now, source, {}});
         }

@@ -21,7 +21,8 @@ QString refusedOr(const QString &words)
     return QStringLiteral("refused");
 }
 
-// curl's exit codes: man 1 curl, EXIT CODES. The last word is the time until TCP was connected; 0 if it never was.
+// curl's exit codes: man 1 curl, EXIT CODES. The last word is the time until TCP was connected; 0 if it never
+// was.
 QString fromCurl(int code, const QString &words)
 {
     const double connected = words.section(u' ', -1).toDouble();
@@ -64,7 +65,8 @@ void ConnectionsParser::parse(const Artifact &artifact, FactSink &sink) const
     static const QRegularExpression row(
         QStringLiteral("^connect ([a-z-]+) (\\S+) (?:curl=(\\d+) (.*)|openssl ?(.*))$"));
     for (const ArtifactLine &line : linesOf(artifact)) {
-        const auto match = row.match(QString::fromUtf8(line.text.first(qMin<qsizetype>(line.text.size(), 1000))));
+        const auto match =
+            row.match(QString::fromUtf8(line.text.first(qMin<qsizetype>(line.text.size(), 1000))));
         if (!match.hasMatch()) {
             continue;
         }

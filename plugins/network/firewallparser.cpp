@@ -15,8 +15,7 @@ namespace {
 const QVector<int> kWatched = {6443, 2379, 2380, 10250, 10257, 10259, 179, 4789, 8472, 5473};
 
 /// One section: the rules of one tool, or one ruleset of nft.
-struct Ruleset
-{
+struct Ruleset {
     QString name;
     QVector<ArtifactLine> lines;
 };
@@ -35,19 +34,15 @@ QVector<Ruleset> rulesetsOf(const Artifact &artifact)
     return sets;
 }
 
-class Judge
-{
+class Judge {
 public:
-    Judge(const Artifact &artifact, FactSink &sink)
-        : m_artifact(artifact)
-        , m_sink(sink)
-    {
-    }
+    Judge(const Artifact &artifact, FactSink &sink) : m_artifact(artifact), m_sink(sink) { }
 
     void judge(const Ruleset &set)
     {
         const bool six = set.name.startsWith(QLatin1String("ip6"));
-        const PacketRules rules = set.name == QLatin1String("nft") ? readNft(set.lines) : readIptables(set.lines);
+        const PacketRules rules =
+            set.name == QLatin1String("nft") ? readNft(set.lines) : readIptables(set.lines);
         if (rules.chains.isEmpty() || six) {
             return; // the ports are watched on IPv4; IPv6 rules stay in the evidence
         }
@@ -64,14 +59,16 @@ private:
     {
         const auto blocked = rules.blocks(chain, port);
         if (blocked) {
-            m_sink.add(factAt(sourceAt(m_artifact, blocked->line, blocked->line), key, blocked->text, QString::number(port)));
+            m_sink.add(factAt(sourceAt(m_artifact, blocked->line, blocked->line), key, blocked->text,
+                              QString::number(port)));
         }
     }
 
     void policies(const PacketRules &rules)
     {
         for (auto it = rules.policies.cbegin(); it != rules.policies.cend(); ++it) {
-            m_sink.add(factAt(sourceAt(m_artifact, it->line, it->line), QStringLiteral("firewall.policy"), it->text, it.key()));
+            m_sink.add(factAt(sourceAt(m_artifact, it->line, it->line), QStringLiteral("firewall.policy"),
+                              it->text, it.key()));
         }
     }
 
@@ -79,7 +76,8 @@ private:
     {
         bool kubernetes = false;
         for (auto it = rules.chains.cbegin(); it != rules.chains.cend(); ++it) {
-            kubernetes = kubernetes || it.key().startsWith(QLatin1String("KUBE-SERVICES")) || it.key().startsWith(QLatin1String("cali-"));
+            kubernetes = kubernetes || it.key().startsWith(QLatin1String("KUBE-SERVICES"))
+                || it.key().startsWith(QLatin1String("cali-"));
         }
         if (kubernetes) {
             m_sink.add(factAt(sourceAt(m_artifact, set.lines.first(), set.lines.last()),

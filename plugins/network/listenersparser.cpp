@@ -13,11 +13,10 @@
 namespace gordian {
 namespace {
 
-struct Listener
-{
+struct Listener {
     QString address;
     int port = 0;
-    QString owner;      ///< empty: not shown (no rights)
+    QString owner; ///< empty: not shown (no rights)
     bool tcp = true;
 };
 
@@ -34,8 +33,8 @@ bool splitAddress(const QString &text, Listener &listener)
 // `ss -lntup` with or without the Netid column: man 8 ss
 std::optional<Listener> fromSs(const QString &line)
 {
-    static const QRegularExpression row(
-        QStringLiteral("^(?:(tcp|udp) +)?(?:LISTEN|UNCONN) +\\d+ +\\d+ +(\\S+) +\\S+ *(?:users:\\(\\(\"([^\"]+)\")?"));
+    static const QRegularExpression row(QStringLiteral(
+        "^(?:(tcp|udp) +)?(?:LISTEN|UNCONN) +\\d+ +\\d+ +(\\S+) +\\S+ *(?:users:\\(\\(\"([^\"]+)\")?"));
     const auto match = row.match(line);
     Listener listener;
     if (!match.hasMatch() || !splitAddress(match.captured(2), listener)) {
@@ -66,7 +65,8 @@ QString fromHexAddress(const QString &hex)
     if (hex.size() != 8) {
         return hex.count(u'0') == hex.size() ? QStringLiteral("::") : hex;
     }
-    // The kernel prints the address in the byte order of the machine; every node of interest is little-endian.
+    // The kernel prints the address in the byte order of the machine; every node of interest is
+    // little-endian.
     QStringList parts;
     for (qsizetype i = 6; i >= 0; i -= 2) {
         parts.append(QString::number(hex.mid(i, 2).toInt(nullptr, 16)));
@@ -108,7 +108,8 @@ void ListenersParser::parse(const Artifact &artifact, FactSink &sink) const
     QMap<int, SourceRef> places;
     bool any = false;
     for (const ArtifactLine &line : linesOf(artifact)) {
-        const auto listener = fromLine(QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 400))));
+        const auto listener =
+            fromLine(QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 400))));
         any = any || listener;
         if (!listener || !listener->tcp) {
             continue;

@@ -3,9 +3,9 @@
 
 #include "network/networkplugin.h"
 
-#include "network/listenersparser.h"
 #include "network/connectionsparser.h"
 #include "network/firewallparser.h"
+#include "network/listenersparser.h"
 
 namespace gordian {
 

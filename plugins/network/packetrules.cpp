@@ -18,7 +18,8 @@ QString textOf(const ArtifactLine &line)
     return QString::fromUtf8(line.text.first(qMin(line.text.size(), kLongestRule)));
 }
 
-/// Chains that Kubernetes and its CNIs fill: they drop marked and invalid packets only, never a port of the cluster.
+/// Chains that Kubernetes and its CNIs fill: they drop marked and invalid packets only, never a port of the
+/// cluster.
 bool isClusters(const QString &chain)
 {
     return chain.startsWith(QLatin1String("KUBE-")) || chain.startsWith(QLatin1String("cali-"))
@@ -35,11 +36,13 @@ void addPorts(PacketRule &rule, const QString &list, QChar rangeMark)
         bool numbers = false;
         const int from = first.toInt(&numbers);
         const int to = numbers ? last.toInt(&numbers) : 0;
-        rule.ports.append(numbers ? qMakePair(from, to) : qMakePair(-1, -1)); // a named service is no port of ours
+        rule.ports.append(numbers ? qMakePair(from, to)
+                                  : qMakePair(-1, -1)); // a named service is no port of ours
     }
 }
 
-std::optional<PacketRules::Block> walk(const PacketRules &rules, const QString &chain, int port, int depth, bool &decided)
+std::optional<PacketRules::Block> walk(const PacketRules &rules, const QString &chain, int port, int depth,
+                                       bool &decided)
 {
     for (const PacketRule &rule : rules.chains.value(chain)) {
         const bool jumps = rule.verdict == Verdict::Jump;
@@ -92,11 +95,9 @@ bool isInner(const QString &interface)
         || interface.startsWith(QLatin1String("cali")) || interface.startsWith(QLatin1String("docker"));
 }
 
-class IptablesRule
-{
+class IptablesRule {
 public:
-    explicit IptablesRule(const QString &text)
-        : m_words(text.split(u' ', Qt::SkipEmptyParts))
+    explicit IptablesRule(const QString &text) : m_words(text.split(u' ', Qt::SkipEmptyParts))
     {
         m_rule.text = text;
     }
@@ -116,7 +117,8 @@ private:
     {
         if (option == QLatin1String("-p")) {
             const QString protocol = next();
-            m_rule.never = m_rule.never || (protocol != QLatin1String("tcp") && protocol != QLatin1String("all"));
+            m_rule.never =
+                m_rule.never || (protocol != QLatin1String("tcp") && protocol != QLatin1String("all"));
         } else if (option == QLatin1String("--dport") || option == QLatin1String("--dports")) {
             m_negated ? void(m_rule.conditional = true) : addPorts(m_rule, next(), u':');
         } else if (option == QLatin1String("-j") || option == QLatin1String("-g")) {
@@ -143,7 +145,8 @@ private:
     void target(const QString &name)
     {
         if (!isVerdict(m_rule, name)) {
-            m_rule.verdict = name == QLatin1String("LOG") || name == QLatin1String("MARK") ? Verdict::None : Verdict::Jump;
+            m_rule.verdict =
+                name == QLatin1String("LOG") || name == QLatin1String("MARK") ? Verdict::None : Verdict::Jump;
             m_rule.target = name;
         }
     }
@@ -151,7 +154,8 @@ private:
     void comment()
     {
         QString word = next();
-        while (word.startsWith(u'"') && !(word.size() > 1 && m_words.value(m_at).endsWith(u'"')) && m_at < m_words.size()) {
+        while (word.startsWith(u'"') && !(word.size() > 1 && m_words.value(m_at).endsWith(u'"'))
+               && m_at < m_words.size()) {
             ++m_at;
         }
     }
@@ -172,8 +176,11 @@ QString withoutCounters(const QString &line)
 PacketRule nftRule(const QString &text)
 {
     static const QRegularExpression dport(QStringLiteral("\\b(?:tcp|th) dport (?:\\{ *([^}]*)\\}|(\\S+))"));
-    static const QRegularExpression verdict(QStringLiteral("\\b(accept|drop|reject|return|jump|goto)\\b(?: (\\S+))?"));
-    static const QRegularExpression plain(QStringLiteral("^(counter( packets \\d+ bytes \\d+)? )?(accept|drop|reject.*|return|(jump|goto) \\S+)( comment .*)?$"));
+    static const QRegularExpression verdict(
+        QStringLiteral("\\b(accept|drop|reject|return|jump|goto)\\b(?: (\\S+))?"));
+    static const QRegularExpression plain(
+        QStringLiteral("^(counter( packets \\d+ bytes \\d+)? )?(accept|drop|reject.*|return|(jump|goto) "
+                       "\\S+)( comment .*)?$"));
     PacketRule rule;
     rule.text = text;
     if (const auto match = dport.match(text); match.hasMatch()) {
@@ -182,7 +189,8 @@ PacketRule nftRule(const QString &text)
     static const QRegularExpression interface(QStringLiteral("^iifname (?:\\{[^}]*\\}|\\S+) "));
     rule.conditional = !plain.match(QString(text).remove(interface)).hasMatch();
     rule.never = text.contains(QLatin1String("udp ")) || text.contains(QLatin1String("iifname \"lo\""))
-        || text.contains(QLatin1String("icmp")) || (text.contains(QLatin1String("ct state")) && !text.contains(QLatin1String("new")))
+        || text.contains(QLatin1String("icmp"))
+        || (text.contains(QLatin1String("ct state")) && !text.contains(QLatin1String("new")))
         || text.contains(QLatin1String("dport !="));
     const auto what = verdict.match(text);
     const QString word = what.captured(1);
@@ -248,7 +256,8 @@ PacketRules readIptables(const QVector<ArtifactLine> &lines)
 PacketRules readNft(const QVector<ArtifactLine> &lines)
 {
     static const QRegularExpression head(QStringLiteral("^\\s*chain (\\S+) \\{"));
-    static const QRegularExpression base(QStringLiteral("^type filter hook (input|output|forward) .*?policy (accept|drop);"));
+    static const QRegularExpression base(
+        QStringLiteral("^type filter hook (input|output|forward) .*?policy (accept|drop);"));
     PacketRules rules;
     QString chain;
     for (const ArtifactLine &line : lines) {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The filter rules of a node, as far as it takes to say whether a new TCP connection to a port gets through. Conditions
-// that cannot be judged from here (sources, marks, sets) never count as blocking unless the rule names the port.
-// Borrows the lines; any thread.
+// The filter rules of a node, as far as it takes to say whether a new TCP connection to a port gets through.
+// Conditions that cannot be judged from here (sources, marks, sets) never count as blocking unless the rule
+// names the port. Borrows the lines; any thread.
 
 #include "sdk/lines.h"
 
@@ -16,32 +16,28 @@
 
 namespace gordian {
 
-struct PacketRule
-{
+struct PacketRule {
     enum class Verdict { None, Accept, Block, Return, Jump };
     ArtifactLine line;
-    QString text;                        ///< without counters
-    QVector<QPair<int, int>> ports;      ///< ranges of destination ports; empty: any
-    bool conditional = false;            ///< other conditions than the port
-    bool never = false;                  ///< cannot match a new connection from outside (loopback, established, UDP)
+    QString text; ///< without counters
+    QVector<QPair<int, int>> ports; ///< ranges of destination ports; empty: any
+    bool conditional = false; ///< other conditions than the port
+    bool never = false; ///< cannot match a new connection from outside (loopback, established, UDP)
     Verdict verdict = Verdict::None;
-    QString target;                      ///< Jump: the chain
+    QString target; ///< Jump: the chain
 
     bool namesPort(int port) const;
 };
 
-struct PacketRules
-{
-    struct Policy
-    {
-        QString text;                    ///< "ACCEPT", "DROP"
+struct PacketRules {
+    struct Policy {
+        QString text; ///< "ACCEPT", "DROP"
         ArtifactLine line;
     };
     QMap<QString, QVector<PacketRule>> chains;
-    QMap<QString, Policy> policies;      ///< built-in chains of the filter table
+    QMap<QString, Policy> policies; ///< built-in chains of the filter table
 
-    struct Block
-    {
+    struct Block {
         QString text;
         ArtifactLine line;
     };

@@ -39,7 +39,8 @@ int lineOfId(const Part &part, const QString &id)
 {
     const QByteArray key = '"' + id.toUtf8() + '"';
     const qsizetype found = id.isEmpty() ? -1 : part.text.indexOf(key);
-    return found < 0 ? 0 : 1 + static_cast<int>(std::count(part.text.cbegin(), part.text.cbegin() + found, '\n'));
+    return found < 0 ? 0
+                     : 1 + static_cast<int>(std::count(part.text.cbegin(), part.text.cbegin() + found, '\n'));
 }
 
 constexpr int shownLines = 9; // id, metadata, state and createdAt of an element
@@ -77,7 +78,8 @@ QVector<ContainerRow> containersOf(const Part &part, const Json &items)
         const Json metadata = objectAt(item, "metadata");
         const Json labels = objectAt(item, "labels");
         ContainerRow row;
-        row.pod = textAt(labels, "io.kubernetes.pod.namespace") + QLatin1Char('/') + textAt(labels, "io.kubernetes.pod.name");
+        row.pod = textAt(labels, "io.kubernetes.pod.namespace") + QLatin1Char('/')
+            + textAt(labels, "io.kubernetes.pod.name");
         row.name = textAt(metadata, "name");
         row.state = textAt(item, "state").remove(QStringLiteral("CONTAINER_")).toLower();
         row.attempt = textAt(metadata, "attempt").toInt();
@@ -101,10 +103,17 @@ QVector<SandboxRow> sandboxTable(const Part &part, const QDateTime &printed)
         ++number;
         const QRegularExpressionMatch match = form.match(QString::fromUtf8(line));
         if (match.hasMatch()) {
-            SandboxRow row{match.captured(5) + QLatin1Char('/') + match.captured(4), match.captured(3) == QLatin1String("Ready"),
-                           match.captured(6).toInt(), ageOf(match.captured(2)), {}, number, number};
+            SandboxRow row{match.captured(5) + QLatin1Char('/') + match.captured(4),
+                           match.captured(3) == QLatin1String("Ready"),
+                           match.captured(6).toInt(),
+                           ageOf(match.captured(2)),
+                           {},
+                           number,
+                           number};
             if (printed.isValid() && row.ageSeconds) {
-                row.created = printed.addSecs(-*row.ageSeconds).toUTC().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
+                row.created = printed.addSecs(-*row.ageSeconds)
+                                  .toUTC()
+                                  .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ssZ"));
             }
             rows.append(row);
         }
@@ -114,9 +123,10 @@ QVector<SandboxRow> sandboxTable(const Part &part, const QDateTime &printed)
 
 QVector<ContainerRow> containerTable(const Part &part)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "^([0-9a-f]{5,64})\\s+(\\S+)\\s+(.*?)\\s+(Running|Exited|Created|Unknown)\\s+(\\S+)\\s+(\\d+)\\s+([0-9a-f]{5,64})"
-        "(?:\\s+(\\S+))?(?:\\s+(\\S+))?\\s*$"));
+    static const QRegularExpression form(
+        QStringLiteral("^([0-9a-f]{5,64})\\s+(\\S+)\\s+(.*?)\\s+(Running|Exited|Created|Unknown)\\s+(\\S+)"
+                       "\\s+(\\d+)\\s+([0-9a-f]{5,64})"
+                       "(?:\\s+(\\S+))?(?:\\s+(\\S+))?\\s*$"));
     QVector<ContainerRow> rows;
     int number = 0;
     for (const QByteArray &line : linesOf(part)) {
@@ -126,7 +136,8 @@ QVector<ContainerRow> containerTable(const Part &part)
             ContainerRow row;
             // Older releases print no namespace, the oldest no pod either.
             const QString space = match.captured(9).isEmpty() ? QStringLiteral("-") : match.captured(9);
-            row.pod = space + QLatin1Char('/') + (match.captured(8).isEmpty() ? match.captured(7) : match.captured(8));
+            row.pod = space + QLatin1Char('/')
+                + (match.captured(8).isEmpty() ? match.captured(7) : match.captured(8));
             row.name = match.captured(5);
             row.state = match.captured(4).toLower();
             row.attempt = match.captured(6).toInt();
@@ -143,7 +154,8 @@ Json itemsOf(const Part &part, const char *key)
     if (start < 0) {
         return nullptr;
     }
-    const Json all = Json::parse(part.text.constData() + start, part.text.constData() + part.text.size(), nullptr, false);
+    const Json all =
+        Json::parse(part.text.constData() + start, part.text.constData() + part.text.size(), nullptr, false);
     return all.is_object() && all.contains(key) && all[key].is_array() ? all[key] : Json();
 }
 
@@ -159,7 +171,8 @@ void readSandboxes(const Artifact &artifact, FactSink &sink)
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
         const Json items = itemsOf(part, "items");
-        const QVector<SandboxRow> rows = items.is_array() ? sandboxesOf(part, items) : sandboxTable(part, artifact.collectedAt);
+        const QVector<SandboxRow> rows =
+            items.is_array() ? sandboxesOf(part, items) : sandboxTable(part, artifact.collectedAt);
         if (items.is_array() || !rows.isEmpty()) {
             addSandboxFacts(facts, rows);
         } else if (!saysWhyNot(part)) {
@@ -173,7 +186,8 @@ void readContainers(const Artifact &artifact, FactSink &sink)
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
         const Json items = itemsOf(part, "containers");
-        const QVector<ContainerRow> rows = items.is_array() ? containersOf(part, items) : containerTable(part);
+        const QVector<ContainerRow> rows =
+            items.is_array() ? containersOf(part, items) : containerTable(part);
         if (items.is_array() || !rows.isEmpty()) {
             addContainerFacts(facts, rows);
         } else if (!saysWhyNot(part)) {

@@ -20,7 +20,8 @@ Json jsonOf(const Part &part)
 {
     // Warnings of crictl may stand before the object.
     const qsizetype start = qMax<qsizetype>(part.text.indexOf('{'), 0);
-    return Json::parse(part.text.constData() + start, part.text.constData() + part.text.size(), nullptr, false);
+    return Json::parse(part.text.constData() + start, part.text.constData() + part.text.size(), nullptr,
+                       false);
 }
 
 const Json *at(const Json &from, std::initializer_list<const char *> path)
@@ -38,14 +39,16 @@ const Json *at(const Json &from, std::initializer_list<const char *> path)
 QString textAt(const Json &from, std::initializer_list<const char *> path)
 {
     const Json *found = at(from, path);
-    return found != nullptr && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
+    return found != nullptr && found->is_string() ? QString::fromStdString(found->get<std::string>())
+                                                  : QString();
 }
 
 /// The first line that holds `word`, for evidence; JSON libraries do not keep it.
 int lineWith(const Part &part, const char *word)
 {
     const qsizetype found = part.text.indexOf(word);
-    return found < 0 ? 0 : 1 + static_cast<int>(std::count(part.text.cbegin(), part.text.cbegin() + found, '\n'));
+    return found < 0 ? 0
+                     : 1 + static_cast<int>(std::count(part.text.cbegin(), part.text.cbegin() + found, '\n'));
 }
 
 void addConditions(const PartFacts &facts, const Part &part, const Json &info)
@@ -80,7 +83,8 @@ void addLiveDriver(const PartFacts &facts, const Part &part, const Json &info)
     const Json *systemd = options == nullptr ? nullptr : at(*options, {"SystemdCgroup"});
     if (options != nullptr && (systemd == nullptr || systemd->is_boolean())) {
         const bool isSystemd = systemd != nullptr && systemd->get<bool>();
-        facts.add(QStringLiteral("runtime.cgroup-driver"), isSystemd ? QStringLiteral("systemd") : QStringLiteral("cgroupfs"),
+        facts.add(QStringLiteral("runtime.cgroup-driver"),
+                  isSystemd ? QStringLiteral("systemd") : QStringLiteral("cgroupfs"),
                   lineWith(part, "\"SystemdCgroup\""));
     }
 }
@@ -94,7 +98,8 @@ const UnitState *chosenRuntime(const QVector<UnitState> &units)
         });
     };
     for (const bool mustBeActive : {true, false}) {
-        for (const char *id : {"cri-docker.service", "crio.service", "containerd.service", "docker.service"}) {
+        for (const char *id :
+             {"cri-docker.service", "crio.service", "containerd.service", "docker.service"}) {
             if (const auto found = find(id, mustBeActive); found != units.cend()) {
                 return &*found;
             }
@@ -114,7 +119,8 @@ void readRuntimeUnits(const Artifact &artifact, FactSink &sink)
         for (const UnitState &unit : units) {
             if (unit.loaded()) {
                 installed.append(unit.get("Id"));
-                facts.add(QStringLiteral("runtime.service-active"), unit.get("ActiveState"), unit.firstLine, unit.get("Id"), unit.lastLine);
+                facts.add(QStringLiteral("runtime.service-active"), unit.get("ActiveState"), unit.firstLine,
+                          unit.get("Id"), unit.lastLine);
             }
         }
         if (units.isEmpty()) {
@@ -185,7 +191,8 @@ void readContainerdPlugins(const Artifact &artifact, FactSink &sink)
                 continue;
             }
             ++rows;
-            // 2.x has three plugins that make up the CRI; the service itself is still io.containerd.grpc.v1.cri.
+            // 2.x has three plugins that make up the CRI; the service itself is still
+            // io.containerd.grpc.v1.cri.
             const bool isService = columns.at(0) == "io.containerd.grpc.v1" && columns.at(1) == "cri";
             const bool isPart = columns.at(0) == "io.containerd.cri.v1";
             if ((isService && worst != QLatin1String("error")) || (isPart && columns.last() == "error")) {
@@ -194,7 +201,8 @@ void readContainerdPlugins(const Artifact &artifact, FactSink &sink)
             }
         }
         if (rows > 0) {
-            facts.add(QStringLiteral("runtime.cri-plugin"), worst.isEmpty() ? QStringLiteral("absent") : worst, line);
+            facts.add(QStringLiteral("runtime.cri-plugin"),
+                      worst.isEmpty() ? QStringLiteral("absent") : worst, line);
         } else {
             facts.notUnderstood(QStringLiteral("no table of plugins"));
         }
@@ -214,7 +222,8 @@ void readImages(const Artifact &artifact, FactSink &sink)
             const QList<QByteArray> columns = text.simplified().split(' ');
             const QByteArray name = columns.value(0);
             // ctr -q prints names alone, crictl four columns; errors have neither form.
-            const bool isRow = columns.size() == 1 ? name.contains(':') || name.contains('@') : columns.size() >= 4 && name.contains('/');
+            const bool isRow = columns.size() == 1 ? name.contains(':') || name.contains('@')
+                                                   : columns.size() >= 4 && name.contains('/');
             if (!isRow || name.contains('=')) {
                 continue;
             }

@@ -85,7 +85,13 @@ void readCtrContainers(const Artifact &artifact, FactSink &sink)
         const int last = part.firstLine + qMax(1, static_cast<int>(part.text.count('\n'))) - 1;
         const QString created = momentOf(labels.value(QStringLiteral("CreatedAt")));
         if (labels.value(QStringLiteral("io.cri-containerd.kind")) == QLatin1String("sandbox")) {
-            sandboxes.append({pod, tasks.value(part.name) == QLatin1String("running"), attemptOf(labels), {}, created, part.firstLine, last});
+            sandboxes.append({pod,
+                              tasks.value(part.name) == QLatin1String("running"),
+                              attemptOf(labels),
+                              {},
+                              created,
+                              part.firstLine,
+                              last});
         } else {
             ContainerRow row;
             row.pod = pod;
@@ -122,10 +128,12 @@ void readContainerLogFiles(const Artifact &artifact, FactSink &sink)
             if (!match.hasMatch()) {
                 continue;
             }
-            const QString subject = match.captured(3) + QLatin1Char('/') + match.captured(4) + QLatin1Char('/') + match.captured(5);
+            const QString subject = match.captured(3) + QLatin1Char('/') + match.captured(4)
+                + QLatin1Char('/') + match.captured(5);
             if (!newest.contains(subject) || newest.value(subject) < match.captured(1).toLongLong()) {
                 newest.insert(subject, match.captured(1).toLongLong());
-                facts.add(QStringLiteral("container.log-attempt"), match.captured(6).toLongLong(), number, subject);
+                facts.add(QStringLiteral("container.log-attempt"), match.captured(6).toLongLong(), number,
+                          subject);
             }
         }
     }

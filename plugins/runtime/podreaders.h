@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sandboxes and containers from crictl (JSON and table), ctr and the names of log files: the same facts whatever the
-// source. Pure functions of an artifact; any thread.
+// Sandboxes and containers from crictl (JSON and table), ctr and the names of log files: the same facts
+// whatever the source. Pure functions of an artifact; any thread.
 
 #include "sdk/parser.h"
 

@@ -73,19 +73,23 @@ void addChurn(const PartFacts &facts, const QMap<QString, QVector<SandboxRow>> &
 std::optional<qint64> ageOf(const QString &words)
 {
     static const QRegularExpression form(
-        QStringLiteral("(\\d+)?\\s*\\b(?:an?\\s+)?(sec|min|hour|day|week|month|year|сек|мин|час|день|дня|дней|нед|мес|год|лет)"),
+        QStringLiteral("(\\d+)?\\s*\\b(?:an?\\s+)?(sec|min|hour|day|week|month|year|сек|мин|час|день|дня|"
+                       "дней|нед|мес|год|лет)"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = form.match(words);
     if (!match.hasMatch()) {
         return std::nullopt;
     }
     static const QMap<QString, qint64> seconds{
-        {QStringLiteral("sec"), 1}, {QStringLiteral("min"), 60}, {QStringLiteral("hour"), 3600},
-        {QStringLiteral("day"), 86400}, {QStringLiteral("week"), 604800}, {QStringLiteral("month"), 2592000},
-        {QStringLiteral("year"), 31536000}, {QStringLiteral("сек"), 1}, {QStringLiteral("мин"), 60},
-        {QStringLiteral("час"), 3600}, {QStringLiteral("день"), 86400}, {QStringLiteral("дня"), 86400},
-        {QStringLiteral("дней"), 86400}, {QStringLiteral("нед"), 604800}, {QStringLiteral("мес"), 2592000},
-        {QStringLiteral("год"), 31536000}, {QStringLiteral("лет"), 31536000},
+        {QStringLiteral("sec"), 1},         {QStringLiteral("min"), 60},
+        {QStringLiteral("hour"), 3600},     {QStringLiteral("day"), 86400},
+        {QStringLiteral("week"), 604800},   {QStringLiteral("month"), 2592000},
+        {QStringLiteral("year"), 31536000}, {QStringLiteral("сек"), 1},
+        {QStringLiteral("мин"), 60},        {QStringLiteral("час"), 3600},
+        {QStringLiteral("день"), 86400},    {QStringLiteral("дня"), 86400},
+        {QStringLiteral("дней"), 86400},    {QStringLiteral("нед"), 604800},
+        {QStringLiteral("мес"), 2592000},   {QStringLiteral("год"), 31536000},
+        {QStringLiteral("лет"), 31536000},
     };
     const qint64 count = match.captured(1).isEmpty() ? 1 : match.captured(1).toLongLong();
     return count * seconds.value(match.captured(2).toLower());
@@ -157,8 +161,9 @@ void addContainerFacts(const PartFacts &facts, const QVector<ContainerRow> &rows
         };
         add("container.attempt", qint64(it->attempt));
         const std::pair<const char *, QString> texts[] = {
-            {"container.state", it->state}, {"container.created", it->created}, {"container.started", it->started},
-            {"container.finished", it->finished}, {"container.reason", it->reason},
+            {"container.state", it->state},     {"container.created", it->created},
+            {"container.started", it->started}, {"container.finished", it->finished},
+            {"container.reason", it->reason},
         };
         for (const auto &[key, value] : texts) {
             if (!value.isEmpty()) {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Sandboxes and containers as rows, whatever printed them, and the facts that follow. Plain values; any thread.
+// Sandboxes and containers as rows, whatever printed them, and the facts that follow. Plain values; any
+// thread.
 
 #include "sdk/parts.h"
 
@@ -13,22 +14,20 @@
 
 namespace gordian {
 
-struct SandboxRow
-{
-    QString pod;                        ///< "namespace/name"
+struct SandboxRow {
+    QString pod; ///< "namespace/name"
     bool ready = false;
     int attempt = 0;
-    std::optional<qint64> ageSeconds;   ///< before the newest moment in the same output
-    QString created;                    ///< ISO 8601, UTC; empty: only the age is known
+    std::optional<qint64> ageSeconds; ///< before the newest moment in the same output
+    QString created; ///< ISO 8601, UTC; empty: only the age is known
     int firstLine = 0;
     int lastLine = 0;
 };
 
-struct ContainerRow
-{
+struct ContainerRow {
     QString pod;
     QString name;
-    QString state;                      ///< "running", "exited", "created", "unknown"; empty: not told
+    QString state; ///< "running", "exited", "created", "unknown"; empty: not told
     int attempt = 0;
     QString created;
     QString started;

@@ -10,8 +10,7 @@
 
 namespace gordian {
 
-class RuntimePlugin : public QObject, public Plugin
-{
+class RuntimePlugin : public QObject, public Plugin {
     Q_OBJECT
     Q_INTERFACES(gordian::Plugin)
     Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)

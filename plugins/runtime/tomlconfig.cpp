@@ -45,8 +45,8 @@ void addText(const PartFacts &facts, const char *key, const Node &node)
     }
 }
 
-/// The CRI plugin's table. Version 3 files (containerd 2.x) split it in two and moved it; before, it was one, and in
-/// version 1 files "cri". https://github.com/containerd/containerd/blob/main/docs/cri/config.md
+/// The CRI plugin's table. Version 3 files (containerd 2.x) split it in two and moved it; before, it was one,
+/// and in version 1 files "cri". https://github.com/containerd/containerd/blob/main/docs/cri/config.md
 Node criTable(const toml::table &root)
 {
     const Node plugins(root.get("plugins"));
@@ -67,14 +67,16 @@ bool isCriDisabled(const QStringList &disabled)
     });
 }
 
-/// The driver of the runtime that pods get unless they ask for another. Only runc's own options have the switch.
+/// The driver of the runtime that pods get unless they ask for another. Only runc's own options have the
+/// switch.
 void addCgroupDriver(const PartFacts &facts, const Node &cri, const char *key)
 {
     const std::string name = cri["containerd"]["default_runtime_name"].value_or(std::string("runc"));
     const Node runtime = cri["containerd"]["runtimes"][name];
     const Node option = runtime["options"]["SystemdCgroup"];
     if (const auto systemd = option.value<bool>()) {
-        facts.add(QLatin1String(key), *systemd ? QStringLiteral("systemd") : QStringLiteral("cgroupfs"), lineOf(option));
+        facts.add(QLatin1String(key), *systemd ? QStringLiteral("systemd") : QStringLiteral("cgroupfs"),
+                  lineOf(option));
     } else if (runtime["runtime_type"].value_or(std::string()).find("runc") != std::string::npos) {
         facts.add(QLatin1String(key), QStringLiteral("cgroupfs"), lineOf(runtime)); // unset is false
     }
@@ -89,7 +91,8 @@ void addNetworkFolders(const PartFacts &facts, const Node &cni)
         bins.append(textOf(one.value_or(std::string())));
     }
     if (!bins.isEmpty()) {
-        facts.add(QStringLiteral("runtime.cni-bin-dirs"), bins, lineOf(cni["bin_dirs"] ? cni["bin_dirs"] : one));
+        facts.add(QStringLiteral("runtime.cni-bin-dirs"), bins,
+                  lineOf(cni["bin_dirs"] ? cni["bin_dirs"] : one));
     }
 }
 
@@ -108,7 +111,8 @@ void addContainerdFacts(const PartFacts &facts, const toml::table &root)
     }
     addNetworkFolders(facts, cri["cni"]);
     addText(facts, "runtime.sandbox-image", cri["sandbox_image"]);
-    addText(facts, "runtime.sandbox-image", view["plugins"]["io.containerd.cri.v1.images"]["pinned_images"]["sandbox"]);
+    addText(facts, "runtime.sandbox-image",
+            view["plugins"]["io.containerd.cri.v1.images"]["pinned_images"]["sandbox"]);
     addText(facts, "runtime.default-runtime", cri["containerd"]["default_runtime_name"]);
 }
 
@@ -130,11 +134,13 @@ void addFileIntent(const PartFacts &facts, const Part &part)
 void addFileFacts(const PartFacts &facts, const Part &part)
 {
     addFileIntent(facts, part);
-    const toml::table root = toml::parse(std::string_view(part.text.constData(), static_cast<size_t>(part.text.size())));
+    const toml::table root =
+        toml::parse(std::string_view(part.text.constData(), static_cast<size_t>(part.text.size())));
     const Node disabled(root.get("disabled_plugins"));
     if (disabled) {
         facts.add(QStringLiteral("runtime.file-disabled-plugins"), stringsOf(disabled), lineOf(disabled));
-        facts.add(QStringLiteral("runtime.file-cri-disabled"), isCriDisabled(stringsOf(disabled)), lineOf(disabled));
+        facts.add(QStringLiteral("runtime.file-cri-disabled"), isCriDisabled(stringsOf(disabled)),
+                  lineOf(disabled));
     }
     const Node version(root.get("version"));
     facts.add(QStringLiteral("runtime.file-version"), qint64(version.value_or(int64_t{1})), lineOf(version));
@@ -177,18 +183,24 @@ void readRuntimeConfigFiles(const Artifact &artifact, FactSink &sink)
                 facts.notUnderstood(QString::fromUtf8(error.what()), line);
             } else {
                 facts.add(QStringLiteral("runtime.file-error"),
-                          QStringLiteral("%1: line %2: %3").arg(part.name).arg(line).arg(QString::fromUtf8(error.what())), line);
+                          QStringLiteral("%1: line %2: %3")
+                              .arg(part.name)
+                              .arg(line)
+                              .arg(QString::fromUtf8(error.what())),
+                          line);
             }
         }
     }
-    sink.add({QStringLiteral("runtime.file-present"), {}, present, {artifact.node, artifact.probe, {}, 0, 0}, {}});
+    sink.add(
+        {QStringLiteral("runtime.file-present"), {}, present, {artifact.node, artifact.probe, {}, 0, 0}, {}});
 }
 
 void readCrioConfig(const Artifact &artifact, FactSink &sink)
 {
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
-        // The keys stand alone on their lines; the whole is not always TOML (warnings come first in old versions).
+        // The keys stand alone on their lines; the whole is not always TOML (warnings come first in old
+        // versions).
         int number = 0;
         for (const QByteArray &line : linesOf(part)) {
             ++number;

@@ -36,7 +36,8 @@ QString componentOf(const YAML::Node &pod)
     return label.isEmpty() ? textOf(child(metadata, "name")) : label;
 }
 
-void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod, QMap<QString, QStringList> &found)
+void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod,
+            QMap<QString, QStringList> &found)
 {
     const QString component = componentOf(pod);
     found[component].append(file);
@@ -44,7 +45,8 @@ void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod, 
     const YAML::Node spec = child(pod, "spec");
     const YAML::Node host = child(spec, "hostNetwork");
     const bool isHost = textOf(host) == QLatin1String("true");
-    facts.add(QStringLiteral("static-pods.host-network"), isHost, host.IsDefined() && !host.IsNull() ? host.Mark().line + 1 : 0, component);
+    facts.add(QStringLiteral("static-pods.host-network"), isHost,
+              host.IsDefined() && !host.IsNull() ? host.Mark().line + 1 : 0, component);
     for (const YAML::Node &container : child(spec, "containers")) {
         const YAML::Node image = child(container, "image");
         if (image.IsScalar()) {
@@ -53,15 +55,18 @@ void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod, 
     }
 }
 
-void readManifest(const Artifact &artifact, const Part &part, FactSink &sink, QMap<QString, QStringList> &found)
+void readManifest(const Artifact &artifact, const Part &part, FactSink &sink,
+                  QMap<QString, QStringList> &found)
 {
     const PartFacts facts(artifact, part, sink);
     try {
-        const YAML::Node pod = YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));
+        const YAML::Node pod =
+            YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));
         if (pod.IsMap() && textOf(pod["kind"]) == QLatin1String("Pod")) {
             addPod(facts, part.name, pod, found);
         } else if (!artifact.truncated) {
-            facts.add(QStringLiteral("static-pods.invalid"), QStringLiteral("kind: Pod is missing"), 1, part.name);
+            facts.add(QStringLiteral("static-pods.invalid"), QStringLiteral("kind: Pod is missing"), 1,
+                      part.name);
         }
     } catch (const YAML::Exception &error) {
         const int line = error.mark.line + 1;
@@ -112,7 +117,11 @@ void readManifests(const Artifact &artifact, FactSink &sink)
     }
     for (auto it = found.cbegin(); it != found.cend(); ++it) {
         if (it->size() > 1) {
-            sink.add({QStringLiteral("static-pods.duplicate"), it.key(), *it, {artifact.node, artifact.probe, {}, 0, 0}, {}});
+            sink.add({QStringLiteral("static-pods.duplicate"),
+                      it.key(),
+                      *it,
+                      {artifact.node, artifact.probe, {}, 0, 0},
+                      {}});
         }
     }
     // Only the whole folder can say that something is missing in it.
@@ -121,7 +130,8 @@ void readManifests(const Artifact &artifact, FactSink &sink)
     }
     for (const char *name : controlPlane) {
         const QString component = QLatin1String(name);
-        sink.add({QStringLiteral("static-pods.has-manifest"), component, found.contains(component), listing, {}});
+        sink.add(
+            {QStringLiteral("static-pods.has-manifest"), component, found.contains(component), listing, {}});
         if (!found.contains(component)) {
             sink.add({QStringLiteral("static-pods.no-manifest"), component, component, listing, {}});
         }
@@ -134,7 +144,8 @@ void readControlPlaneMarks(const Artifact &artifact, FactSink &sink)
     static const QMap<QString, QString> marks{
         {QStringLiteral("/etc/kubernetes/pki/etcd/server.crt"), QStringLiteral("etcd")},
         {QStringLiteral("/etc/kubernetes/pki/apiserver.crt"), QStringLiteral("kube-apiserver")},
-        {QStringLiteral("/etc/kubernetes/controller-manager.conf"), QStringLiteral("kube-controller-manager")},
+        {QStringLiteral("/etc/kubernetes/controller-manager.conf"),
+         QStringLiteral("kube-controller-manager")},
         {QStringLiteral("/etc/kubernetes/scheduler.conf"), QStringLiteral("kube-scheduler")},
     };
     for (const Part &part : partsOf(artifact)) {

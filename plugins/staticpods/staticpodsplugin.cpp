@@ -3,8 +3,8 @@
 
 #include "staticpods/staticpodsplugin.h"
 
-#include "staticpods/staticpodsreaders.h"
 #include "sdk/parts.h"
+#include "staticpods/staticpodsreaders.h"
 
 namespace gordian {
 

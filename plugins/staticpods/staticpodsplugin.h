@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Static pods: the manifests that the kubelet runs without an API. Built in; owned by Qt's list of static plugins.
+// Static pods: the manifests that the kubelet runs without an API. Built in; owned by Qt's list of static
+// plugins.
 
 #include "sdk/plugin.h"
 
@@ -10,8 +11,7 @@
 
 namespace gordian {
 
-class StaticPodsPlugin : public QObject, public Plugin
-{
+class StaticPodsPlugin : public QObject, public Plugin {
     Q_OBJECT
     Q_INTERFACES(gordian::Plugin)
     Q_PLUGIN_METADATA(IID GORDIAN_PLUGIN_IID)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Keeps the rooms and arrows of resources/docs/architecture.md: reads every #include, because a shared include path
-// hides from the linker who may know whom.
+// Keeps the rooms and arrows of resources/docs/architecture.md: reads every #include, because a shared
+// include path hides from the linker who may know whom.
 
 #include <QDirIterator>
 #include <QFile>
@@ -39,8 +39,12 @@ const Arrows &appArrows()
         {QStringLiteral("report"), rooms("core knowledge layout casefile")},
         {QStringLiteral("pluginhost"), rooms("core sdk knowledge")},
         {QStringLiteral("demo"), rooms("core transport")},
-        {QStringLiteral("session"), rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost demo")},
-        {QStringLiteral("cli"), rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost demo session")},
+        {QStringLiteral("session"),
+         rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost "
+               "demo")},
+        {QStringLiteral("cli"),
+         rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost "
+               "demo session")},
     };
     return arrows;
 }
@@ -48,13 +52,13 @@ const Arrows &appArrows()
 /// Screens know the shared parts only; the shell puts them together.
 QSet<QString> screensOf(const QString &screen)
 {
-    return screen == QLatin1String("shell") ? rooms("shared connect progress findings graph evidence fixes report")
+    return screen == QLatin1String("shell")
+        ? rooms("shared connect progress findings graph evidence fixes report")
         : screen == QLatin1String("findings") ? rooms("shared graph evidence")
                                               : rooms("shared");
 }
 
-struct Include
-{
+struct Include {
     QString file;
     int line = 0;
     QString path;
@@ -65,7 +69,8 @@ QVector<Include> includesBelow(const QString &folder)
 {
     static const QRegularExpression form(QStringLiteral(R"(^\s*#\s*include\s*(["<])([^">]+)[">])"));
     QVector<Include> found;
-    QDirIterator files(folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QIODevice::ReadOnly)) {
@@ -98,7 +103,8 @@ QString objection(const Include &include)
     const QString top = component(include.file, 0);
     const QString room = component(include.file, 1);
     const QString target = component(include.path, 0);
-    const bool toApp = include.quoted && appArrows().contains(target) && QFile::exists(sourceDir + QStringLiteral("/app/") + include.path);
+    const bool toApp = include.quoted && appArrows().contains(target)
+        && QFile::exists(sourceDir + QStringLiteral("/app/") + include.path);
     const bool toUi = include.quoted && QFile::exists(sourceDir + QStringLiteral("/ui/") + include.path);
     if (top == QLatin1String("app")) {
         if (!appArrows().contains(room)) {
@@ -111,7 +117,8 @@ QString objection(const Include &include)
             return QStringLiteral("nothing in app may know ui");
         }
     }
-    if (top == QLatin1String("plugins") && toApp && target != QLatin1String("core") && target != QLatin1String("sdk")) {
+    if (top == QLatin1String("plugins") && toApp && target != QLatin1String("core")
+        && target != QLatin1String("sdk")) {
         return QStringLiteral("plugins see core and sdk only");
     }
     if (top == QLatin1String("ui") && toUi && target != room && !toApp && !screensOf(room).contains(target)) {
@@ -122,8 +129,7 @@ QString objection(const Include &include)
 
 } // namespace
 
-class TestArchitecture : public QObject
-{
+class TestArchitecture : public QObject {
     Q_OBJECT
 
 private slots:
@@ -152,10 +158,16 @@ void TestArchitecture::includesFollowTheArrows()
 
 void TestArchitecture::aWrongArrowIsSeen()
 {
-    QVERIFY(!objection({QStringLiteral("app/core/x.cpp"), 1, QStringLiteral("report/report.h"), true}).isEmpty());
-    QVERIFY(!objection({QStringLiteral("plugins/kubelet/x.cpp"), 1, QStringLiteral("diagnose/diagnose.h"), true}).isEmpty());
-    QVERIFY(!objection({QStringLiteral("app/unheard/x.cpp"), 1, QStringLiteral("core/fact.h"), true}).isEmpty());
-    QVERIFY(objection({QStringLiteral("app/diagnose/x.cpp"), 1, QStringLiteral("knowledge/knowledgebase.h"), true}).isEmpty());
+    QVERIFY(
+        !objection({QStringLiteral("app/core/x.cpp"), 1, QStringLiteral("report/report.h"), true}).isEmpty());
+    QVERIFY(
+        !objection({QStringLiteral("plugins/kubelet/x.cpp"), 1, QStringLiteral("diagnose/diagnose.h"), true})
+             .isEmpty());
+    QVERIFY(
+        !objection({QStringLiteral("app/unheard/x.cpp"), 1, QStringLiteral("core/fact.h"), true}).isEmpty());
+    QVERIFY(objection(
+                {QStringLiteral("app/diagnose/x.cpp"), 1, QStringLiteral("knowledge/knowledgebase.h"), true})
+                .isEmpty());
 }
 
 void TestArchitecture::libsshHeadersStayInTransportSources()
@@ -164,7 +176,8 @@ void TestArchitecture::libsshHeadersStayInTransportSources()
         const auto includes = includesBelow(sourceDir + QLatin1Char('/') + QLatin1String(top));
         for (const Include &include : includes) {
             if (include.path.startsWith(QLatin1String("libssh/"))) {
-                QVERIFY2(include.file.startsWith(QLatin1String("app/transport/")) && include.file.endsWith(QLatin1String(".cpp")),
+                QVERIFY2(include.file.startsWith(QLatin1String("app/transport/"))
+                             && include.file.endsWith(QLatin1String(".cpp")),
                          qPrintable(place(include)));
             }
         }
@@ -173,7 +186,8 @@ void TestArchitecture::libsshHeadersStayInTransportSources()
 
 void TestArchitecture::widgetsStayInTheWindow()
 {
-    static const QRegularExpression widgets(QStringLiteral("^(QtWidgets/|QWidget$|QMainWindow$|QDialog$|QLabel$|QApplication$|QMessageBox$)"));
+    static const QRegularExpression widgets(
+        QStringLiteral("^(QtWidgets/|QWidget$|QMainWindow$|QDialog$|QLabel$|QApplication$|QMessageBox$)"));
     for (const char *top : {"app", "plugins"}) {
         const auto includes = includesBelow(sourceDir + QLatin1Char('/') + QLatin1String(top));
         for (const Include &include : includes) {
@@ -184,7 +198,8 @@ void TestArchitecture::widgetsStayInTheWindow()
 
 void TestArchitecture::theTopLevelIsAsAgreed()
 {
-    const QSet<QString> agreed = rooms("CMakeLists.txt CMakePresets.json LICENSE README.md app ui resources plugins tests installer build");
+    const QSet<QString> agreed = rooms(
+        "CMakeLists.txt CMakePresets.json LICENSE README.md app ui resources plugins tests installer build");
     const QStringList entries = QDir(sourceDir).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
     for (const QString &entry : entries) {
         QVERIFY2(agreed.contains(entry), qPrintable(entry));
@@ -195,13 +210,15 @@ void TestArchitecture::filesCanBeHeldInMind()
 {
     constexpr int mostLines = 400;
     for (const char *top : {"app", "ui", "plugins"}) {
-        QDirIterator files(sourceDir + QLatin1Char('/') + QLatin1String(top), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                           QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(sourceDir + QLatin1Char('/') + QLatin1String(top),
+                           {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
             const auto lines = file.readAll().count('\n');
-            QVERIFY2(lines <= mostLines, qPrintable(QStringLiteral("%1 has %2 lines").arg(file.fileName()).arg(lines)));
+            QVERIFY2(lines <= mostLines,
+                     qPrintable(QStringLiteral("%1 has %2 lines").arg(file.fileName()).arg(lines)));
         }
     }
 }

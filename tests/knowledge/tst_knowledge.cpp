@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The packs against their fixtures: every cause is named for what is sick, nothing for what is healthy, and it is told
-// from what only looks like it.
+// The packs against their fixtures: every cause is named for what is sick, nothing for what is healthy, and
+// it is told from what only looks like it.
 
 #include "diagnose/diagnose.h"
 #include "pluginhost/pluginhost.h"
@@ -24,13 +24,13 @@ const auto kFolder = QStringLiteral(GORDIAN_SOURCE_DIR "/tests/data/knowledge");
 
 QStringList fixturesOf(const QString &cause, const QString &kind)
 {
-    return QDir(kFolder + QLatin1Char('/') + cause).entryList({kind + QStringLiteral("*.case")}, QDir::Files, QDir::Name);
+    return QDir(kFolder + QLatin1Char('/') + cause)
+        .entryList({kind + QStringLiteral("*.case")}, QDir::Files, QDir::Name);
 }
 
 } // namespace
 
-class TestKnowledge : public QObject
-{
+class TestKnowledge : public QObject {
     Q_OBJECT
 
 private slots:
@@ -98,7 +98,8 @@ void TestKnowledge::everyCauseHasFixtures()
     for (const CauseRule &cause : m_plugins.knowledge().causes()) {
         for (const char *kind : {"sick", "healthy", "look-alike"}) {
             if (fixturesOf(cause.id, QString::fromLatin1(kind)).isEmpty()) {
-                missing.append(cause.id + QLatin1Char('/') + QString::fromLatin1(kind) + QLatin1String(".case"));
+                missing.append(cause.id + QLatin1Char('/') + QString::fromLatin1(kind)
+                               + QLatin1String(".case"));
             }
         }
     }
@@ -113,7 +114,8 @@ void TestKnowledge::everyFixtureBelongsToACause()
         causes.append(cause.id);
     }
     for (const QString &folder : QDir(kFolder).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        const bool fixtures = !QDir(kFolder + QLatin1Char('/') + folder).entryList({QStringLiteral("sick*.case")}).isEmpty();
+        const bool fixtures =
+            !QDir(kFolder + QLatin1Char('/') + folder).entryList({QStringLiteral("sick*.case")}).isEmpty();
         QVERIFY2(!fixtures || causes.contains(folder), qPrintable(folder));
     }
 }
@@ -127,7 +129,8 @@ void TestKnowledge::parsersGiveDeclaredFacts()
         const auto fixture = readCaseFixture(files.next());
         QVERIFY2(fixture.has_value(), fixture ? "" : qPrintable(fixture.error().detail));
         for (const Artifact &artifact : fixture->artifacts) {
-            QVERIFY2(m_plugins.knowledge().probe(artifact.probe), qPrintable(files.filePath() + QLatin1String(": ") + artifact.probe));
+            QVERIFY2(m_plugins.knowledge().probe(artifact.probe),
+                     qPrintable(files.filePath() + QLatin1String(": ") + artifact.probe));
         }
         for (const Fact &fact : m_diagnostician->diagnose(*fixture).facts) {
             if (!m_plugins.knowledge().fact(fact.key)) {
@@ -181,7 +184,9 @@ void TestKnowledge::isNotTakenIn()
     QVERIFY(read);
     QVERIFY2(found.causes.isEmpty() || found.causes.first().id != cause, qPrintable(verdictText(found)));
     QVERIFY2(std::none_of(found.causes.cbegin(), found.causes.cend(),
-                          [&](const CauseVerdict &each) { return each.id == cause && each.confidence == Confidence::Proved; }),
+                          [&](const CauseVerdict &each) {
+                              return each.id == cause && each.confidence == Confidence::Proved;
+                          }),
              qPrintable(verdictText(found)));
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The question Gordian grew from, pasted as it was asked: the circle is explained, the causes that could lie behind it
-// are named, best first and none as proved, with the probe that would tell.
+// The question Gordian grew from, pasted as it was asked: the circle is explained, the causes that could lie
+// behind it are named, best first and none as proved, with the probe that would tell.
 
 #include "casefile/casestore.h"
 #include "diagnose/diagnose.h"
@@ -17,8 +17,7 @@
 using namespace gordian;
 using namespace gordian::test;
 
-class TestStory : public QObject
-{
+class TestStory : public QObject {
     Q_OBJECT
 
 private slots:
@@ -59,7 +58,8 @@ void TestStory::theCircleIsExplained()
     QVERIFY(!drawn->why.in(QStringLiteral("ru")).isEmpty());
     for (const QString &id : {drawn->from, drawn->to}) {
         QVERIFY2(std::any_of(m_found.vertices.cbegin(), m_found.vertices.cend(),
-                             [&](const GraphVertex &vertex) { return vertex.id == id; }), qPrintable(id));
+                             [&](const GraphVertex &vertex) { return vertex.id == id; }),
+                 qPrintable(id));
     }
 }
 
@@ -75,7 +75,8 @@ void TestStory::theBestGuessComesFirst()
 {
     QCOMPARE(m_found.causes.first().id, QStringLiteral("containerd-systemdcgroup-false"));
     QVERIFY(!m_found.causes.first().supports.isEmpty());
-    QVERIFY2(m_found.causes.first().tell.contains(QLatin1String("runtime.config")), qPrintable(m_found.causes.first().tell.join(QLatin1Char(' '))));
+    QVERIFY2(m_found.causes.first().tell.contains(QLatin1String("runtime.config")),
+             qPrintable(m_found.causes.first().tell.join(QLatin1Char(' '))));
 }
 
 QTEST_GUILESS_MAIN(TestStory)

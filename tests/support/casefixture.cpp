@@ -17,8 +17,7 @@ namespace {
 constexpr int kDeepestBase = 8;
 const auto kDefaultTime = QStringLiteral("2024-03-16T12:00:00Z");
 
-class FixtureReader
-{
+class FixtureReader {
 public:
     explicit FixtureReader(QString path, int depth) : m_path(std::move(path)), m_depth(depth) { }
 
@@ -37,8 +36,10 @@ public:
             const QByteArray line = text.mid(at, end - at);
             ++number;
             if (line.startsWith("=== ")) {
-                if (const QString mistake = directive(QString::fromUtf8(line.mid(4)).trimmed()); !mistake.isEmpty()) {
-                    return failure(ErrorCode::Malformed, QStringLiteral("%1:%2: %3").arg(m_path).arg(number).arg(mistake));
+                if (const QString mistake = directive(QString::fromUtf8(line.mid(4)).trimmed());
+                    !mistake.isEmpty()) {
+                    return failure(ErrorCode::Malformed,
+                                   QStringLiteral("%1:%2: %3").arg(m_path).arg(number).arg(mistake));
                 }
             } else if (m_artifact) {
                 m_artifact->output += line + '\n';
@@ -77,7 +78,8 @@ private:
             return probe(rest);
         }
         if (word == QLatin1String("drop")) {
-            m_case.artifacts.removeIf([&](const Artifact &a) { return a.node == node().node.id && a.probe == rest; });
+            m_case.artifacts.removeIf(
+                [&](const Artifact &a) { return a.node == node().node.id && a.probe == rest; });
             return {};
         }
         if (word == QLatin1String("clock")) {
@@ -114,7 +116,7 @@ private:
         }
         const QString role = rest.section(QLatin1Char(' '), 1).trimmed();
         m_case.node(m_node)->node.role = role == QLatin1String("control-plane") ? NodeRole::ControlPlane
-                : role == QLatin1String("worker")                               ? NodeRole::Worker
+            : role == QLatin1String("worker")                                   ? NodeRole::Worker
                                                                                 : NodeRole::Unknown;
     }
 
@@ -135,7 +137,8 @@ private:
     QString probe(const QString &rest)
     {
         static const QHash<QString, ArtifactState> states{
-            {QStringLiteral("collected"), ArtifactState::Collected}, {QStringLiteral("timed-out"), ArtifactState::TimedOut},
+            {QStringLiteral("collected"), ArtifactState::Collected},
+            {QStringLiteral("timed-out"), ArtifactState::TimedOut},
             {QStringLiteral("command-missing"), ArtifactState::CommandMissing},
             {QStringLiteral("not-applicable"), ArtifactState::NotApplicable},
             {QStringLiteral("not-permitted"), ArtifactState::NotPermitted},

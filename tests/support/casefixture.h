@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reads a case from the text format of tests/data/knowledge (resources/docs/knowledge.md, "Fixtures"). Plain function.
+// Reads a case from the text format of tests/data/knowledge (resources/docs/knowledge.md, "Fixtures"). Plain
+// function.
 
 #include "core/case.h"
 #include "core/result.h"

@@ -10,8 +10,7 @@
 
 namespace gordian::test {
 
-class CollectedFacts : public FactSink
-{
+class CollectedFacts : public FactSink {
 public:
     void add(Fact fact) override { m_facts.append(fact); }
     void notUnderstood(const SourceRef &, const QString &detail) override { m_complaints.append(detail); }
@@ -63,8 +62,13 @@ inline Artifact artifactOf(const QString &probe, const QVector<NamedText> &parts
 /// What any parser has to survive: bytes that are no text, endless lines, nothing at all.
 inline QVector<QByteArray> hostileBytes()
 {
-    return {QByteArray(), QByteArray(1, '\0'), QByteArray("\xff\xfe\x80\n\x1b[2J\n"), QByteArray(300'000, 'A'),
-            QByteArray(50'000, '['), QByteArray(50'000, '{'), QByteArray("</script><img onerror=1>\n\xe2\x80\xae\n")};
+    return {QByteArray(),
+            QByteArray(1, '\0'),
+            QByteArray("\xff\xfe\x80\n\x1b[2J\n"),
+            QByteArray(300'000, 'A'),
+            QByteArray(50'000, '['),
+            QByteArray(50'000, '{'),
+            QByteArray("</script><img onerror=1>\n\xe2\x80\xae\n")};
 }
 
 } // namespace gordian::test

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A diagnosis as text, all of it: equal texts mean equal diagnoses, and a test that fails can show what was found.
+// A diagnosis as text, all of it: equal texts mean equal diagnoses, and a test that fails can show what was
+// found.
 
 #include "core/diagnosis.h"
 

@@ -8,8 +8,7 @@
 
 namespace gordian::test {
 
-class FactCollector : public FactSink
-{
+class FactCollector : public FactSink {
 public:
     void add(Fact fact) override { m_facts.append(std::move(fact)); }
     void notUnderstood(const SourceRef &, const QString &) override { ++m_notUnderstood; }

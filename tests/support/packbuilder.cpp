@@ -16,7 +16,8 @@ QString quoted(const QString &text)
 
 QString joined(const QString &first, const QString &more)
 {
-    return QLatin1Char('{') + first + (more.isEmpty() ? QString() : QStringLiteral(", ") + more) + QLatin1Char('}');
+    return QLatin1Char('{') + first + (more.isEmpty() ? QString() : QStringLiteral(", ") + more)
+        + QLatin1Char('}');
 }
 
 } // namespace
@@ -28,7 +29,8 @@ QString both(const QString &text)
 
 QString outcome(const QString &condition, const QString &health, const QString &says)
 {
-    return QStringLiteral("{\"if\": %1, \"health\": \"%2\", \"says\": %3}").arg(condition, health, both(says));
+    return QStringLiteral("{\"if\": %1, \"health\": \"%2\", \"says\": %3}")
+        .arg(condition, health, both(says));
 }
 
 QString otherwise(const QString &health, const QString &says)
@@ -42,58 +44,76 @@ PackBuilder &PackBuilder::raw(const QString &list, const QString &object)
     return *this;
 }
 
-PackBuilder &PackBuilder::component(const QString &id, int layer, const QStringList &needs, const QString &more)
+PackBuilder &PackBuilder::component(const QString &id, int layer, const QStringList &needs,
+                                    const QString &more)
 {
     QStringList objects;
     for (const QString &need : needs) {
         const bool others = need.startsWith(QLatin1Char('*'));
         objects.append(QStringLiteral("{\"component\": \"%1\", \"otherNodes\": %2, \"why\": %3}")
-                               .arg(others ? need.mid(1) : need, others ? QStringLiteral("true") : QStringLiteral("false"),
-                                    both(QStringLiteral("because"))));
+                           .arg(others ? need.mid(1) : need,
+                                others ? QStringLiteral("true") : QStringLiteral("false"),
+                                both(QStringLiteral("because"))));
     }
     return raw(QStringLiteral("components"),
-               joined(QStringLiteral("\"id\": \"%1\", \"letter\": \"X\", \"layer\": %2, \"name\": %3, \"needs\": [%4]")
-                              .arg(id, QString::number(layer), both(id), objects.join(QStringLiteral(", "))), more));
+               joined(QStringLiteral(
+                          "\"id\": \"%1\", \"letter\": \"X\", \"layer\": %2, \"name\": %3, \"needs\": [%4]")
+                          .arg(id, QString::number(layer), both(id), objects.join(QStringLiteral(", "))),
+                      more));
 }
 
 PackBuilder &PackBuilder::probe(const QString &id, const QString &component, const QString &more)
 {
-    return raw(QStringLiteral("probes"),
-               joined(QStringLiteral("\"id\": \"%1\", \"component\": \"%2\", \"run\": \"true\", \"title\": %3")
-                              .arg(id, component, both(id)), more));
+    return raw(
+        QStringLiteral("probes"),
+        joined(QStringLiteral("\"id\": \"%1\", \"component\": \"%2\", \"run\": \"true\", \"title\": %3")
+                   .arg(id, component, both(id)),
+               more));
 }
 
-PackBuilder &PackBuilder::fact(const QString &key, const QString &type, const QString &probe, const QString &more)
+PackBuilder &PackBuilder::fact(const QString &key, const QString &type, const QString &probe,
+                               const QString &more)
 {
     const QString word = key.mid(key.lastIndexOf(QLatin1Char('.')) + 1);
-    const QString pattern = QStringLiteral("\"pattern\": \"^(?:(?P<subject>\\\\S+) )?%1=(?P<value>.*)$\"").arg(word);
-    return raw(QStringLiteral("facts"),
-               joined(QStringLiteral("\"key\": \"%1\", \"type\": \"%2\", \"from\": [\"%3\"]").arg(key, type, probe),
-                      more.isEmpty() ? pattern : more));
+    const QString pattern =
+        QStringLiteral("\"pattern\": \"^(?:(?P<subject>\\\\S+) )?%1=(?P<value>.*)$\"").arg(word);
+    return raw(
+        QStringLiteral("facts"),
+        joined(QStringLiteral("\"key\": \"%1\", \"type\": \"%2\", \"from\": [\"%3\"]").arg(key, type, probe),
+               more.isEmpty() ? pattern : more));
 }
 
-PackBuilder &PackBuilder::signature(const QString &id, const QString &component, const QString &pattern, const QString &more)
+PackBuilder &PackBuilder::signature(const QString &id, const QString &component, const QString &pattern,
+                                    const QString &more)
 {
     return raw(QStringLiteral("signatures"),
                joined(QStringLiteral("\"id\": \"%1\", \"component\": \"%2\", \"pattern\": %3, \"title\": %4")
-                              .arg(id, component, quoted(pattern), both(id)), more));
+                          .arg(id, component, quoted(pattern), both(id)),
+                      more));
 }
 
-PackBuilder &PackBuilder::check(const QString &id, const QString &component, const QString &outcomes, const QString &otherwise,
-                                const QString &more)
+PackBuilder &PackBuilder::check(const QString &id, const QString &component, const QString &outcomes,
+                                const QString &otherwise, const QString &more)
 {
-    return raw(QStringLiteral("checks"),
-               joined(QStringLiteral("\"id\": \"%1\", \"component\": \"%2\", \"title\": %3, \"outcomes\": [%4], \"otherwise\": %5")
-                              .arg(id, component, both(id), outcomes, otherwise), more));
+    return raw(
+        QStringLiteral("checks"),
+        joined(
+            QStringLiteral(
+                "\"id\": \"%1\", \"component\": \"%2\", \"title\": %3, \"outcomes\": [%4], \"otherwise\": %5")
+                .arg(id, component, both(id), outcomes, otherwise),
+            more));
 }
 
 PackBuilder &PackBuilder::cause(const QString &id, const QString &component, const QString &more)
 {
     const QString words = both(id);
-    return raw(QStringLiteral("causes"),
-               joined(QStringLiteral("\"id\": \"%1\", \"component\": \"%2\", \"title\": %3, \"sentence\": %3, \"why\": %3, "
-                                     "\"steps\": [{\"text\": %3}], \"sources\": [\"https://kubernetes.io/\"]")
-                              .arg(id, component, words), more));
+    return raw(
+        QStringLiteral("causes"),
+        joined(QStringLiteral(
+                   "\"id\": \"%1\", \"component\": \"%2\", \"title\": %3, \"sentence\": %3, \"why\": %3, "
+                   "\"steps\": [{\"text\": %3}], \"sources\": [\"https://kubernetes.io/\"]")
+                   .arg(id, component, words),
+               more));
 }
 
 QByteArray PackBuilder::json() const

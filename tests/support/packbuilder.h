@@ -12,16 +12,18 @@ namespace gordian::test {
 /// {"en": text, "ru": text}
 QString both(const QString &text);
 
-class PackBuilder
-{
+class PackBuilder {
 public:
-    PackBuilder &component(const QString &id, int layer, const QStringList &needs = {}, const QString &more = {});
+    PackBuilder &component(const QString &id, int layer, const QStringList &needs = {},
+                           const QString &more = {});
     PackBuilder &probe(const QString &id, const QString &component, const QString &more = {});
     /// A fact that each line "KEY=VALUE" of the probe gives, KEY being the last word of the fact's key.
-    PackBuilder &fact(const QString &key, const QString &type, const QString &probe, const QString &more = {});
-    PackBuilder &signature(const QString &id, const QString &component, const QString &pattern, const QString &more = {});
-    PackBuilder &check(const QString &id, const QString &component, const QString &outcomes, const QString &otherwise,
-                       const QString &more = {});
+    PackBuilder &fact(const QString &key, const QString &type, const QString &probe,
+                      const QString &more = {});
+    PackBuilder &signature(const QString &id, const QString &component, const QString &pattern,
+                           const QString &more = {});
+    PackBuilder &check(const QString &id, const QString &component, const QString &outcomes,
+                       const QString &otherwise, const QString &more = {});
     PackBuilder &cause(const QString &id, const QString &component, const QString &more);
     PackBuilder &raw(const QString &list, const QString &object);
 
@@ -38,8 +40,7 @@ private:
 QString outcome(const QString &condition, const QString &health, const QString &says);
 QString otherwise(const QString &health, const QString &says);
 
-class CaseBuilder
-{
+class CaseBuilder {
 public:
     explicit CaseBuilder(const QString &node = QStringLiteral("cp1"));
     CaseBuilder &node(const QString &id);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The story as a finished case and its diagnosis, for tests of what shows them: a control-plane node whose containerd
-// kills every sandbox, a worker that waits for it, an apparent cycle, gaps, a timeline. The same on every call but for
-// the case's id. Pure; any thread.
+// The story as a finished case and its diagnosis, for tests of what shows them: a control-plane node whose
+// containerd kills every sandbox, a worker that waits for it, an apparent cycle, gaps, a timeline. The same
+// on every call but for the case's id. Pure; any thread.
 
 #include "core/case.h"
 #include "core/diagnosis.h"

@@ -71,21 +71,24 @@ bool SshdFixture::start(const QStringList &lines, const QStringList &hostKeyType
     for (const QString &type : hostKeyTypes) {
         const QString key = path(QStringLiteral("host_") + type);
         if (!QFile::exists(key)) {
-            run(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"),
-                                               QString(), QStringLiteral("-f"), key});
+            run(QStringLiteral("ssh-keygen"),
+                {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"), QString(),
+                 QStringLiteral("-f"), key});
         }
         config << QStringLiteral("HostKey ") + key;
     }
     config << QStringLiteral("Port %1").arg(m_port) << QStringLiteral("ListenAddress 127.0.0.1")
            << QStringLiteral("AuthorizedKeysFile ") + path(QStringLiteral("authorized_keys"))
-           << QStringLiteral("PidFile none") << QStringLiteral("StrictModes no") << QStringLiteral("PermitRootLogin yes")
-           << QStringLiteral("PasswordAuthentication no") << QStringLiteral("KbdInteractiveAuthentication no")
-           << QStringLiteral("MaxStartups 100") << QStringLiteral("LogLevel VERBOSE") << QStringLiteral("UseDNS no");
+           << QStringLiteral("PidFile none") << QStringLiteral("StrictModes no")
+           << QStringLiteral("PermitRootLogin yes") << QStringLiteral("PasswordAuthentication no")
+           << QStringLiteral("KbdInteractiveAuthentication no") << QStringLiteral("MaxStartups 100")
+           << QStringLiteral("LogLevel VERBOSE") << QStringLiteral("UseDNS no");
     writeFile(QStringLiteral("sshd_config"), config.join(QLatin1Char('\n')).toUtf8() + '\n');
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(path(QStringLiteral("sshd.log")));
     m_process->start(QStringLiteral("/usr/sbin/sshd"),
-                     {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), path(QStringLiteral("sshd_config"))});
+                     {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
+                      path(QStringLiteral("sshd_config"))});
     return m_process->waitForStarted() && QTest::qWaitFor([this] { return connectTo(m_port) == 0; }, 10000);
 }
 
@@ -145,11 +148,13 @@ void SshdFixture::freezeSessions() const
     signalSessions(SIGSTOP);
 }
 
-QString SshdFixture::makeKey(const QString &name, const QString &type, const QString &passphrase, bool doAuthorize)
+QString SshdFixture::makeKey(const QString &name, const QString &type, const QString &passphrase,
+                             bool doAuthorize)
 {
     const QString key = path(name);
-    run(QStringLiteral("ssh-keygen"), {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"), passphrase,
-                                       QStringLiteral("-C"), name, QStringLiteral("-f"), key});
+    run(QStringLiteral("ssh-keygen"),
+        {QStringLiteral("-q"), QStringLiteral("-t"), type, QStringLiteral("-N"), passphrase,
+         QStringLiteral("-C"), name, QStringLiteral("-f"), key});
     if (doAuthorize) {
         authorize(publicLine(key));
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A real sshd on 127.0.0.1 with a folder, host keys and configuration of its own, for the account that runs the test.
-// Ends with the object, its sessions too.
+// A real sshd on 127.0.0.1 with a folder, host keys and configuration of its own, for the account that runs
+// the test. Ends with the object, its sessions too.
 
 #include <QProcess>
 #include <QString>
@@ -12,8 +12,7 @@
 
 #include <memory>
 
-class SshdFixture
-{
+class SshdFixture {
 public:
     /// `lines` go into sshd_config before the fixture's own, so they win.
     bool start(const QStringList &lines = {}, const QStringList &hostKeyTypes = {QStringLiteral("ed25519")});
@@ -53,8 +52,7 @@ private:
 };
 
 /// An ssh-agent of the test's own.
-class AgentFixture
-{
+class AgentFixture {
 public:
     explicit AgentFixture(const QString &folder);
     ~AgentFixture();

@@ -55,8 +55,8 @@ QByteArray TransportProbe::why() const
 bool TransportProbe::openAndWait(int milliseconds)
 {
     m_transport->open();
-    [[maybe_unused]] const bool settled
-        = QTest::qWaitFor([this] { return opened.has_value() || failure.has_value(); }, milliseconds);
+    [[maybe_unused]] const bool settled =
+        QTest::qWaitFor([this] { return opened.has_value() || failure.has_value(); }, milliseconds);
     return opened.has_value();
 }
 
@@ -67,7 +67,7 @@ bool TransportProbe::runScript(const QByteArray &script, ShellRights wanted, int
     m_transport->startShell(wanted);
     m_transport->write(script);
     m_transport->closeInput();
-    [[maybe_unused]] const bool settled
-        = QTest::qWaitFor([this] { return ended.has_value() || failure.has_value(); }, milliseconds);
+    [[maybe_unused]] const bool settled =
+        QTest::qWaitFor([this] { return ended.has_value() || failure.has_value(); }, milliseconds);
     return ended.has_value() && !failure.has_value();
 }

@@ -11,8 +11,7 @@
 #include <memory>
 #include <optional>
 
-class TransportProbe : public QObject
-{
+class TransportProbe : public QObject {
     Q_OBJECT
 
 public:
@@ -31,7 +30,7 @@ public:
     /// Answers, in order, to secretNeeded(); a declined one when there is none left.
     QVector<QVector<QByteArray>> answers;
     bool acceptHostKeys = false;
-    bool leaveQuestions = false;            ///< answer nothing
+    bool leaveQuestions = false; ///< answer nothing
 
     std::optional<gordian::ConnectionInfo> opened;
     std::optional<gordian::ConnectFailure> failure;

@@ -23,16 +23,16 @@
 namespace gordian::ui {
 
 AddNodesPanel::AddNodesPanel(Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_language(language)
-    , m_title(new TextLabel(FontRole::Display, this))
-    , m_hint(new TextLabel(FontRole::Body, this))
-    , m_text(new QPlainTextEdit(this))
-    , m_add(new QPushButton(this))
-    , m_sshConfig(new QPushButton(this))
-    , m_inventory(new QPushButton(this))
-    , m_sshMenu(new QMenu(this))
-    , m_options(new SignInOptions(this))
+    : QWidget(parent),
+      m_language(language),
+      m_title(new TextLabel(FontRole::Display, this)),
+      m_hint(new TextLabel(FontRole::Body, this)),
+      m_text(new QPlainTextEdit(this)),
+      m_add(new QPushButton(this)),
+      m_sshConfig(new QPushButton(this)),
+      m_inventory(new QPushButton(this)),
+      m_sshMenu(new QMenu(this)),
+      m_options(new SignInOptions(this))
 {
     setObjectName(QStringLiteral("addNodes"));
     buildUi();
@@ -79,7 +79,8 @@ void AddNodesPanel::buildUi()
 void AddNodesPanel::retranslate()
 {
     m_title->setText(tr("Which machines?"));
-    m_hint->setText(tr("One a line. The control-plane node is enough to begin with: it tells of the others."));
+    m_hint->setText(
+        tr("One a line. The control-plane node is enough to begin with: it tells of the others."));
     m_text->setPlaceholderText(tr("root@192.168.124.8\nubuntu@cp-1.example.org:2222"));
     m_text->setAccessibleName(tr("Machines, one user@host a line"));
     m_text->setAccessibleDescription(tr("Ctrl+Enter adds them"));
@@ -190,12 +191,13 @@ void AddNodesPanel::fillSshConfigMenu()
     constexpr int most = 40;
     for (const Node &node : found->mid(0, most)) {
         const QString shown = safeText(node.name.isEmpty() ? node.endpoint.display() : node.name);
-        connect(m_sshMenu->addAction(shown), &QAction::triggered, this, [this, node] { offer(QVector<Node>{node}); });
+        connect(m_sshMenu->addAction(shown), &QAction::triggered, this,
+                [this, node] { offer(QVector<Node>{node}); });
     }
     if (found->size() > 1) {
         m_sshMenu->addSeparator();
-        connect(m_sshMenu->addAction(tr("All %n of them", nullptr, int(found->size()))), &QAction::triggered, this,
-                [this, all = *found] { offer(all); });
+        connect(m_sshMenu->addAction(tr("All %n of them", nullptr, int(found->size()))), &QAction::triggered,
+                this, [this, all = *found] { offer(all); });
     }
 }
 

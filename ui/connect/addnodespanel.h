@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where machines are named: typed or pasted lines, ssh config's hosts, an inventory; and how to sign in to them. Owned by
-// the Connect page; GUI thread.
+// Where machines are named: typed or pasted lines, ssh config's hosts, an inventory; and how to sign in to
+// them. Owned by the Connect page; GUI thread.
 
 #include "collect/collector.h"
 #include "core/node.h"
@@ -26,8 +26,7 @@ class Language;
 class SignInOptions;
 class TextLabel;
 
-class AddNodesPanel : public QWidget
-{
+class AddNodesPanel : public QWidget {
     Q_OBJECT
 
 public:

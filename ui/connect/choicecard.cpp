@@ -16,9 +16,7 @@ namespace {
 constexpr int IconSide = 22;
 }
 
-ChoiceCard::ChoiceCard(const QString &icon, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_icon(icon)
+ChoiceCard::ChoiceCard(const QString &icon, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
@@ -56,11 +54,13 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const QColor ground = palette().color(QPalette::Base);
     painter.setBrush(hot ? mix(ground, accent, isDown() ? 0.14 : 0.07) : ground);
     const bool focused = hasFocus();
-    painter.setPen(QPen(focused ? readable(accent, palette(), ShapeContrast) : hairline(palette()), focused ? 2 : 1));
+    painter.setPen(
+        QPen(focused ? readable(accent, palette(), ShapeContrast) : hairline(palette()), focused ? 2 : 1));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
 
     const QColor ink = readable(accent, palette(), ShapeContrast);
-    painter.drawPixmap(Roomy, (height() - IconSide) / 2, iconPixmap(m_icon, IconSide, ink, devicePixelRatioF()));
+    painter.drawPixmap(Roomy, (height() - IconSide) / 2,
+                       iconPixmap(m_icon, IconSide, ink, devicePixelRatioF()));
     const QRect text = rect().adjusted(Roomy + IconSide + Normal, Normal, -Normal, -Normal);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);

@@ -8,8 +8,7 @@
 
 namespace gordian::ui {
 
-class ChoiceCard : public QAbstractButton
-{
+class ChoiceCard : public QAbstractButton {
     Q_OBJECT
 
 public:

@@ -28,21 +28,21 @@ namespace gordian::ui {
 namespace {
 constexpr int RefreshMilliseconds = 80;
 constexpr int LeftWidth = 430;
-}
+} // namespace
 
 ConnectPage::ConnectPage(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_add(new AddNodesPanel(language, this))
-    , m_other(new OtherWaysPanel(this))
-    , m_hostKeys(new HostKeysPanel(investigation, this))
-    , m_secret(new SecretPanel(investigation, this))
-    , m_discovered(new DiscoveredPanel(investigation, this))
-    , m_nodes(new NodesPanel(investigation, language, this))
-    , m_promise(new PromisePanel(this))
-    , m_paste(new PastePanel(this))
-    , m_right(new QStackedWidget(this))
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_add(new AddNodesPanel(language, this)),
+      m_other(new OtherWaysPanel(this)),
+      m_hostKeys(new HostKeysPanel(investigation, this)),
+      m_secret(new SecretPanel(investigation, this)),
+      m_discovered(new DiscoveredPanel(investigation, this)),
+      m_nodes(new NodesPanel(investigation, language, this)),
+      m_promise(new PromisePanel(this)),
+      m_paste(new PastePanel(this)),
+      m_right(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("connectPage"));
     buildUi();

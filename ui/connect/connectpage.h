@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The first place: name the machines, sign in to them, answer what they ask. Also the door to a saved case, to pasted
-// text and to the demo. Owned by the main window; GUI thread; the investigation and the language outlive it.
+// The first place: name the machines, sign in to them, answer what they ask. Also the door to a saved case,
+// to pasted text and to the demo. Owned by the main window; GUI thread; the investigation and the language
+// outlive it.
 
 #include "collect/collector.h"
 
@@ -28,8 +29,7 @@ class PastePanel;
 class PromisePanel;
 class SecretPanel;
 
-class ConnectPage : public QWidget
-{
+class ConnectPage : public QWidget {
     Q_OBJECT
 
 public:
@@ -49,8 +49,8 @@ public slots:
 
 signals:
     void collectRequested(const QStringList &nodes);
-    void openRequested();                            ///< choose a file
-    void openFileRequested(const QString &path);     ///< this one
+    void openRequested(); ///< choose a file
+    void openFileRequested(const QString &path); ///< this one
     void textPasted(const QByteArray &text);
     void demoRequested();
     void problemFound(const QString &text);

@@ -18,15 +18,15 @@ namespace gordian::ui {
 namespace {
 constexpr int ShownAtMost = 6;
 constexpr int RefreshMilliseconds = 400;
-}
+} // namespace
 
 DiscoveredPanel::DiscoveredPanel(Investigation &investigation, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_rows(new QVBoxLayout)
-    , m_all(new QPushButton(this))
-    , m_dismiss(new QPushButton(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_rows(new QVBoxLayout),
+      m_all(new QPushButton(this)),
+      m_dismiss(new QPushButton(this))
 {
     setObjectName(QStringLiteral("discovered"));
     makeCard(this);
@@ -82,7 +82,8 @@ void DiscoveredPanel::show(const QVector<InventoryFind> &finds)
         if (m_offered.size() < ShownAtMost) {
             auto *row = new ElidedLabel(this);
             const QString name = find.node.name.isEmpty() || find.node.name == find.node.endpoint.host
-                ? QString() : find.node.name + QStringLiteral("  ");
+                ? QString()
+                : find.node.name + QStringLiteral("  ");
             row->setText(tr("%1%2 (known from %3)").arg(name, find.node.endpoint.display(), find.source));
             m_rows->addWidget(row);
         }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Machines that the examined ones speak of: "etcd members know 10.0.0.12". Offered, never added unasked. Hidden when there
-// are none. Owned by the Connect page; GUI thread; the investigation outlives it.
+// Machines that the examined ones speak of: "etcd members know 10.0.0.12". Offered, never added unasked.
+// Hidden when there are none. Owned by the Connect page; GUI thread; the investigation outlives it.
 
 #include "inventory/inventory.h"
 
@@ -22,8 +22,7 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class DiscoveredPanel : public QFrame
-{
+class DiscoveredPanel : public QFrame {
     Q_OBJECT
 
 public:
@@ -44,7 +43,7 @@ private:
     Investigation &m_investigation;
     QTimer m_refresh;
     QVector<Node> m_offered;
-    QSet<QString> m_dismissed;     ///< hosts that the person does not want offered again
+    QSet<QString> m_dismissed; ///< hosts that the person does not want offered again
     TextLabel *m_title;
     QVBoxLayout *m_rows;
     QPushButton *m_all;

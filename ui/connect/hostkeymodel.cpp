@@ -89,8 +89,9 @@ QVariant HostKeyModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
         return index.column() == FingerprintColumn ? QVariant(fontFor(FontRole::Mono)) : QVariant();
     case Qt::CheckStateRole:
-        return index.column() == NodeColumn ? QVariant(m_ticked.contains(keyOf(offer)) ? Qt::Checked : Qt::Unchecked)
-                                            : QVariant();
+        return index.column() == NodeColumn
+            ? QVariant(m_ticked.contains(keyOf(offer)) ? Qt::Checked : Qt::Unchecked)
+            : QVariant();
     default:
         return {};
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Host keys that nobody vouched for yet, each with a box to tick. Nothing is ticked at first: trusting is the person's
-// act. Ticks survive an update. Owned by HostKeysPanel; GUI thread.
+// Host keys that nobody vouched for yet, each with a box to tick. Nothing is ticked at first: trusting is the
+// person's act. Ticks survive an update. Owned by HostKeysPanel; GUI thread.
 
 #include "core/connection.h"
 
@@ -13,8 +13,7 @@
 
 namespace gordian::ui {
 
-class HostKeyModel : public QAbstractTableModel
-{
+class HostKeyModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -42,7 +41,7 @@ private:
     QString text(const HostKeyOffer &offer, int column) const;
 
     QVector<HostKeyOffer> m_offers;
-    QSet<QString> m_ticked;    ///< a key, not a row: another key of the same node is another decision
+    QSet<QString> m_ticked; ///< a key, not a row: another key of the same node is another decision
 };
 
 } // namespace gordian::ui

@@ -19,15 +19,15 @@
 namespace gordian::ui {
 
 HostKeysPanel::HostKeysPanel(Investigation &investigation, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_model(new HostKeyModel(this))
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_hint(new TextLabel(FontRole::Body, this))
-    , m_view(new QTreeView(this))
-    , m_accept(new QPushButton(this))
-    , m_all(new QPushButton(this))
-    , m_reject(new QPushButton(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_model(new HostKeyModel(this)),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_hint(new TextLabel(FontRole::Body, this)),
+      m_view(new QTreeView(this)),
+      m_accept(new QPushButton(this)),
+      m_all(new QPushButton(this)),
+      m_reject(new QPushButton(this))
 {
     setObjectName(QStringLiteral("hostKeys"));
     buildUi();
@@ -111,7 +111,8 @@ void HostKeysPanel::updateButtons()
 {
     const int ticked = int(m_model->tickedNodes().size());
     m_accept->setEnabled(ticked > 0);
-    m_accept->setText(ticked == 0 ? tr("Tick the keys that you trust") : tr("T&rust %n and connect", nullptr, ticked));
+    m_accept->setText(ticked == 0 ? tr("Tick the keys that you trust")
+                                  : tr("T&rust %n and connect", nullptr, ticked));
     m_accept->setAccessibleName(QString(m_accept->text()).remove(QLatin1Char('&')));
 }
 

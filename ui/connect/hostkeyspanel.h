@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The unknown host keys of all machines on one page: compare, tick, trust. Hidden when none waits. Owned by the Connect
-// page; GUI thread; the investigation outlives it.
+// The unknown host keys of all machines on one page: compare, tick, trust. Hidden when none waits. Owned by
+// the Connect page; GUI thread; the investigation outlives it.
 
 #include <QFrame>
 
@@ -19,8 +19,7 @@ namespace gordian::ui {
 class HostKeyModel;
 class TextLabel;
 
-class HostKeysPanel : public QFrame
-{
+class HostKeysPanel : public QFrame {
     Q_OBJECT
 
 public:

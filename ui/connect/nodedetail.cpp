@@ -19,15 +19,15 @@
 namespace gordian::ui {
 
 NodeDetail::NodeDetail(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_title(new TextLabel(FontRole::Strong, this))
-    , m_advice(new TextLabel(FontRole::Body, this))
-    , m_detail(new TextLabel(FontRole::Mono, this))
-    , m_retry(new QPushButton(this))
-    , m_remove(new QPushButton(this))
-    , m_copy(new QPushButton(this))
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_title(new TextLabel(FontRole::Strong, this)),
+      m_advice(new TextLabel(FontRole::Body, this)),
+      m_detail(new TextLabel(FontRole::Mono, this)),
+      m_retry(new QPushButton(this)),
+      m_remove(new QPushButton(this)),
+      m_copy(new QPushButton(this))
 {
     setObjectName(QStringLiteral("nodeDetail"));
     buildUi();
@@ -113,9 +113,9 @@ QString NodeDetail::sessionText(const NodeRecord &record) const
     QStringList lines;
     const ConnectionInfo &connection = record.connection;
     if (!connection.authMethod.isEmpty()) {
-        lines.append(tr("signed in with %1, round trip %2")
-                         .arg(connection.authMethod,
-                              m_language.phrases().duration(connection.roundTripMilliseconds)));
+        lines.append(
+            tr("signed in with %1, round trip %2")
+                .arg(connection.authMethod, m_language.phrases().duration(connection.roundTripMilliseconds)));
     }
     if (!connection.serverBanner.isEmpty()) {
         lines.append(connection.serverBanner);
@@ -135,10 +135,12 @@ void NodeDetail::showSession(const NodeRecord &record)
     }
     const bool limited = record.privilege == Privilege::None;
     const QString advice = limited
-        ? tr("Without root some questions stay open. Ask the machine's administrator for these sudoers lines:")
+        ? tr(
+            "Without root some questions stay open. Ask the machine's administrator for these sudoers lines:")
         : QString();
     const QString detail = limited ? m_language.phrases().sudoersLines(record.account) : sessionText(record);
-    setTexts(tr("%1: %2").arg(record.account, m_language.phrases().privilege(record.privilege)), advice, detail);
+    setTexts(tr("%1: %2").arg(record.account, m_language.phrases().privilege(record.privilege)), advice,
+             detail);
 }
 
 void NodeDetail::copy() const

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What there is to say about one machine: how the sign-in went, with whose rights; or at which layer it failed and what to
-// do. A changed host key is told here, with both keys and the line, and cannot be clicked away. Owned by NodesPanel; GUI
-// thread.
+// What there is to say about one machine: how the sign-in went, with whose rights; or at which layer it
+// failed and what to do. A changed host key is told here, with both keys and the line, and cannot be clicked
+// away. Owned by NodesPanel; GUI thread.
 
 #include "core/case.h"
 
@@ -21,8 +21,7 @@ namespace gordian::ui {
 class Language;
 class TextLabel;
 
-class NodeDetail : public QWidget
-{
+class NodeDetail : public QWidget {
     Q_OBJECT
 
 public:

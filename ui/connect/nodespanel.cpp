@@ -21,15 +21,15 @@
 namespace gordian::ui {
 
 NodesPanel::NodesPanel(Investigation &investigation, Language &language, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_model(new NodeModel(this))
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_view(new QListView(this))
-    , m_detail(new NodeDetail(investigation, language, this))
-    , m_connect(new QPushButton(this))
-    , m_cancel(new QPushButton(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_model(new NodeModel(this)),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_view(new QListView(this)),
+      m_detail(new NodeDetail(investigation, language, this)),
+      m_connect(new QPushButton(this)),
+      m_cancel(new QPushButton(this))
 {
     setObjectName(QStringLiteral("nodes"));
     buildUi();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The machines that were named, each with its live state, and below them what there is to say about the chosen one. Owned
-// by the Connect page; GUI thread; the investigation and the language outlive it.
+// The machines that were named, each with its live state, and below them what there is to say about the
+// chosen one. Owned by the Connect page; GUI thread; the investigation and the language outlive it.
 
 #include "shared/nodemodel.h"
 
@@ -22,8 +22,7 @@ class Language;
 class NodeDetail;
 class TextLabel;
 
-class NodesPanel : public QFrame
-{
+class NodesPanel : public QFrame {
     Q_OBJECT
 
 public:

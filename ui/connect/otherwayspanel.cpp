@@ -16,14 +16,14 @@
 namespace gordian::ui {
 
 OtherWaysPanel::OtherWaysPanel(QWidget *parent)
-    : QWidget(parent)
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_open(new ChoiceCard(QStringLiteral("open"), this))
-    , m_paste(new ChoiceCard(QStringLiteral("paste"), this))
-    , m_demo(new ChoiceCard(QStringLiteral("demo"), this))
-    , m_recentTitle(new TextLabel(FontRole::Title, this))
-    , m_recent(new QWidget(this))
-    , m_recentRows(new QVBoxLayout(m_recent))
+    : QWidget(parent),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_open(new ChoiceCard(QStringLiteral("open"), this)),
+      m_paste(new ChoiceCard(QStringLiteral("paste"), this)),
+      m_demo(new ChoiceCard(QStringLiteral("demo"), this)),
+      m_recentTitle(new TextLabel(FontRole::Title, this)),
+      m_recent(new QWidget(this)),
+      m_recentRows(new QVBoxLayout(m_recent))
 {
     m_open->setObjectName(QStringLiteral("openCard"));
     m_paste->setObjectName(QStringLiteral("pasteCard"));
@@ -71,7 +71,8 @@ void OtherWaysPanel::addRecent(const QString &text, const QString &accessibleNam
     auto *button = new QPushButton(m_recent);
     makeQuiet(button);
     constexpr int most = 48;
-    const QString shown = text.size() <= most ? text : text.left(most / 2) + QStringLiteral("…") + text.right(most / 2);
+    const QString shown =
+        text.size() <= most ? text : text.left(most / 2) + QStringLiteral("…") + text.right(most / 2);
     button->setText(QString(safeText(shown)).replace(QLatin1Char('&'), QLatin1String("&&")));
     button->setToolTip(safeText(text).toHtmlEscaped());
     button->setAccessibleName(accessibleName);
@@ -91,10 +92,12 @@ void OtherWaysPanel::refresh()
     const QStringList connections = Recent::connections().mid(0, most);
     const QStringList files = Recent::files().mid(0, most);
     for (const QString &lines : connections) {
-        addRecent(lines, tr("Connect again to %1").arg(lines), [this, lines] { emit connectionChosen(lines); });
+        addRecent(lines, tr("Connect again to %1").arg(lines),
+                  [this, lines] { emit connectionChosen(lines); });
     }
     for (const QString &path : files) {
-        addRecent(QFileInfo(path).fileName(), tr("Open again %1").arg(path), [this, path] { emit fileChosen(path); });
+        addRecent(QFileInfo(path).fileName(), tr("Open again %1").arg(path),
+                  [this, path] { emit fileChosen(path); });
     }
     const bool any = !connections.isEmpty() || !files.isEmpty();
     m_recentTitle->setVisible(any);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The equal choices beside signing in: open a file, paste text, try the demo; and what was worked on lately. Owned by the
-// Connect page; GUI thread.
+// The equal choices beside signing in: open a file, paste text, try the demo; and what was worked on lately.
+// Owned by the Connect page; GUI thread.
 
 #include <QWidget>
 
@@ -17,8 +17,7 @@ namespace gordian::ui {
 class ChoiceCard;
 class TextLabel;
 
-class OtherWaysPanel : public QWidget
-{
+class OtherWaysPanel : public QWidget {
     Q_OBJECT
 
 public:

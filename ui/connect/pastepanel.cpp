@@ -15,12 +15,12 @@
 namespace gordian::ui {
 
 PastePanel::PastePanel(QWidget *parent)
-    : QFrame(parent)
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_hint(new TextLabel(FontRole::Body, this))
-    , m_text(new QPlainTextEdit(this))
-    , m_read(new QPushButton(this))
-    , m_cancel(new QPushButton(this))
+    : QFrame(parent),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_hint(new TextLabel(FontRole::Body, this)),
+      m_text(new QPlainTextEdit(this)),
+      m_read(new QPushButton(this)),
+      m_cancel(new QPushButton(this))
 {
     makeCard(this);
     makePrimary(m_read);
@@ -62,8 +62,9 @@ void PastePanel::focusText()
 void PastePanel::retranslate()
 {
     m_title->setText(tr("Paste what you have"));
-    m_hint->setText(tr("Output of crictl, journalctl or kubectl, log lines, YAML, in any order and mixed; also a whole "
-                       "message from a forum. Gordian recognises what is what."));
+    m_hint->setText(
+        tr("Output of crictl, journalctl or kubectl, log lines, YAML, in any order and mixed; also a whole "
+           "message from a forum. Gordian recognises what is what."));
     m_text->setAccessibleName(tr("Text to read"));
     m_read->setText(tr("&Read it"));
     m_read->setAccessibleName(tr("Read the pasted text"));

@@ -13,8 +13,7 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class PastePanel : public QFrame
-{
+class PastePanel : public QFrame {
     Q_OBJECT
 
 public:

@@ -13,9 +13,7 @@
 
 namespace gordian::ui {
 
-PromisePanel::PromisePanel(QWidget *parent)
-    : QFrame(parent)
-    , m_title(new TextLabel(FontRole::Title, this))
+PromisePanel::PromisePanel(QWidget *parent) : QFrame(parent), m_title(new TextLabel(FontRole::Title, this))
 {
     makeCard(this);
     auto *column = new QVBoxLayout(this);
@@ -67,13 +65,15 @@ void PromisePanel::retranslate()
     m_bodies.at(0)->setText(tr("With your agent, keys or password. It works when the Kubernetes API is dead. "
                                "Host keys are always checked."));
     m_heads.at(1)->setText(tr("It reads, and leaves nothing behind"));
-    m_bodies.at(1)->setText(tr("One read-only script a machine, every command under a time limit. Nothing is installed or "
-                               "written there. Keys and Secrets stay where they are."));
+    m_bodies.at(1)->setText(
+        tr("One read-only script a machine, every command under a time limit. Nothing is installed or "
+           "written there. Keys and Secrets stay where they are."));
     m_heads.at(2)->setText(tr("It names the one cause, with proof"));
     m_bodies.at(2)->setText(tr("The lines that prove it, what is merely blocked by it, and what is innocent. "
                                "Where it cannot know, it says so and names the question that would tell."));
     m_heads.at(3)->setText(tr("You decide"));
-    m_bodies.at(3)->setText(tr("The repair is shown step by step. Nothing is changed on a machine by Gordian."));
+    m_bodies.at(3)->setText(
+        tr("The repair is shown step by step. Nothing is changed on a machine by Gordian."));
 }
 
 } // namespace gordian::ui

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What Gordian will do on the machines, for those who are about to let it in: shown until a machine is named. Owned by the
-// Connect page; GUI thread.
+// What Gordian will do on the machines, for those who are about to let it in: shown until a machine is named.
+// Owned by the Connect page; GUI thread.
 
 #include <QFrame>
 #include <QVector>
@@ -14,8 +14,7 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class PromisePanel : public QFrame
-{
+class PromisePanel : public QFrame {
     Q_OBJECT
 
 public:

@@ -20,15 +20,15 @@
 namespace gordian::ui {
 
 SecretPanel::SecretPanel(Investigation &investigation, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_words(new TextLabel(FontRole::Body, this))
-    , m_refused(new TextLabel(FontRole::Body, this))
-    , m_form(new QFormLayout)
-    , m_remember(new QCheckBox(this))
-    , m_answer(new QPushButton(this))
-    , m_decline(new QPushButton(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_words(new TextLabel(FontRole::Body, this)),
+      m_refused(new TextLabel(FontRole::Body, this)),
+      m_form(new QFormLayout),
+      m_remember(new QCheckBox(this)),
+      m_answer(new QPushButton(this)),
+      m_decline(new QPushButton(this))
 {
     setObjectName(QStringLiteral("secret"));
     buildUi();
@@ -153,8 +153,8 @@ void SecretPanel::answer()
         field->clear();
     }
     const bool keep = m_remember->isVisibleTo(this) && m_remember->isChecked();
-    m_investigation.answerSecret(answers, keep ? Investigation::Remember::Keyring
-                                               : Investigation::Remember::ThisSession);
+    m_investigation.answerSecret(
+        answers, keep ? Investigation::Remember::Keyring : Investigation::Remember::ThisSession);
 }
 
 void SecretPanel::decline()
@@ -170,12 +170,14 @@ void SecretPanel::retranslate()
     m_refused->setPalette(alarm);
     m_remember->setText(tr("&Keep it in the system keyring"));
     m_remember->setAccessibleName(tr("Keep it in the system keyring"));
-    m_remember->setToolTip(tr("Otherwise it is forgotten when Gordian closes. It is never written to a file."));
+    m_remember->setToolTip(
+        tr("Otherwise it is forgotten when Gordian closes. It is never written to a file."));
     m_answer->setText(tr("&Sign in"));
     m_answer->setAccessibleName(tr("Sign in with this answer"));
     m_decline->setText(tr("S&kip"));
     m_decline->setAccessibleName(tr("Skip: try without this answer"));
-    if (const SecretRequest *request = m_investigation.pendingSecret(); request && request->number == m_shown) {
+    if (const SecretRequest *request = m_investigation.pendingSecret();
+        request && request->number == m_shown) {
         m_title->setText(heading(*request));
     }
 }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Asks for one password, passphrase or set of codes, once per identity. What is typed goes to the session at once and is
-// cleared here. Hidden when nothing is asked. Owned by the Connect page; GUI thread; the investigation outlives it.
+// Asks for one password, passphrase or set of codes, once per identity. What is typed goes to the session at
+// once and is cleared here. Hidden when nothing is asked. Owned by the Connect page; GUI thread; the
+// investigation outlives it.
 
 #include "core/connection.h"
 
@@ -23,8 +24,7 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class SecretPanel : public QFrame
-{
+class SecretPanel : public QFrame {
     Q_OBJECT
 
 public:
@@ -45,7 +45,7 @@ private:
     QString promptLabel(const SecretRequest &request, int prompt) const;
 
     Investigation &m_investigation;
-    quint64 m_shown = 0;                 ///< number of the request whose fields stand here
+    quint64 m_shown = 0; ///< number of the request whose fields stand here
     TextLabel *m_title;
     TextLabel *m_words;
     TextLabel *m_refused;

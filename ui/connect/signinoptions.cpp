@@ -19,16 +19,16 @@
 namespace gordian::ui {
 
 SignInOptions::SignInOptions(QWidget *parent)
-    : QWidget(parent)
-    , m_fold(new QToolButton(this))
-    , m_body(new QWidget(this))
-    , m_identityLabel(new QLabel(m_body))
-    , m_identity(new QLineEdit(m_body))
-    , m_browse(new QPushButton(m_body))
-    , m_jumpsLabel(new QLabel(m_body))
-    , m_jumps(new QLineEdit(m_body))
-    , m_rightsLabel(new QLabel(m_body))
-    , m_rights(new QComboBox(m_body))
+    : QWidget(parent),
+      m_fold(new QToolButton(this)),
+      m_body(new QWidget(this)),
+      m_identityLabel(new QLabel(m_body)),
+      m_identity(new QLineEdit(m_body)),
+      m_browse(new QPushButton(m_body)),
+      m_jumpsLabel(new QLabel(m_body)),
+      m_jumps(new QLineEdit(m_body)),
+      m_rightsLabel(new QLabel(m_body)),
+      m_rights(new QComboBox(m_body))
 {
     buildUi();
     connect(m_fold, &QToolButton::toggled, this, &SignInOptions::setUnfolded);

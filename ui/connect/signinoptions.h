@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How to sign in, folded away because the defaults are ssh's own: identity file, jump hosts, whose rights. Owned by
-// AddNodesPanel; GUI thread.
+// How to sign in, folded away because the defaults are ssh's own: identity file, jump hosts, whose rights.
+// Owned by AddNodesPanel; GUI thread.
 
 #include "core/node.h"
 #include "transport/transport.h"
@@ -20,15 +20,14 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class SignInOptions : public QWidget
-{
+class SignInOptions : public QWidget {
     Q_OBJECT
 
 public:
     explicit SignInOptions(QWidget *parent = nullptr);
 
     QString identityFile() const;
-    QVector<Endpoint> jumps() const;      ///< as `ssh -J` takes them: hop, hop
+    QVector<Endpoint> jumps() const; ///< as `ssh -J` takes them: hop, hop
     ShellRights rights() const;
 
 protected:

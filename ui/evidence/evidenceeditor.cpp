@@ -16,15 +16,14 @@ namespace gordian::ui {
 
 namespace {
 
-constexpr int MatchesShown = 1000;   // extra selections beyond that only cost time
+constexpr int MatchesShown = 1000; // extra selections beyond that only cost time
 constexpr int GutterPadding = 10;
 
 } // namespace
 
-class EvidenceGutter : public QWidget
-{
+class EvidenceGutter : public QWidget {
 public:
-    explicit EvidenceGutter(EvidenceEditor *editor) : QWidget(editor), m_editor(editor) {}
+    explicit EvidenceGutter(EvidenceEditor *editor) : QWidget(editor), m_editor(editor) { }
 
 protected:
     void paintEvent(QPaintEvent *event) override { m_editor->paintGutter(event); }
@@ -78,7 +77,8 @@ void EvidenceEditor::setQuery(const SearchQuery &query)
 
 QTextBlock EvidenceEditor::blockOf(int line) const
 {
-    return m_page.range.contains(line) ? document()->findBlockByNumber(line - m_page.range.first) : QTextBlock();
+    return m_page.range.contains(line) ? document()->findBlockByNumber(line - m_page.range.first)
+                                       : QTextBlock();
 }
 
 QString EvidenceEditor::lineText(int line) const
@@ -112,7 +112,7 @@ void EvidenceEditor::goToHit(const SearchHit &hit)
     }
     QTextCursor cursor(block);
     if (at < 0) {
-        cursor.movePosition(QTextCursor::EndOfBlock);   // in the part of a long line that is not shown
+        cursor.movePosition(QTextCursor::EndOfBlock); // in the part of a long line that is not shown
     } else {
         cursor.setPosition(block.position() + int(at));
         cursor.setPosition(block.position() + int(at + m_query.text.size()), QTextCursor::KeepAnchor);
@@ -131,10 +131,12 @@ LineRange EvidenceEditor::chosenLines() const
     const QTextCursor cursor = textCursor();
     if (cursor.hasSelection()) {
         const int first = document()->findBlock(cursor.selectionStart()).blockNumber();
-        const int last = document()->findBlock(std::max(cursor.selectionStart(), cursor.selectionEnd() - 1)).blockNumber();
+        const int last =
+            document()->findBlock(std::max(cursor.selectionStart(), cursor.selectionEnd() - 1)).blockNumber();
         return {m_page.range.first + first, m_page.range.first + last};
     }
-    const LineRange marked {std::max(m_marked.first, m_page.range.first), std::min(m_marked.last, m_page.range.last)};
+    const LineRange marked{std::max(m_marked.first, m_page.range.first),
+                           std::min(m_marked.last, m_page.range.last)};
     return marked.isEmpty() ? m_page.range : marked;
 }
 
@@ -151,8 +153,9 @@ void EvidenceEditor::highlight()
             selections << selection;
         }
     }
-    const QTextDocument::FindFlags flags = m_query.sensitivity == Qt::CaseSensitive ? QTextDocument::FindCaseSensitively
-                                                                                    : QTextDocument::FindFlags();
+    const QTextDocument::FindFlags flags = m_query.sensitivity == Qt::CaseSensitive
+        ? QTextDocument::FindCaseSensitively
+        : QTextDocument::FindFlags();
     QTextCursor match(document());
     while (!m_query.text.isEmpty() && selections.size() < MatchesShown) {
         match = document()->find(m_query.text, match, flags);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A page of evidence, read only: line numbers of the artifact, the lines that mattered marked, matches highlighted.
-// Owned by the viewer; GUI thread.
+// A page of evidence, read only: line numbers of the artifact, the lines that mattered marked, matches
+// highlighted. Owned by the viewer; GUI thread.
 
 #include "evidence/evidencepage.h"
 #include "evidence/evidencesearch.h"
@@ -12,8 +12,7 @@
 
 namespace gordian::ui {
 
-class EvidenceEditor : public QPlainTextEdit
-{
+class EvidenceEditor : public QPlainTextEdit {
     Q_OBJECT
 
 public:

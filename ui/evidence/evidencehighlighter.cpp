@@ -22,7 +22,7 @@ namespace gordian::ui {
 
 QString syntaxDefinition(const QString &syntax, const QString &section)
 {
-    static const QHash<QString, QString> names {
+    static const QHash<QString, QString> names{
         {QStringLiteral("journal"), QStringLiteral("Gordian Log")},
         {QStringLiteral("klog"), QStringLiteral("Gordian Log")},
         {QStringLiteral("log"), QStringLiteral("Gordian Log")},
@@ -60,8 +60,7 @@ QColor levelColor(const QString &format, const QPalette &palette)
     return format == QLatin1String("Level Good") ? healthTextColor(Health::Healthy, palette) : QColor();
 }
 
-class FittedHighlighter : public KSyntaxHighlighting::SyntaxHighlighter
-{
+class FittedHighlighter : public KSyntaxHighlighting::SyntaxHighlighter {
 public:
     using SyntaxHighlighter::SyntaxHighlighter;
     QPalette palette;
@@ -107,14 +106,15 @@ private:
 
 } // namespace
 
-struct EvidenceHighlighter::Private
-{
-    explicit Private(QTextDocument *document) : highlighter(document) {}
+struct EvidenceHighlighter::Private {
+    explicit Private(QTextDocument *document) : highlighter(document) { }
     KSyntaxHighlighting::Repository repository;
     FittedHighlighter highlighter;
 };
 
-EvidenceHighlighter::EvidenceHighlighter(QTextDocument *document) : d(std::make_unique<Private>(document)) {}
+EvidenceHighlighter::EvidenceHighlighter(QTextDocument *document) : d(std::make_unique<Private>(document))
+{
+}
 
 bool EvidenceHighlighter::isAvailable()
 {
@@ -136,30 +136,37 @@ void EvidenceHighlighter::setPalette(const QPalette &palette)
 {
     d->highlighter.palette = palette;
     d->highlighter.forgetFormats();
-    d->highlighter.setTheme(d->repository.defaultTheme(isDark(palette) ? KSyntaxHighlighting::Repository::DarkTheme
-                                                                       : KSyntaxHighlighting::Repository::LightTheme));
+    d->highlighter.setTheme(d->repository.defaultTheme(isDark(palette)
+                                                           ? KSyntaxHighlighting::Repository::DarkTheme
+                                                           : KSyntaxHighlighting::Repository::LightTheme));
     d->highlighter.rehighlight();
 }
 
 #else
 
-struct EvidenceHighlighter::Private {};
+struct EvidenceHighlighter::Private { };
 
-EvidenceHighlighter::EvidenceHighlighter(QTextDocument *) {}
+EvidenceHighlighter::EvidenceHighlighter(QTextDocument *)
+{
+}
 
 bool EvidenceHighlighter::isAvailable()
 {
     return false;
 }
 
-void EvidenceHighlighter::setDefinition(const QString &) {}
+void EvidenceHighlighter::setDefinition(const QString &)
+{
+}
 
 QString EvidenceHighlighter::definition() const
 {
     return {};
 }
 
-void EvidenceHighlighter::setPalette(const QPalette &) {}
+void EvidenceHighlighter::setPalette(const QPalette &)
+{
+}
 
 #endif
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Colours for evidence by KSyntaxHighlighting, fitted to the palette so that they keep their contrast in every theme.
-// Without the library it is a highlighter that colours nothing. Owned by the viewer; GUI thread.
+// Colours for evidence by KSyntaxHighlighting, fitted to the palette so that they keep their contrast in
+// every theme. Without the library it is a highlighter that colours nothing. Owned by the viewer; GUI thread.
 
 #include <QObject>
 #include <QPalette>
@@ -15,11 +15,11 @@ class QTextDocument;
 
 namespace gordian::ui {
 
-/// The definition's name for a probe's syntax ("journal", "yaml", ...) or, for a part that is a file, by its path.
+/// The definition's name for a probe's syntax ("journal", "yaml", ...) or, for a part that is a file, by its
+/// path.
 QString syntaxDefinition(const QString &syntax, const QString &section);
 
-class EvidenceHighlighter
-{
+class EvidenceHighlighter {
 public:
     explicit EvidenceHighlighter(QTextDocument *document);
     ~EvidenceHighlighter();

@@ -16,7 +16,7 @@ QString shownLine(const LineIndex &index, int number, qsizetype cut, bool *wasCu
     const qsizetype whole = index.length(number);
     QByteArray bytes = index.line(number, cut);
     if (whole <= cut && bytes.endsWith('\r')) {
-        bytes.chop(1);   // a Windows line end, not a carriage return that overwrites
+        bytes.chop(1); // a Windows line end, not a carriage return that overwrites
     }
     QString text = visibleText(bytes);
     *wasCut = whole > cut;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The part of an artifact that is in the editor at a time, so that 100 MB, or one line of 100 MB, cost no more than a
-// page. Pure functions over a LineIndex; any thread.
+// The part of an artifact that is in the editor at a time, so that 100 MB, or one line of 100 MB, cost no
+// more than a page. Pure functions over a LineIndex; any thread.
 
 #include "evidence/lineindex.h"
 
@@ -11,16 +11,14 @@
 
 namespace gordian::ui {
 
-struct PageLimits
-{
+struct PageLimits {
     int lines = 2000;
     qsizetype bytes = 512 * 1024;
-    qsizetype lineBytes = 4096;     ///< of one line
+    qsizetype lineBytes = 4096; ///< of one line
 };
 
 /// A range of 1-based lines, both inclusive; empty when first > last.
-struct LineRange
-{
+struct LineRange {
     int first = 1;
     int last = 0;
     bool isEmpty() const { return first > last; }
@@ -28,11 +26,10 @@ struct LineRange
     friend bool operator==(const LineRange &, const LineRange &) = default;
 };
 
-struct EvidencePage
-{
+struct EvidencePage {
     LineRange range;
-    QStringList lines;              ///< visible text, one a line of the artifact
-    int cutLines = 0;               ///< how many of them were too long to be shown whole
+    QStringList lines; ///< visible text, one a line of the artifact
+    int cutLines = 0; ///< how many of them were too long to be shown whole
 };
 
 /// The page of `within` that starts at `from`.

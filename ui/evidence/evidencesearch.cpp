@@ -26,7 +26,7 @@ QVector<SearchHit> findHits(const LineIndex &index, const LineRange &within, con
         for (qsizetype hit = text.indexOf(query.text, 0, query.sensitivity);
              hit >= 0 && hits.size() < SearchLimit && !cancelled;
              hit = text.indexOf(query.text, hit + query.text.size(), query.sensitivity)) {
-            hits << SearchHit {line, nth++};
+            hits << SearchHit{line, nth++};
         }
         at = end + 1;
     }

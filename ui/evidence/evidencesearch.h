@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds text in a whole artifact, away from the GUI thread, however big it is. Matches what the eye sees (visibleText),
-// so a search for ␛ finds escapes. Owned by the viewer; GUI thread.
+// Finds text in a whole artifact, away from the GUI thread, however big it is. Matches what the eye sees
+// (visibleText), so a search for ␛ finds escapes. Owned by the viewer; GUI thread.
 
 #include "evidence/evidencepage.h"
 
@@ -16,15 +16,13 @@
 namespace gordian::ui {
 
 /// The `nth` (0-based) match in its line.
-struct SearchHit
-{
+struct SearchHit {
     int line = 0;
     int nth = 0;
     friend bool operator==(const SearchHit &, const SearchHit &) = default;
 };
 
-struct SearchQuery
-{
+struct SearchQuery {
     QString text;
     Qt::CaseSensitivity sensitivity = Qt::CaseInsensitive;
     friend bool operator==(const SearchQuery &, const SearchQuery &) = default;
@@ -36,8 +34,7 @@ inline constexpr int SearchLimit = 20'000;
 QVector<SearchHit> findHits(const LineIndex &index, const LineRange &within, const SearchQuery &query,
                             const std::atomic_bool &cancelled);
 
-class EvidenceSearch : public QObject
-{
+class EvidenceSearch : public QObject {
     Q_OBJECT
 
 public:

@@ -13,8 +13,7 @@ namespace gordian::ui {
 
 namespace {
 
-struct Texts
-{
+struct Texts {
     Q_DECLARE_TR_FUNCTIONS(EvidenceTexts)
 };
 
@@ -33,7 +32,8 @@ QString whyNone(const Artifact &artifact)
     case ArtifactState::NotPermitted:
         return Texts::tr("The account may not run this. With root's rights there would be an answer.");
     case ArtifactState::NotCollected:
-        return Texts::tr("This was not collected (%1). Collect again to have it.").arg(visibleText(artifact.note));
+        return Texts::tr("This was not collected (%1). Collect again to have it.")
+            .arg(visibleText(artifact.note));
     case ArtifactState::Collected:
         break;
     }
@@ -44,14 +44,14 @@ QString whyNone(const Artifact &artifact)
 
 QVector<EvidencePart> evidenceParts(const Artifact &artifact)
 {
-    QVector<EvidencePart> parts {{EvidencePart::Kind::Whole, {}, 0, artifact.output.size()}};
+    QVector<EvidencePart> parts{{EvidencePart::Kind::Whole, {}, 0, artifact.output.size()}};
     for (const Section &section : artifact.sections) {
         if (!section.name.isEmpty()) {
-            parts << EvidencePart {EvidencePart::Kind::Section, section.name, section.offset, section.length};
+            parts << EvidencePart{EvidencePart::Kind::Section, section.name, section.offset, section.length};
         }
     }
     if (!artifact.errors.isEmpty()) {
-        parts << EvidencePart {EvidencePart::Kind::Errors, {}, 0, artifact.errors.size()};
+        parts << EvidencePart{EvidencePart::Kind::Errors, {}, 0, artifact.errors.size()};
     }
     return parts;
 }
@@ -60,7 +60,8 @@ int startingPart(const QVector<EvidencePart> &parts, const QString &section, con
 {
     for (int number = 0; number < parts.size(); ++number) {
         const EvidencePart &part = parts[number];
-        const bool named = part.kind == EvidencePart::Kind::Section && part.name == section && !section.isEmpty();
+        const bool named =
+            part.kind == EvidencePart::Kind::Section && part.name == section && !section.isEmpty();
         if (named || (part.kind == EvidencePart::Kind::Errors && artifact.output.isEmpty())) {
             return number;
         }
@@ -88,7 +89,8 @@ QString evidenceStatus(const Artifact &artifact, const Phrases &phrases)
         parts << Texts::tr("exit code %1").arg(artifact.exitCode) << phrases.duration(artifact.milliseconds);
     }
     if (artifact.collectedAt.isValid()) {
-        parts << QLocale(phrases.language()).toString(artifact.collectedAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
+        parts << QLocale(phrases.language())
+                     .toString(artifact.collectedAt.toLocalTime().time(), QStringLiteral("HH:mm:ss"));
     }
     if (!artifact.output.isEmpty()) {
         parts << phrases.bytes(artifact.output.size());
@@ -114,7 +116,8 @@ QString evidenceNote(const Artifact &artifact, const Phrases &phrases)
     return notes.join(u' ');
 }
 
-QString evidenceMarkdown(const Artifact &artifact, const QString &node, const LineIndex &index, const LineRange &range)
+QString evidenceMarkdown(const Artifact &artifact, const QString &node, const LineIndex &index,
+                         const LineRange &range)
 {
     QStringList body;
     qsizetype longestFence = 2;
@@ -133,7 +136,7 @@ QString evidenceMarkdown(const Artifact &artifact, const QString &node, const Li
     command.replace(u'`', QStringLiteral("'"));
     return Texts::tr("**%1**, `%2`, lines %3–%4:")
                .arg(visibleText(node), command, QString::number(range.first), QString::number(last))
-           + QStringLiteral("\n\n%1\n%2\n%1\n").arg(fence, body.join(u'\n'));
+        + QStringLiteral("\n\n%1\n%2\n%1\n").arg(fence, body.join(u'\n'));
 }
 
 } // namespace gordian::ui

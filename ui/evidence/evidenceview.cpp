@@ -19,8 +19,8 @@ namespace gordian::ui {
 
 namespace {
 
-constexpr qsizetype IndexedAtOnce = 1024 * 1024;   // a millisecond; more is indexed away from the GUI thread
-constexpr qsizetype LongLineBytes = 256 * 1024;    // what one line may show when asked for all of it
+constexpr qsizetype IndexedAtOnce = 1024 * 1024; // a millisecond; more is indexed away from the GUI thread
+constexpr qsizetype LongLineBytes = 256 * 1024; // what one line may show when asked for all of it
 
 } // namespace
 
@@ -37,7 +37,8 @@ void EvidenceView::setPhrases(const Phrases &phrases)
 {
     const Artifact &artifact = m_request.artifact;
     const QString title = m_request.title.isEmpty() ? artifact.probe : m_request.title;
-    m_title->setText(m_request.nodeName.isEmpty() ? title : tr("%1 on %2").arg(title, visibleText(m_request.nodeName)));
+    m_title->setText(
+        m_request.nodeName.isEmpty() ? title : tr("%1 on %2").arg(title, visibleText(m_request.nodeName)));
     m_command->setText(visibleText(artifact.command).simplified());
     m_status->setText(evidenceStatus(artifact, phrases));
     const QString note = evidenceNote(artifact, phrases);
@@ -79,7 +80,8 @@ void EvidenceView::choosePart(int number)
 
 void EvidenceView::index(const QByteArray &bytes)
 {
-    if (bytes.constData() == m_index.bytes().constData() && bytes.size() == m_index.bytes().size() && !m_indexing) {
+    if (bytes.constData() == m_index.bytes().constData() && bytes.size() == m_index.bytes().size()
+        && !m_indexing) {
         indexed(m_index);
         return;
     }
@@ -105,7 +107,8 @@ void EvidenceView::indexed(const LineIndex &index)
     m_within = linesOf(*chosen);
     const SourceRef &source = m_request.source;
     const bool marks = source.firstLine > 0 && chosen->kind != EvidencePart::Kind::Errors;
-    m_editor->setMarked(marks ? LineRange {source.firstLine, std::max(source.firstLine, source.lastLine)} : LineRange());
+    m_editor->setMarked(marks ? LineRange{source.firstLine, std::max(source.firstLine, source.lastLine)}
+                              : LineRange());
     showPage(pageAround(m_index, m_within, marks ? source.firstLine : m_within.first, m_limits));
     if (marks) {
         m_editor->goToLine(source.firstLine);
@@ -149,7 +152,7 @@ void EvidenceView::showLater()
 
 void EvidenceView::startSearch()
 {
-    const SearchQuery query {m_find->text(), m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive};
+    const SearchQuery query{m_find->text(), m_case->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive};
     m_hit = -1;
     m_editor->setQuery(query);
     if (query.text.isEmpty() || m_indexing) {

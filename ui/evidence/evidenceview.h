@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The evidence viewer: one artifact with the command that printed it, how it ended, its parts, and its text with the
-// lines that mattered. Read only. Owned by the page it opens in; GUI thread; indexing and searching run elsewhere.
+// The evidence viewer: one artifact with the command that printed it, how it ended, its parts, and its text
+// with the lines that mattered. Read only. Owned by the page it opens in; GUI thread; indexing and searching
+// run elsewhere.
 
 #include "core/artifact.h"
 #include "core/fact.h"
@@ -27,17 +28,15 @@ class EvidenceEditor;
 class TextLabel;
 
 /// What to show, and where to look.
-struct EvidenceRequest
-{
+struct EvidenceRequest {
     Artifact artifact;
     QString nodeName;
-    QString title;            ///< the probe's
-    QString syntax;           ///< Probe::syntax
-    SourceRef source;         ///< section and lines that mattered
+    QString title; ///< the probe's
+    QString syntax; ///< Probe::syntax
+    SourceRef source; ///< section and lines that mattered
 };
 
-class EvidenceView : public QWidget
-{
+class EvidenceView : public QWidget {
     Q_OBJECT
 
 public:

@@ -52,13 +52,26 @@ void nameButton(QToolButton *button, const QString &text, const QString &tip)
 } // namespace
 
 EvidenceView::EvidenceView(QWidget *parent)
-    : QWidget(parent), m_title(new TextLabel(FontRole::Title)), m_command(new ElidedLabel),
-      m_copyCommand(quietButton("evidenceCopyCommand")), m_close(quietButton("evidenceClose")),
-      m_status(new TextLabel(FontRole::Small)), m_note(new TextLabel(FontRole::Small)), m_part(new QComboBox),
-      m_find(new QLineEdit), m_count(new QLabel), m_previous(quietButton("evidencePrevious")),
-      m_next(quietButton("evidenceNext")), m_case(quietButton("evidenceCase")), m_copy(quietButton("evidenceCopy")),
-      m_editor(new EvidenceEditor), m_pager(new QWidget), m_earlier(quietButton("evidenceEarlier")),
-      m_later(quietButton("evidenceLater")), m_whole(quietButton("evidenceWhole")), m_range(new QLabel),
+    : QWidget(parent),
+      m_title(new TextLabel(FontRole::Title)),
+      m_command(new ElidedLabel),
+      m_copyCommand(quietButton("evidenceCopyCommand")),
+      m_close(quietButton("evidenceClose")),
+      m_status(new TextLabel(FontRole::Small)),
+      m_note(new TextLabel(FontRole::Small)),
+      m_part(new QComboBox),
+      m_find(new QLineEdit),
+      m_count(new QLabel),
+      m_previous(quietButton("evidencePrevious")),
+      m_next(quietButton("evidenceNext")),
+      m_case(quietButton("evidenceCase")),
+      m_copy(quietButton("evidenceCopy")),
+      m_editor(new EvidenceEditor),
+      m_pager(new QWidget),
+      m_earlier(quietButton("evidenceEarlier")),
+      m_later(quietButton("evidenceLater")),
+      m_whole(quietButton("evidenceWhole")),
+      m_range(new QLabel),
       m_highlighter(std::make_unique<EvidenceHighlighter>(m_editor->document()))
 {
     auto *header = new QWidget;
@@ -175,7 +188,8 @@ void EvidenceView::updateCount()
         m_count->setText(tr("not found"));
     } else {
         const QString total = hits >= SearchLimit ? tr("more than %1").arg(hits) : QString::number(hits);
-        m_count->setText(m_hit < 0 ? tr("found: %1").arg(total) : tr("%1 of %2").arg(QString::number(m_hit + 1), total));
+        m_count->setText(m_hit < 0 ? tr("found: %1").arg(total)
+                                   : tr("%1 of %2").arg(QString::number(m_hit + 1), total));
     }
 }
 

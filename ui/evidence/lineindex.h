@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where lines begin in a big text, at a cost that does not follow the number of lines: every 128th is remembered, the
-// rest is found again. A plain value that shares the bytes; any thread.
+// Where lines begin in a big text, at a cost that does not follow the number of lines: every 128th is
+// remembered, the rest is found again. A plain value that shares the bytes; any thread.
 
 #include <QByteArray>
 #include <QVector>
 
 namespace gordian::ui {
 
-class LineIndex
-{
+class LineIndex {
 public:
     LineIndex() = default;
     explicit LineIndex(QByteArray bytes);
@@ -30,7 +29,7 @@ private:
     static constexpr int Stride = 128;
 
     QByteArray m_bytes;
-    QVector<qsizetype> m_marks;   ///< offsets of lines 1, 129, 257, ...
+    QVector<qsizetype> m_marks; ///< offsets of lines 1, 129, 257, ...
     int m_count = 0;
 };
 

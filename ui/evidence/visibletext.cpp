@@ -9,10 +9,11 @@ namespace {
 
 bool isInvisible(char16_t code)
 {
-    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters, zero-width and separators that would
-    // break or reorder the line.
-    return (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x2069)
-           || code == 0x061c || code == 0xfeff || code == 0x00ad || (code >= 0xfff9 && code <= 0xfffb);
+    // https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters, zero-width and separators that
+    // would break or reorder the line.
+    return (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e)
+        || (code >= 0x2060 && code <= 0x2069) || code == 0x061c || code == 0xfeff || code == 0x00ad
+        || (code >= 0xfff9 && code <= 0xfffb);
 }
 
 bool isPlain(char16_t code)
@@ -23,7 +24,7 @@ bool isPlain(char16_t code)
 void append(QString &shown, char16_t code)
 {
     if (code < 0x20) {
-        shown += QChar(char16_t(0x2400 + code));   // U+2400: the pictures of control characters
+        shown += QChar(char16_t(0x2400 + code)); // U+2400: the pictures of control characters
     } else if (code == 0x7f) {
         shown += QChar(char16_t(0x2421));
     } else {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Bytes of a node as text that hides nothing: control characters become their pictures, bidirectional overrides and
-// invisible characters become their code points, broken UTF-8 the replacement character. Unlike safeText() it loses
-// nothing, because here the exact bytes are the point. Pure; any thread.
+// Bytes of a node as text that hides nothing: control characters become their pictures, bidirectional
+// overrides and invisible characters become their code points, broken UTF-8 the replacement character. Unlike
+// safeText() it loses nothing, because here the exact bytes are the point. Pure; any thread.
 
 #include <QByteArray>
 #include <QString>

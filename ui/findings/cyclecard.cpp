@@ -55,10 +55,12 @@ QSize CyclePicture::sizeHint() const
     return {200, fontMetrics().height() * 2 + 44};
 }
 
-void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, bool cut, qreal bow) const
+void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, bool cut,
+                              qreal bow) const
 {
     const bool right = to.center().x() > from.center().x();
-    const QPointF start(from.center().x() + (right ? 0.2 : -0.2) * from.width(), bow < 0 ? from.top() : from.bottom());
+    const QPointF start(from.center().x() + (right ? 0.2 : -0.2) * from.width(),
+                        bow < 0 ? from.top() : from.bottom());
     const QPointF end(to.center().x() + (right ? -0.2 : 0.2) * to.width(), bow < 0 ? to.top() : to.bottom());
     QPainterPath path(start);
     path.cubicTo(start + QPointF(0, bow), end + QPointF(0, bow), end);
@@ -73,7 +75,7 @@ void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRect
     const qreal sign = bow < 0 ? 1 : -1;
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawPolygon(QPolygonF {end, end + QPointF(-4, -7 * sign), end + QPointF(4, -7 * sign)});
+    painter.drawPolygon(QPolygonF{end, end + QPointF(-4, -7 * sign), end + QPointF(4, -7 * sign)});
     if (cut) {
         const QPointF middle = path.pointAtPercent(0.5);
         painter.setBrush(palette().color(QPalette::Base));
@@ -114,8 +116,12 @@ void CyclePicture::paintEvent(QPaintEvent *)
 }
 
 CycleCard::CycleCard(QWidget *parent)
-    : QFrame(parent), m_title(new TextLabel(FontRole::Body)), m_fold(new QToolButton), m_picture(new CyclePicture),
-      m_text(new TextLabel(FontRole::Small)), m_showInGraph(new QToolButton)
+    : QFrame(parent),
+      m_title(new TextLabel(FontRole::Body)),
+      m_fold(new QToolButton),
+      m_picture(new CyclePicture),
+      m_text(new TextLabel(FontRole::Small)),
+      m_showInGraph(new QToolButton)
 {
     setObjectName(QStringLiteral("cycleCard"));
     makeCard(this);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Two symptoms that quote each other, drawn and cut: a card of its own, because it is what people come with. Owned by
-// the page; GUI thread.
+// Two symptoms that quote each other, drawn and cut: a card of its own, because it is what people come with.
+// Owned by the page; GUI thread.
 
 #include "findings/findingsnames.h"
 
@@ -16,8 +16,7 @@ namespace gordian::ui {
 class TextLabel;
 
 /// The circle, painted: its components, the real arrow, the one that is not.
-class CyclePicture : public QWidget
-{
+class CyclePicture : public QWidget {
     Q_OBJECT
 
 public:
@@ -32,11 +31,10 @@ private:
     void paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, bool cut, qreal bow) const;
 
     QStringList m_names;
-    int m_cut = -1;       ///< the step from this name to the next is not real
+    int m_cut = -1; ///< the step from this name to the next is not real
 };
 
-class CycleCard : public QFrame
-{
+class CycleCard : public QFrame {
     Q_OBJECT
 
 public:

@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The findings that are wanted: all words of the filter somewhere in the row, and the healthy ones only when asked for.
-// Sorted worst first; sorting rests while it is held, so that nothing moves under the pointer. GUI thread.
+// The findings that are wanted: all words of the filter somewhere in the row, and the healthy ones only when
+// asked for. Sorted worst first; sorting rests while it is held, so that nothing moves under the pointer. GUI
+// thread.
 
 #include <QSortFilterProxyModel>
 #include <QStringList>
 
 namespace gordian::ui {
 
-class FindingsFilter : public QSortFilterProxyModel
-{
+class FindingsFilter : public QSortFilterProxyModel {
     Q_OBJECT
 
 public:
@@ -21,7 +21,7 @@ public:
 
     void setWords(const QString &text);
     void setShow(Show show);
-    void setNode(const QString &node);       ///< empty: all nodes
+    void setNode(const QString &node); ///< empty: all nodes
     void setHeld(bool held);
 
 protected:

@@ -12,15 +12,20 @@
 
 namespace gordian::ui {
 
-void FindingsModel::setFindings(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases)
+void FindingsModel::setFindings(const QVector<Finding> &findings, const FindingsNames &names,
+                                const Phrases &phrases)
 {
     const QString language = phrases.language();
     QVector<Row> rows;
     rows.reserve(findings.size());
     for (const Finding &finding : findings) {
-        Row row {finding, findingKey(finding), visibleText(finding.says.in(language)),
-                 names.component(finding.component, language), names.node(finding.node), finding.title.in(language),
-                 phrases.health(finding.health)};
+        Row row{finding,
+                findingKey(finding),
+                visibleText(finding.says.in(language)),
+                names.component(finding.component, language),
+                names.node(finding.node),
+                finding.title.in(language),
+                phrases.health(finding.health)};
         if (finding.health == Health::Unknown && finding.reason != UnknownReason::None) {
             row.health = QStringLiteral("%1: %2").arg(row.health, phrases.reason(finding.reason));
         }
@@ -110,8 +115,9 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, index.column());
     case Qt::DecorationRole:
-        return index.column() == FoundColumn ? QVariant(healthIcon(row.finding.health, QGuiApplication::palette()))
-                                             : QVariant();
+        return index.column() == FoundColumn
+            ? QVariant(healthIcon(row.finding.health, QGuiApplication::palette()))
+            : QVariant();
     case Qt::ToolTipRole:
         return QStringLiteral("<p>%1: %2</p>").arg(row.health.toHtmlEscaped(), row.found.toHtmlEscaped());
     case Qt::AccessibleTextRole:
@@ -122,13 +128,15 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case HealthRole:
         return int(row.finding.health);
     case RankRole:
-        return index.column() == FoundColumn ? QVariant(healthRank(row.finding.health)) : text(row, index.column());
+        return index.column() == FoundColumn ? QVariant(healthRank(row.finding.health))
+                                             : text(row, index.column());
     case NodeRole:
         return row.finding.node;
     case ComponentRole:
         return row.finding.component;
     case SearchRole:
-        return QStringList {row.found, row.component, row.node, row.check, row.health, row.finding.id}.join(u'\n');
+        return QStringList{row.found, row.component, row.node, row.check, row.health, row.finding.id}.join(
+            u'\n');
     default:
         return {};
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All findings as a table. A new diagnosis changes rows in place and inserts or removes the others one by one, so that
-// selection and scroll position hold. Owned by the page; GUI thread.
+// All findings as a table. A new diagnosis changes rows in place and inserts or removes the others one by
+// one, so that selection and scroll position hold. Owned by the page; GUI thread.
 
 #include "findings/findingsnames.h"
 
@@ -11,8 +11,7 @@
 
 namespace gordian::ui {
 
-class FindingsModel : public QAbstractTableModel
-{
+class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -31,8 +30,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
-    {
+    struct Row {
         Finding finding;
         QString key;
         QString found;

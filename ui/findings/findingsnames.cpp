@@ -43,7 +43,9 @@ QString FindingsNames::probe(const QString &id, const QString &language) const
 QString FindingsNames::place(const QString &componentId, const QString &nodeId, const QString &language) const
 {
     const QString name = component(componentId, language);
-    return nodeId.isEmpty() ? name : QCoreApplication::translate("FindingsNames", "%1 on %2").arg(name, node(nodeId));
+    return nodeId.isEmpty()
+        ? name
+        : QCoreApplication::translate("FindingsNames", "%1 on %2").arg(name, node(nodeId));
 }
 
 QString findingKey(const Finding &finding)
@@ -53,7 +55,8 @@ QString findingKey(const Finding &finding)
 
 bool isSymptom(const Finding &finding)
 {
-    return finding.health == Health::Failed || finding.health == Health::Degraded || finding.health == Health::Blocked;
+    return finding.health == Health::Failed || finding.health == Health::Degraded
+        || finding.health == Health::Blocked;
 }
 
 const GraphVertex *findVertex(const Diagnosis &diagnosis, const QString &id)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the findings page knows beside the diagnosis: names of nodes, components and probes, taken from the case and the
-// knowledge once, so that models and texts need neither. Plain values; any thread.
+// What the findings page knows beside the diagnosis: names of nodes, components and probes, taken from the
+// case and the knowledge once, so that models and texts need neither. Plain values; any thread.
 
 #include "core/case.h"
 #include "core/diagnosis.h"
@@ -14,13 +14,12 @@
 
 namespace gordian::ui {
 
-struct FindingsNames
-{
-    QHash<QString, QString> nodes;             ///< id -> name for people
+struct FindingsNames {
+    QHash<QString, QString> nodes; ///< id -> name for people
     QHash<QString, LocalText> components;
-    QHash<QString, QString> letters;           ///< component -> one or two characters
-    QHash<QString, LocalText> probes;          ///< id -> title
-    QHash<QString, QString> syntaxes;          ///< probe -> Probe::syntax
+    QHash<QString, QString> letters; ///< component -> one or two characters
+    QHash<QString, LocalText> probes; ///< id -> title
+    QHash<QString, QString> syntaxes; ///< probe -> Probe::syntax
 
     static FindingsNames of(const Case &shown, const KnowledgeBase &knowledge);
     QString node(const QString &id) const { return nodes.value(id, id); }
@@ -33,7 +32,8 @@ struct FindingsNames
 /// "node/check": how causes refer to findings.
 QString findingKey(const Finding &finding);
 bool isSymptom(const Finding &finding);
-/// The vertex a finding belongs to; a node's finding about a cluster's component belongs to the cluster's vertex.
+/// The vertex a finding belongs to; a node's finding about a cluster's component belongs to the cluster's
+/// vertex.
 QString vertexOf(const Diagnosis &diagnosis, const QString &node, const QString &component);
 const GraphVertex *findVertex(const Diagnosis &diagnosis, const QString &id);
 

@@ -19,7 +19,10 @@ const QString StateKey = QStringLiteral("findings/state");
 } // namespace
 
 FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent), m_investigation(investigation), m_language(language), m_view(new FindingsView)
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_view(new FindingsView)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -34,15 +37,17 @@ FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWi
     });
     connect(&language, &Language::changed, this, &FindingsPage::refresh);
     connect(m_view, &FindingsView::fixRequested, this, &FindingsPage::fixRequested);
-    connect(m_view, &FindingsView::layoutChanged, this, [this] { QSettings().setValue(StateKey, m_view->saveState()); });
+    connect(m_view, &FindingsView::layoutChanged, this,
+            [this] { QSettings().setValue(StateKey, m_view->saveState()); });
     refresh();
 }
 
 void FindingsPage::refresh()
 {
     const Case &shown = m_investigation.currentCase();
-    m_view->setContent({shown, m_investigation.diagnosis(), FindingsNames::of(shown, m_investigation.knowledge())},
-                 std::make_shared<const Phrases>(m_language.code()));
+    m_view->setContent(
+        {shown, m_investigation.diagnosis(), FindingsNames::of(shown, m_investigation.knowledge())},
+        std::make_shared<const Phrases>(m_language.code()));
 }
 
 void FindingsPage::showNode(const QString &node)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The Findings place of the window: the view bound to a live investigation and the window's language. Owned by the
-// shell; GUI thread.
+// The Findings place of the window: the view bound to a live investigation and the window's language. Owned
+// by the shell; GUI thread.
 
 #include "core/diagnosis.h"
 
@@ -18,8 +18,7 @@ namespace gordian::ui {
 class FindingsView;
 class Language;
 
-class FindingsPage : public QWidget
-{
+class FindingsPage : public QWidget {
     Q_OBJECT
 
 public:

@@ -17,8 +17,13 @@
 namespace gordian::ui {
 
 FindingsPanel::FindingsPanel(QWidget *parent)
-    : QWidget(parent), m_model(new FindingsModel(this)), m_filter(new FindingsFilter(this)), m_field(new QLineEdit),
-      m_all(new QCheckBox), m_count(new QLabel), m_list(new QTreeView)
+    : QWidget(parent),
+      m_model(new FindingsModel(this)),
+      m_filter(new FindingsFilter(this)),
+      m_field(new QLineEdit),
+      m_all(new QCheckBox),
+      m_count(new QLabel),
+      m_list(new QTreeView)
 {
     build();
     connect(m_field, &QLineEdit::textChanged, m_filter, &FindingsFilter::setWords);
@@ -30,7 +35,8 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     }
     connect(m_filter, &QAbstractItemModel::modelReset, this, &FindingsPanel::updateCount);
     connect(m_filter, &QAbstractItemModel::layoutChanged, this, &FindingsPanel::updateCount);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::currentChanged);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &FindingsPanel::currentChanged);
     connect(m_list, &QTreeView::activated, this, &FindingsPanel::activated);
     retranslate();
 }
@@ -67,7 +73,8 @@ void FindingsPanel::build()
     setFocusProxy(m_list);
 }
 
-void FindingsPanel::setFindings(const QVector<Finding> &findings, const FindingsNames &names, const Phrases &phrases)
+void FindingsPanel::setFindings(const QVector<Finding> &findings, const FindingsNames &names,
+                                const Phrases &phrases)
 {
     const QPersistentModelIndex top = m_list->indexAt({4, 4});
     const int position = m_list->verticalScrollBar()->value();
@@ -122,7 +129,8 @@ void FindingsPanel::focusSearch()
 void FindingsPanel::updateCount()
 {
     const bool calm = m_model->rowCount() > 0 && m_filter->rowCount() == 0 && m_field->text().isEmpty();
-    m_count->setText(calm ? tr("Nothing needs attention") : tr("%1 of %2").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    m_count->setText(calm ? tr("Nothing needs attention")
+                          : tr("%1 of %2").arg(m_filter->rowCount()).arg(m_model->rowCount()));
 }
 
 bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All findings as a list with a filter. Keeps its row and its scroll position when a new diagnosis comes, and does not
-// sort anew below the pointer. Owned by the page; GUI thread.
+// All findings as a list with a filter. Keeps its row and its scroll position when a new diagnosis comes, and
+// does not sort anew below the pointer. Owned by the page; GUI thread.
 
 #include "findings/findingsfilter.h"
 #include "findings/findingsmodel.h"
@@ -17,8 +17,7 @@ class QTreeView;
 
 namespace gordian::ui {
 
-class FindingsPanel : public QWidget
-{
+class FindingsPanel : public QWidget {
     Q_OBJECT
 
 public:

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The findings page as values see it: verdict on top, graph in the middle, inspector on the right, timeline and list
-// below; evidence opens over the graph and closes with Escape. Knows a case and a diagnosis, no investigation, so an
-// opened case, a test and a live run look alike. GUI thread.
+// The findings page as values see it: verdict on top, graph in the middle, inspector on the right, timeline
+// and list below; evidence opens over the graph and closes with Escape. Knows a case and a diagnosis, no
+// investigation, so an opened case, a test and a live run look alike. GUI thread.
 
 #include "findings/inspectorwriter.h"
 #include "graph/graphplacer.h"
@@ -28,15 +28,13 @@ class TimelinePanel;
 class VerdictBanner;
 
 /// All that is shown. References are used during setContent() and kept as copies (cheap: shared data).
-struct FindingsContent
-{
+struct FindingsContent {
     Case shown;
     Diagnosis diagnosis;
     FindingsNames names;
 };
 
-class FindingsView : public QWidget
-{
+class FindingsView : public QWidget {
     Q_OBJECT
 
 public:
@@ -98,7 +96,7 @@ private:
     QTabWidget *m_tabs;
     QSplitter *m_columns;
     QSplitter *m_rows;
-    QPointer<QWidget> m_focusBefore;   ///< who had the focus before evidence opened
+    QPointer<QWidget> m_focusBefore; ///< who had the focus before evidence opened
 };
 
 } // namespace gordian::ui

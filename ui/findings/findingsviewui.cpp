@@ -23,10 +23,18 @@
 namespace gordian::ui {
 
 FindingsView::FindingsView(QWidget *parent, GraphPlacer::Place place)
-    : QWidget(parent), m_banner(new VerdictBanner), m_graph(new GraphPanel(nullptr, std::move(place))),
-      m_evidence(new EvidenceView), m_middle(new QStackedWidget), m_cycle(new CycleCard), m_inspector(new Inspector),
-      m_timeline(new TimelinePanel), m_findings(new FindingsPanel), m_tabs(new QTabWidget),
-      m_columns(new QSplitter(Qt::Horizontal)), m_rows(new QSplitter(Qt::Vertical))
+    : QWidget(parent),
+      m_banner(new VerdictBanner),
+      m_graph(new GraphPanel(nullptr, std::move(place))),
+      m_evidence(new EvidenceView),
+      m_middle(new QStackedWidget),
+      m_cycle(new CycleCard),
+      m_inspector(new Inspector),
+      m_timeline(new TimelinePanel),
+      m_findings(new FindingsPanel),
+      m_tabs(new QTabWidget),
+      m_columns(new QSplitter(Qt::Horizontal)),
+      m_rows(new QSplitter(Qt::Vertical))
 {
     build();
     connectSignals();
@@ -92,9 +100,10 @@ void FindingsView::connectSignals()
         closeEvidence();
         showVertex(vertex);
     });
-    connect(m_timeline, &TimelinePanel::vertexRequested, this, [this](const QString &node, const QString &component) {
-        showVertex(vertexOf(m_content.diagnosis, node, component));
-    });
+    connect(m_timeline, &TimelinePanel::vertexRequested, this,
+            [this](const QString &node, const QString &component) {
+                showVertex(vertexOf(m_content.diagnosis, node, component));
+            });
     connect(m_findings, &FindingsPanel::currentChanged, this, &FindingsView::showCurrentFinding);
     for (const QSplitter *splitter : {m_columns, m_rows}) {
         connect(splitter, &QSplitter::splitterMoved, this, &FindingsView::layoutChanged);

@@ -42,7 +42,10 @@ QVariant InspectorText::loadResource(int type, const QUrl &name)
 }
 
 Inspector::Inspector(QWidget *parent)
-    : QWidget(parent), m_title(new TextLabel(FontRole::Title)), m_overview(new QToolButton), m_text(new InspectorText)
+    : QWidget(parent),
+      m_title(new TextLabel(FontRole::Title)),
+      m_overview(new QToolButton),
+      m_text(new InspectorText)
 {
     makeQuiet(m_overview);
     m_overview->setObjectName(QStringLiteral("inspectorOverview"));
@@ -100,7 +103,7 @@ void Inspector::follow(const QUrl &link)
 
 void Inspector::copy(const Evidence &evidence) const
 {
-    QStringList lines {QStringLiteral("$ ") + visibleText(evidence.command)};
+    QStringList lines{QStringLiteral("$ ") + visibleText(evidence.command)};
     for (const QString &line : evidence.lines) {
         lines << visibleText(line);
     }

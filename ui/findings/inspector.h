@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The right-hand side: one component, one cause, or the overview, with evidence that opens at a click. Reading position
-// survives a new diagnosis. Owned by the page; GUI thread.
+// The right-hand side: one component, one cause, or the overview, with evidence that opens at a click.
+// Reading position survives a new diagnosis. Owned by the page; GUI thread.
 
 #include "findings/inspectorwriter.h"
 
@@ -17,8 +17,7 @@ namespace gordian::ui {
 class TextLabel;
 
 /// Serves the health shapes and nothing else: a text from a node cannot make it load anything.
-class InspectorText : public QTextBrowser
-{
+class InspectorText : public QTextBrowser {
     Q_OBJECT
 
 public:
@@ -28,8 +27,7 @@ protected:
     QVariant loadResource(int type, const QUrl &name) override;
 };
 
-class Inspector : public QWidget
-{
+class Inspector : public QWidget {
     Q_OBJECT
 
 public:

@@ -19,8 +19,7 @@ namespace gordian::ui {
 
 namespace {
 
-struct InspectorTexts
-{
+struct InspectorTexts {
     Q_DECLARE_TR_FUNCTIONS(InspectorTexts)
 };
 
@@ -40,9 +39,13 @@ QString shownLine(const QString &line)
 
 } // namespace
 
-InspectorWriter::InspectorWriter(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases,
-                                 const QPalette &palette, const QString &monospace)
-    : m_diagnosis(diagnosis), m_names(names), m_phrases(phrases), m_language(phrases.language()), m_palette(palette),
+InspectorWriter::InspectorWriter(const Diagnosis &diagnosis, const FindingsNames &names,
+                                 const Phrases &phrases, const QPalette &palette, const QString &monospace)
+    : m_diagnosis(diagnosis),
+      m_names(names),
+      m_phrases(phrases),
+      m_language(phrases.language()),
+      m_palette(palette),
       m_monospace(monospace)
 {
 }
@@ -51,9 +54,10 @@ InspectorPage InspectorWriter::write(const InspectorSubject &subject)
 {
     m_page = {};
     const GraphVertex *found = findVertex(m_diagnosis, subject.id);
-    const auto same = std::find_if(m_diagnosis.causes.cbegin(), m_diagnosis.causes.cend(), [&subject](const auto &known) {
-        return known.id == subject.id && known.node == subject.node;
-    });
+    const auto same =
+        std::find_if(m_diagnosis.causes.cbegin(), m_diagnosis.causes.cend(), [&subject](const auto &known) {
+            return known.id == subject.id && known.node == subject.node;
+        });
     if (subject.kind == InspectorSubject::Kind::Vertex && found) {
         vertex(*found);
     } else if (subject.kind == InspectorSubject::Kind::Cause && same != m_diagnosis.causes.cend()) {
@@ -91,7 +95,8 @@ QString InspectorWriter::link(const QString &target, const QString &text) const
 
 void InspectorWriter::heading(const QString &text)
 {
-    m_page.html += QStringLiteral("<p style=\"margin-top:14px;margin-bottom:4px;font-weight:600\">%1</p>").arg(text);
+    m_page.html +=
+        QStringLiteral("<p style=\"margin-top:14px;margin-bottom:4px;font-weight:600\">%1</p>").arg(text);
 }
 
 void InspectorWriter::paragraph(const QString &html)
@@ -101,7 +106,8 @@ void InspectorWriter::paragraph(const QString &html)
 
 void InspectorWriter::evidence(const QVector<Evidence> &pieces)
 {
-    const QString ground = mix(m_palette.color(QPalette::Base), m_palette.color(QPalette::WindowText), 0.06).name();
+    const QString ground =
+        mix(m_palette.color(QPalette::Base), m_palette.color(QPalette::WindowText), 0.06).name();
     for (const Evidence &piece : pieces) {
         QStringList about;
         if (piece.time.isValid()) {
@@ -119,14 +125,17 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
         }
         const int number = int(m_page.evidence.size());
         m_page.evidence << piece;
-        const QString place = piece.source.firstLine > 0 ? InspectorTexts::tr("open at line %1").arg(piece.source.firstLine)
-                                                         : InspectorTexts::tr("open");
-        m_page.html += QStringLiteral("<table width=\"100%\" cellpadding=\"5\" cellspacing=\"0\" bgcolor=\"%1\" "
-                                      "style=\"margin-bottom:6px\"><tr><td><p style=\"margin:0px\">%2</p>")
-                           .arg(ground, muted(about.join(QStringLiteral(" · "))));
+        const QString place = piece.source.firstLine > 0
+            ? InspectorTexts::tr("open at line %1").arg(piece.source.firstLine)
+            : InspectorTexts::tr("open");
+        m_page.html +=
+            QStringLiteral("<table width=\"100%\" cellpadding=\"5\" cellspacing=\"0\" bgcolor=\"%1\" "
+                           "style=\"margin-bottom:6px\"><tr><td><p style=\"margin:0px\">%2</p>")
+                .arg(ground, muted(about.join(QStringLiteral(" · "))));
         if (!lines.isEmpty()) {
-            m_page.html += QStringLiteral("<p style=\"margin:2px 0px;white-space:pre-wrap;font-family:'%1'\">%2</p>")
-                               .arg(m_monospace, lines.join(QStringLiteral("<br>")));
+            m_page.html +=
+                QStringLiteral("<p style=\"margin:2px 0px;white-space:pre-wrap;font-family:'%1'\">%2</p>")
+                    .arg(m_monospace, lines.join(QStringLiteral("<br>")));
         }
         m_page.html += QStringLiteral("<p style=\"margin:0px\">%1 &nbsp; %2</p></td></tr></table>")
                            .arg(link(QStringLiteral("evidence:%1").arg(number), place),
@@ -144,8 +153,9 @@ void InspectorWriter::finding(const Finding &finding)
     if (says.isEmpty()) {
         says = m_phrases.health(finding.health).toHtmlEscaped();
     }
-    const QString color = finding.health == Health::Healthy ? m_palette.color(QPalette::WindowText).name()
-                                                            : healthTextColor(finding.health, m_palette).name();
+    const QString color = finding.health == Health::Healthy
+        ? m_palette.color(QPalette::WindowText).name()
+        : healthTextColor(finding.health, m_palette).name();
     paragraph(QStringLiteral("%1<span style=\"color:%2\">%3</span><br>%4")
                   .arg(healthMark(finding.health), color, says, muted(local(finding.title))));
     evidence(finding.evidence);
@@ -160,9 +170,10 @@ void InspectorWriter::needs(const GraphVertex &vertex)
             continue;
         }
         QString text = healthMark(other->health)
-                       + vertexLink(other->id,
-                              escaped(m_names.place(other->component, other->node == vertex.node ? QString() : other->node,
-                                                    m_language)));
+            + vertexLink(other->id,
+                         escaped(m_names.place(other->component,
+                                               other->node == vertex.node ? QString() : other->node,
+                                               m_language)));
         if (edge.kind == EdgeKind::Apparent) {
             text += u' ' + muted(InspectorTexts::tr("only seems to be needed: %1").arg(local(edge.why)));
         }
@@ -180,8 +191,8 @@ void InspectorWriter::vertex(const GraphVertex &shown)
     QString state = m_phrases.health(shown.health).toHtmlEscaped();
     const GraphVertex *blocker = findVertex(m_diagnosis, shown.blockedBy);
     if (shown.health == Health::Blocked && blocker) {
-        const QString other = escaped(m_names.place(blocker->component,
-                                                    blocker->node == shown.node ? QString() : blocker->node, m_language));
+        const QString other = escaped(m_names.place(
+            blocker->component, blocker->node == shown.node ? QString() : blocker->node, m_language));
         state = InspectorTexts::tr("blocked by %1: look there first").arg(vertexLink(blocker->id, other));
     } else if (shown.reason != UnknownReason::None) {
         state += QStringLiteral(" (%1)").arg(m_phrases.reason(shown.reason).toHtmlEscaped());
@@ -190,7 +201,8 @@ void InspectorWriter::vertex(const GraphVertex &shown)
     for (int number = 0; number < m_diagnosis.causes.size(); ++number) {
         const CauseVerdict &known = m_diagnosis.causes[number];
         if (shown.causes.contains(known.id) && (known.node == shown.node || known.node.isEmpty())) {
-            paragraph(link(QStringLiteral("cause:%1").arg(number), QStringLiteral("<b>%1</b>").arg(local(known.sentence))));
+            paragraph(link(QStringLiteral("cause:%1").arg(number),
+                           QStringLiteral("<b>%1</b>").arg(local(known.sentence))));
         }
     }
     QVector<const Finding *> findings;
@@ -221,7 +233,8 @@ void InspectorWriter::steps(const CauseVerdict &cause)
     for (const RemedyStep &step : cause.steps) {
         list += QStringLiteral("<li>%1").arg(local(step.text));
         if (!step.command.isEmpty()) {
-            list += QStringLiteral("<br><span style=\"font-family:'%1'\">%2</span>").arg(m_monospace, escaped(step.command));
+            list += QStringLiteral("<br><span style=\"font-family:'%1'\">%2</span>")
+                        .arg(m_monospace, escaped(step.command));
         }
         list += QStringLiteral("</li>");
     }
@@ -233,9 +246,10 @@ void InspectorWriter::cause(int number)
     const CauseVerdict &shown = m_diagnosis.causes[number];
     m_page.title = shown.title.in(m_language);
     paragraph(QStringLiteral("<b>%1</b>").arg(local(shown.sentence)));
-    paragraph(muted(QStringLiteral("%1 · %2").arg(m_phrases.confidence(shown.confidence).toHtmlEscaped(),
-                                                  vertexLink(vertexOf(m_diagnosis, shown.node, shown.component),
-                                                       escaped(m_names.place(shown.component, shown.node, m_language))))));
+    paragraph(muted(QStringLiteral("%1 · %2").arg(
+        m_phrases.confidence(shown.confidence).toHtmlEscaped(),
+        vertexLink(vertexOf(m_diagnosis, shown.node, shown.component),
+                   escaped(m_names.place(shown.component, shown.node, m_language))))));
     if (!shown.why.isEmpty()) {
         heading(InspectorTexts::tr("How it leads to what you see"));
         paragraph(local(shown.why));
@@ -261,9 +275,9 @@ void InspectorWriter::cause(int number)
     for (const Finding &known : m_diagnosis.findings) {
         if (isSymptom(known) && shown.explains.contains(findingKey(known))) {
             explained << healthMark(known.health)
-                             + vertexLink(vertexOf(m_diagnosis, known.node, known.component),
-                                    escaped(m_names.place(known.component, known.node, m_language)))
-                             + QStringLiteral(": ") + local(known.says);
+                    + vertexLink(vertexOf(m_diagnosis, known.node, known.component),
+                                 escaped(m_names.place(known.component, known.node, m_language)))
+                    + QStringLiteral(": ") + local(known.says);
         }
     }
     if (!explained.isEmpty()) {
@@ -279,12 +293,12 @@ void InspectorWriter::alibis()
         return;
     }
     const bool well = m_diagnosis.overall == Overall::NothingWrong
-                      || m_diagnosis.overall == Overall::PartlyExaminedNothingWrong;
+        || m_diagnosis.overall == Overall::PartlyExaminedNothingWrong;
     heading(well ? InspectorTexts::tr("Examined and well") : InspectorTexts::tr("Ruled out"));
     for (const Alibi &alibi : m_diagnosis.alibis) {
         paragraph(healthMark(Health::Healthy)
                   + vertexLink(vertexOf(m_diagnosis, alibi.node, alibi.component),
-                         escaped(m_names.place(alibi.component, alibi.node, m_language)))
+                               escaped(m_names.place(alibi.component, alibi.node, m_language)))
                   + QStringLiteral("<br>") + muted(local(alibi.text)));
     }
 }
@@ -294,13 +308,14 @@ void InspectorWriter::coverage()
     heading(InspectorTexts::tr("What was examined"));
     paragraph(coverageText(m_diagnosis.coverage).toHtmlEscaped());
     QVector<CoverageGap> gaps = m_diagnosis.coverage.gaps;
-    std::stable_partition(gaps.begin(), gaps.end(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
+    std::stable_partition(gaps.begin(), gaps.end(),
+                          [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
     QStringList texts;
     for (const CoverageGap &gap : gaps.mid(0, GapsShown)) {
         texts << healthMark(Health::Unknown)
-                     + InspectorTexts::tr("%1 on %2: %3")
-                           .arg(escaped(m_names.probe(gap.probe, m_language)), escaped(m_names.node(gap.node)),
-                                m_phrases.reason(gap.reason).toHtmlEscaped());
+                + InspectorTexts::tr("%1 on %2: %3")
+                      .arg(escaped(m_names.probe(gap.probe, m_language)), escaped(m_names.node(gap.node)),
+                           m_phrases.reason(gap.reason).toHtmlEscaped());
     }
     if (gaps.size() > GapsShown) {
         texts << muted(InspectorTexts::tr("and %n more", nullptr, int(gaps.size()) - GapsShown));
@@ -314,7 +329,8 @@ void InspectorWriter::overview()
 {
     m_page.title = InspectorTexts::tr("Overview");
     if (m_diagnosis.overall == Overall::NothingExamined && m_diagnosis.vertices.isEmpty()) {
-        paragraph(InspectorTexts::tr("Collect from a node, or open a file or a pasted log: what is found appears here as it comes."));
+        paragraph(InspectorTexts::tr(
+            "Collect from a node, or open a file or a pasted log: what is found appears here as it comes."));
         return;
     }
     if (!m_diagnosis.causes.isEmpty()) {
@@ -322,7 +338,8 @@ void InspectorWriter::overview()
     }
     for (int number = 0; number < m_diagnosis.causes.size(); ++number) {
         const CauseVerdict &known = m_diagnosis.causes[number];
-        paragraph(healthMark(Health::Failed) + link(QStringLiteral("cause:%1").arg(number), local(known.sentence))
+        paragraph(healthMark(Health::Failed)
+                  + link(QStringLiteral("cause:%1").arg(number), local(known.sentence))
                   + QStringLiteral("<br>") + muted(m_phrases.confidence(known.confidence).toHtmlEscaped()));
     }
     const QString telling = tellingProbe(m_diagnosis, m_names, m_phrases);
@@ -332,7 +349,8 @@ void InspectorWriter::overview()
     }
     alibis();
     coverage();
-    paragraph(muted(InspectorTexts::tr("Choose a component in the graph to see its checks and their evidence.")));
+    paragraph(
+        muted(InspectorTexts::tr("Choose a component in the graph to see its checks and their evidence.")));
 }
 
 } // namespace gordian::ui

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the inspector reads like: HTML of the toolkit's subset, made of values. Everything from a node is escaped and
-// made visible first. Links are "evidence:N" (into InspectorPage::evidence), "vertex:ID", "cause:N",
-// "copy:N". Pure but for tr(); GUI thread.
+// What the inspector reads like: HTML of the toolkit's subset, made of values. Everything from a node is
+// escaped and made visible first. Links are "evidence:N" (into InspectorPage::evidence), "vertex:ID",
+// "cause:N", "copy:N". Pure but for tr(); GUI thread.
 
 #include "findings/findingsnames.h"
 
@@ -13,27 +13,24 @@
 namespace gordian::ui {
 
 /// What the inspector is about. Kept across diagnoses: the same subject is read on.
-struct InspectorSubject
-{
+struct InspectorSubject {
     enum class Kind { Overview, Vertex, Cause };
     Kind kind = Kind::Overview;
-    QString id;                 ///< vertex id, or cause id
-    QString node;               ///< of the cause
+    QString id; ///< vertex id, or cause id
+    QString node; ///< of the cause
     friend bool operator==(const InspectorSubject &, const InspectorSubject &) = default;
 };
 
-struct InspectorPage
-{
+struct InspectorPage {
     QString title;
     QString html;
     QVector<Evidence> evidence;
 };
 
-class InspectorWriter
-{
+class InspectorWriter {
 public:
-    InspectorWriter(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases, const QPalette &palette,
-                    const QString &monospace);
+    InspectorWriter(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases,
+                    const QPalette &palette, const QString &monospace);
     InspectorPage write(const InspectorSubject &subject);
 
 private:

@@ -9,8 +9,8 @@ namespace gordian::ui {
 
 namespace {
 
-constexpr qint64 ShortestFold = 120;   // seconds; a silence below that is part of the story
-constexpr qint64 FoldFactor = 8;       // a silence is long when it is so many times the usual pause
+constexpr qint64 ShortestFold = 120; // seconds; a silence below that is part of the story
+constexpr qint64 FoldFactor = 8; // a silence is long when it is so many times the usual pause
 
 bool isBroken(const TimelineEvent &event)
 {
@@ -43,7 +43,7 @@ void placeInTime(TimelineLanes &lanes, const QVector<TimelineEvent> &events)
         const qint64 pause = std::max<qint64>(0, events[i - 1].time.secsTo(events[i].time));
         const qint64 shown = std::min(pause, longest);
         if (pause > longest) {
-            lanes.folds << TimelineFold {now + double(shown) / 2, pause};
+            lanes.folds << TimelineFold{now + double(shown) / 2, pause};
         }
         now += double(shown);
         at[i] = now;
@@ -65,11 +65,12 @@ TimelineLanes TimelineLanes::of(const QVector<TimelineEvent> &events)
     TimelineLanes result;
     for (int number = 0; number < events.size(); ++number) {
         const TimelineEvent &event = events[number];
-        auto lane = std::find_if(result.lanes.begin(), result.lanes.end(), [&event](const TimelineLane &known) {
-            return known.node == event.node && known.component == event.component;
-        });
+        auto lane =
+            std::find_if(result.lanes.begin(), result.lanes.end(), [&event](const TimelineLane &known) {
+                return known.node == event.node && known.component == event.component;
+            });
         if (lane == result.lanes.end()) {
-            result.lanes.append(TimelineLane {event.node, event.component, {}, false});
+            result.lanes.append(TimelineLane{event.node, event.component, {}, false});
             lane = result.lanes.end() - 1;
         }
         lane->events << number;
@@ -78,9 +79,10 @@ TimelineLanes TimelineLanes::of(const QVector<TimelineEvent> &events)
             result.firstBroken = number;
         }
     }
-    std::stable_sort(result.lanes.begin(), result.lanes.end(), [](const TimelineLane &one, const TimelineLane &other) {
-        return one.hasError != other.hasError ? one.hasError : one.events.first() < other.events.first();
-    });
+    std::stable_sort(
+        result.lanes.begin(), result.lanes.end(), [](const TimelineLane &one, const TimelineLane &other) {
+            return one.hasError != other.hasError ? one.hasError : one.events.first() < other.events.first();
+        });
     placeInTime(result, events);
     return result;
 }

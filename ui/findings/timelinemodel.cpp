@@ -13,12 +13,14 @@ namespace {
 
 QString momentText(const QDateTime &time, const QString &language)
 {
-    return time.isValid() ? QLocale(language).toString(time.toUTC(), QStringLiteral("d MMM HH:mm:ss")) : QString();
+    return time.isValid() ? QLocale(language).toString(time.toUTC(), QStringLiteral("d MMM HH:mm:ss"))
+                          : QString();
 }
 
 } // namespace
 
-void TimelineModel::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases)
+void TimelineModel::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names,
+                              const Phrases &phrases)
 {
     const QString language = phrases.language();
     beginResetModel();
@@ -26,10 +28,12 @@ void TimelineModel::setEvents(const QVector<TimelineEvent> &events, const Findin
     m_texts.clear();
     for (const TimelineEvent &event : events) {
         const QString kind = phrases.timelineKind(event.kind);
-        m_texts << QStringList {momentText(event.time, language), names.node(event.node),
-                                names.component(event.component, language),
-                                event.attempt >= 0 ? tr("%1 (attempt %2)").arg(kind).arg(event.attempt) : kind,
-                                visibleText(event.subject), visibleText(event.line)};
+        m_texts << QStringList{momentText(event.time, language),
+                               names.node(event.node),
+                               names.component(event.component, language),
+                               event.attempt >= 0 ? tr("%1 (attempt %2)").arg(kind).arg(event.attempt) : kind,
+                               visibleText(event.subject),
+                               visibleText(event.line)};
     }
     endResetModel();
 }
@@ -37,9 +41,10 @@ void TimelineModel::setEvents(const QVector<TimelineEvent> &events, const Findin
 QString TimelineModel::sentence(int row) const
 {
     const QStringList &texts = m_texts[row];
-    const QString where = texts[NodeColumn].isEmpty() ? texts[ComponentColumn]
-                                                      : tr("%1 on %2").arg(texts[ComponentColumn], texts[NodeColumn]);
-    QStringList parts {texts[TimeColumn], where, texts[KindColumn]};
+    const QString where = texts[NodeColumn].isEmpty()
+        ? texts[ComponentColumn]
+        : tr("%1 on %2").arg(texts[ComponentColumn], texts[NodeColumn]);
+    QStringList parts{texts[TimeColumn], where, texts[KindColumn]};
     if (!texts[SubjectColumn].isEmpty()) {
         parts << texts[SubjectColumn];
     }

@@ -10,13 +10,20 @@
 
 namespace gordian::ui {
 
-class TimelineModel : public QAbstractTableModel
-{
+class TimelineModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Columns { TimeColumn, NodeColumn, ComponentColumn, KindColumn, SubjectColumn, LineColumn, ColumnCount };
-    enum Roles { EventRole = Qt::UserRole };   ///< number of the event in the diagnosis
+    enum Columns {
+        TimeColumn,
+        NodeColumn,
+        ComponentColumn,
+        KindColumn,
+        SubjectColumn,
+        LineColumn,
+        ColumnCount
+    };
+    enum Roles { EventRole = Qt::UserRole }; ///< number of the event in the diagnosis
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -32,7 +39,7 @@ public:
 
 private:
     QVector<TimelineEvent> m_events;
-    QVector<QStringList> m_texts;     ///< a cell a column
+    QVector<QStringList> m_texts; ///< a cell a column
 };
 
 } // namespace gordian::ui

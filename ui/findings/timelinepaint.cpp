@@ -25,19 +25,29 @@ QPainterPath markPath(TimelineKind kind)
     QPainterPath path;
     switch (kind) {
     case TimelineKind::Started:
-        path.addPolygon(QPolygonF {{-Half, -Half}, {Half, 0}, {-Half, Half}, {-Half, -Half}});
+        path.addPolygon(QPolygonF{{-Half, -Half}, {Half, 0}, {-Half, Half}, {-Half, -Half}});
         return path;
     case TimelineKind::Stopped:
         path.addRect(-Half + 1, -Half + 1, 2 * Half - 2, 2 * Half - 2);
         return path;
     case TimelineKind::Restarted:
-        path.addPolygon(QPolygonF {{-Half, -Half}, {0, 0}, {-Half, Half}, {-Half, -Half}});
-        path.addPolygon(QPolygonF {{0, -Half}, {Half, 0}, {0, Half}, {0, -Half}});
+        path.addPolygon(QPolygonF{{-Half, -Half}, {0, 0}, {-Half, Half}, {-Half, -Half}});
+        path.addPolygon(QPolygonF{{0, -Half}, {Half, 0}, {0, Half}, {0, -Half}});
         return path;
     case TimelineKind::Killed:
-        path.addPolygon(QPolygonF {{-Half, -Half + 2}, {-Half + 2, -Half}, {0, -2}, {Half - 2, -Half}, {Half, -Half + 2},
-                                   {2, 0}, {Half, Half - 2}, {Half - 2, Half}, {0, 2}, {-Half + 2, Half},
-                                   {-Half, Half - 2}, {-2, 0}, {-Half, -Half + 2}});
+        path.addPolygon(QPolygonF{{-Half, -Half + 2},
+                                  {-Half + 2, -Half},
+                                  {0, -2},
+                                  {Half - 2, -Half},
+                                  {Half, -Half + 2},
+                                  {2, 0},
+                                  {Half, Half - 2},
+                                  {Half - 2, Half},
+                                  {0, 2},
+                                  {-Half + 2, Half},
+                                  {-Half, Half - 2},
+                                  {-2, 0},
+                                  {-Half, -Half + 2}});
         return path;
     case TimelineKind::FirstError:
         return healthShape(Health::Failed, QRectF(-Half - 1, -Half - 1, 2 * Half + 2, 2 * Half + 2));
@@ -107,11 +117,13 @@ void TimelineView::paintLanes(QPainter &painter) const
         const int top = lane * laneHeight() - verticalScrollBar()->value();
         const QRect label(10, top, area.left() - 18, laneHeight());
         const bool chosen = m_current >= 0 && m_lanes.laneOf(m_current) == lane;
-        painter.setPen(chosen || m_lanes.lanes[lane].hasError ? palette().color(QPalette::WindowText) : mutedText(palette()));
+        painter.setPen(chosen || m_lanes.lanes[lane].hasError ? palette().color(QPalette::WindowText)
+                                                              : mutedText(palette()));
         painter.drawText(label, Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(m_labels.value(lane), Qt::ElideMiddle, label.width()));
         painter.setPen(hairline(palette()));
-        painter.drawLine(QPointF(area.left(), top + laneHeight() / 2.0), QPointF(area.right(), top + laneHeight() / 2.0));
+        painter.drawLine(QPointF(area.left(), top + laneHeight() / 2.0),
+                         QPointF(area.right(), top + laneHeight() / 2.0));
     }
     painter.setClipping(false);
 }
@@ -132,10 +144,12 @@ void TimelineView::paintClock(QPainter &painter) const
     int free = area.left();
     const auto label = [&](double x, const QString &text, const QColor &color) {
         const int wide = fontMetrics().horizontalAdvance(text);
-        const int left = std::clamp(int(x) - wide / 2, area.left() + 2, std::max(area.left() + 2, area.right() - wide - 2));
+        const int left = std::clamp(int(x) - wide / 2, area.left() + 2,
+                                    std::max(area.left() + 2, area.right() - wide - 2));
         if (left >= free) {
             painter.setPen(color);
-            painter.drawText(QRect(left, clock.top(), wide + 2, clock.height()), Qt::AlignLeft | Qt::AlignVCenter, text);
+            painter.drawText(QRect(left, clock.top(), wide + 2, clock.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, text);
             free = left + wide + 14;
         }
     };

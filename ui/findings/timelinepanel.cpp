@@ -17,13 +17,21 @@
 namespace gordian::ui {
 
 TimelinePanel::TimelinePanel(QWidget *parent)
-    : QWidget(parent), m_model(new TimelineModel(this)), m_view(new TimelineView), m_table(new QTreeView),
-      m_stack(new QStackedWidget), m_asTable(new QToolButton), m_open(new QToolButton), m_words(new ElidedLabel)
+    : QWidget(parent),
+      m_model(new TimelineModel(this)),
+      m_view(new TimelineView),
+      m_table(new QTreeView),
+      m_stack(new QStackedWidget),
+      m_asTable(new QToolButton),
+      m_open(new QToolButton),
+      m_words(new ElidedLabel)
 {
     build();
-    connect(m_asTable, &QToolButton::toggled, this, [this](bool table) { m_stack->setCurrentIndex(table ? 1 : 0); });
+    connect(m_asTable, &QToolButton::toggled, this,
+            [this](bool table) { m_stack->setCurrentIndex(table ? 1 : 0); });
     connect(m_view, &TimelineView::currentChanged, this, &TimelinePanel::choose);
-    connect(m_view, &TimelineView::activated, this, [this](int event) { emit evidenceRequested(m_model->event(event)); });
+    connect(m_view, &TimelineView::activated, this,
+            [this](int event) { emit evidenceRequested(m_model->event(event)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &row) { m_view->setCurrent(row.isValid() ? row.row() : -1); });
     connect(m_table, &QTreeView::activated, this,
@@ -69,7 +77,8 @@ void TimelinePanel::build()
     setFocusProxy(m_view);
 }
 
-void TimelinePanel::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases)
+void TimelinePanel::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names,
+                              const Phrases &phrases)
 {
     m_model->setEvents(events, names, phrases);
     m_view->setEvents(events, names, phrases.language());
@@ -86,12 +95,14 @@ void TimelinePanel::choose(int event)
     m_event = event;
     m_open->setEnabled(event >= 0);
     if (event < 0) {
-        m_words->setText(m_model->rowCount() > 0 ? tr("The red line marks what broke first. Choose a mark to read it.")
-                                                 : QString());
+        m_words->setText(m_model->rowCount() > 0
+                             ? tr("The red line marks what broke first. Choose a mark to read it.")
+                             : QString());
         return;
     }
     const QString line = m_model->index(event, TimelineModel::LineColumn).data().toString();
-    m_words->setText(line.isEmpty() ? m_model->sentence(event) : m_model->sentence(event) + QStringLiteral(" · ") + line);
+    m_words->setText(line.isEmpty() ? m_model->sentence(event)
+                                    : m_model->sentence(event) + QStringLiteral(" · ") + line);
     m_table->setCurrentIndex(m_model->index(event, 0));
     emit vertexRequested(m_model->event(event).node, m_model->event(event).component);
 }

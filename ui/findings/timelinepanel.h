@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The lower part of the page: the timeline, painted or as a table, with what is chosen said in words. Owned by the page;
-// GUI thread.
+// The lower part of the page: the timeline, painted or as a table, with what is chosen said in words. Owned
+// by the page; GUI thread.
 
 #include "findings/timelinemodel.h"
 
@@ -18,8 +18,7 @@ namespace gordian::ui {
 class ElidedLabel;
 class TimelineView;
 
-class TimelinePanel : public QWidget
-{
+class TimelinePanel : public QWidget {
     Q_OBJECT
 
 public:

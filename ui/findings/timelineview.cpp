@@ -37,10 +37,12 @@ void TimelineView::setModel(const TimelineModel *model)
     m_model = model;
 }
 
-void TimelineView::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const QString &language)
+void TimelineView::setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names,
+                             const QString &language)
 {
     // Events come in between; the chosen one is found again by what it is, not by its number.
-    const TimelineEvent chosen = m_current >= 0 && m_current < m_events.size() ? m_events[m_current] : TimelineEvent();
+    const TimelineEvent chosen =
+        m_current >= 0 && m_current < m_events.size() ? m_events[m_current] : TimelineEvent();
     m_events = events;
     m_lanes = TimelineLanes::of(events);
     m_labels.clear();
@@ -49,7 +51,8 @@ void TimelineView::setEvents(const QVector<TimelineEvent> &events, const Finding
     }
     const auto same = std::find_if(events.cbegin(), events.cend(), [&chosen](const TimelineEvent &event) {
         return chosen.time.isValid() && event.time == chosen.time && event.node == chosen.node
-               && event.component == chosen.component && event.subject == chosen.subject && event.kind == chosen.kind;
+            && event.component == chosen.component && event.subject == chosen.subject
+            && event.kind == chosen.kind;
     });
     m_current = same == events.cend() ? -1 : int(same - events.cbegin());
     updateRanges();
@@ -92,7 +95,8 @@ QPoint TimelineView::eventPosition(int event) const
     const QRect area = plot();
     const double width = area.width() * m_stretch - 2 * Rim;
     const int lane = m_lanes.laneOf(event);
-    return {area.left() + Rim + int(std::lround(m_lanes.positions.value(event) * width)) - horizontalScrollBar()->value(),
+    return {area.left() + Rim + int(std::lround(m_lanes.positions.value(event) * width))
+                - horizontalScrollBar()->value(),
             area.top() + lane * laneHeight() + laneHeight() / 2 - verticalScrollBar()->value()};
 }
 
@@ -137,14 +141,16 @@ void TimelineView::reveal(int event)
     if (at.y() < area.top() + laneHeight() / 2) {
         verticalScrollBar()->setValue(verticalScrollBar()->value() + at.y() - laneHeight() / 2);
     } else if (at.y() > area.bottom() - laneHeight() / 2) {
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + at.y() - area.bottom() + laneHeight() / 2);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + at.y() - area.bottom()
+                                      + laneHeight() / 2);
     }
 }
 
 void TimelineView::stepInTime(int step)
 {
     if (!m_events.isEmpty()) {
-        const int start = m_current < 0 ? (m_lanes.firstBroken < 0 ? 0 : m_lanes.firstBroken) : m_current + step;
+        const int start =
+            m_current < 0 ? (m_lanes.firstBroken < 0 ? 0 : m_lanes.firstBroken) : m_current + step;
         setCurrent(std::clamp(start, 0, int(m_events.size()) - 1));
     }
 }
@@ -239,8 +245,9 @@ bool TimelineView::viewportEvent(QEvent *event)
             QToolTip::hideText();
         } else {
             const QString line = m_model->index(hit, TimelineModel::LineColumn).data().toString().left(600);
-            QToolTip::showText(help->globalPos(), QStringLiteral("<p>%1</p><p>%2</p>")
-                                                      .arg(m_model->sentence(hit).toHtmlEscaped(), line.toHtmlEscaped()),
+            QToolTip::showText(help->globalPos(),
+                               QStringLiteral("<p>%1</p><p>%2</p>")
+                                   .arg(m_model->sentence(hit).toHtmlEscaped(), line.toHtmlEscaped()),
                                viewport());
         }
         return true;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The timeline, painted: lanes, one clock, a mark an event. Walked with the arrow keys; what is chosen is said in words
-// below by its panel and to screen readers. Owned by the panel; GUI thread.
+// The timeline, painted: lanes, one clock, a mark an event. Walked with the arrow keys; what is chosen is
+// said in words below by its panel and to screen readers. Owned by the panel; GUI thread.
 
 #include "findings/timelinelanes.h"
 #include "findings/timelinemodel.h"
@@ -12,8 +12,7 @@
 
 namespace gordian::ui {
 
-class TimelineView : public QAbstractScrollArea
-{
+class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
 public:
@@ -58,7 +57,7 @@ private:
 
     const TimelineModel *m_model = nullptr;
     QVector<TimelineEvent> m_events;
-    QVector<QString> m_labels;          ///< a lane
+    QVector<QString> m_labels; ///< a lane
     TimelineLanes m_lanes;
     int m_current = -1;
     double m_stretch = 1;

@@ -15,15 +15,13 @@ namespace gordian::ui {
 
 namespace {
 
-struct Texts
-{
+struct Texts {
     Q_DECLARE_TR_FUNCTIONS(Verdict)
 };
 
 constexpr int AlibisNamed = 5;
 
-struct Explained
-{
+struct Explained {
     int symptoms = 0;
     int explained = 0;
 };
@@ -69,9 +67,9 @@ QString kicker(const Diagnosis &diagnosis)
             return Texts::tr("No cause named");
         }
     }
-    const auto proved = std::count_if(diagnosis.causes.cbegin(), diagnosis.causes.cend(), [](const CauseVerdict &cause) {
-        return cause.confidence == Confidence::Proved;
-    });
+    const auto proved =
+        std::count_if(diagnosis.causes.cbegin(), diagnosis.causes.cend(),
+                      [](const CauseVerdict &cause) { return cause.confidence == Confidence::Proved; });
     if (proved > 1) {
         return Texts::tr("%n cause(s), proved", nullptr, int(proved));
     }
@@ -137,9 +135,12 @@ VerdictText verdictText(const Diagnosis &diagnosis, const FindingsNames &names, 
     text.health = overallHealth(diagnosis);
     text.kicker = kicker(diagnosis);
     for (const CauseVerdict &cause : diagnosis.causes) {
-        text.causes << VerdictCause {cause.id, cause.node, cause.component, cause.confidence,
-                                     visibleText(cause.sentence.in(phrases.language())),
-                                     causeDetail(diagnosis, cause, phrases)};
+        text.causes << VerdictCause{cause.id,
+                                    cause.node,
+                                    cause.component,
+                                    cause.confidence,
+                                    visibleText(cause.sentence.in(phrases.language())),
+                                    causeDetail(diagnosis, cause, phrases)};
     }
     if (!text.causes.isEmpty()) {
         text.headline = text.causes.first().headline;
@@ -152,8 +153,8 @@ VerdictText verdictText(const Diagnosis &diagnosis, const FindingsNames &names, 
     text.headline = phrases.overall(diagnosis);
     const bool examined = diagnosis.overall != Overall::NothingExamined;
     const QString cleared = diagnosis.overall == Overall::Failures || diagnosis.overall == Overall::Warnings
-                                ? ruledOut(diagnosis, names, phrases.language())
-                                : QString();
+        ? ruledOut(diagnosis, names, phrases.language())
+        : QString();
     if (examined) {
         text.detail = cleared.isEmpty() ? coverageText(diagnosis.coverage)
                                         : cleared + QStringLiteral(" · ") + coverageText(diagnosis.coverage);

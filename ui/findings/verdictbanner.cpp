@@ -19,9 +19,14 @@
 namespace gordian::ui {
 
 VerdictBanner::VerdictBanner(QWidget *parent)
-    : QFrame(parent), m_badge(new HealthBadge(28)), m_kicker(new TextLabel(FontRole::Small)),
-      m_headline(new TextLabel(FontRole::Title)), m_detail(new TextLabel(FontRole::Body)), m_others(new QComboBox),
-      m_why(new QPushButton), m_fix(new QPushButton)
+    : QFrame(parent),
+      m_badge(new HealthBadge(28)),
+      m_kicker(new TextLabel(FontRole::Small)),
+      m_headline(new TextLabel(FontRole::Title)),
+      m_detail(new TextLabel(FontRole::Body)),
+      m_others(new QComboBox),
+      m_why(new QPushButton),
+      m_fix(new QPushButton)
 {
     build();
     connect(m_why, &QPushButton::clicked, this, [this] { emit whyRequested(m_cause); });
@@ -56,7 +61,7 @@ void VerdictBanner::build()
     row->addWidget(m_badge, 0, Qt::AlignVCenter);
     row->addLayout(words, 1);
     const int lines = m_kicker->fontMetrics().lineSpacing() + m_headline->fontMetrics().lineSpacing()
-                      + 2 * m_detail->fontMetrics().lineSpacing();
+        + 2 * m_detail->fontMetrics().lineSpacing();
     setMinimumHeight(lines + 2 * words->spacing() + 2 * Normal);
     row->addWidget(m_others);
     row->addWidget(m_why);
@@ -70,7 +75,8 @@ void VerdictBanner::setVerdict(const VerdictText &verdict)
     }
     const bool news = verdict.headline != m_verdict.headline;
     // The cause in view stays in view when others come before it.
-    const QString kept = m_cause >= 0 ? m_verdict.causes[m_cause].id + m_verdict.causes[m_cause].node : QString();
+    const QString kept =
+        m_cause >= 0 ? m_verdict.causes[m_cause].id + m_verdict.causes[m_cause].node : QString();
     const bool first = m_cause <= 0;
     m_verdict = verdict;
     m_cause = verdict.causes.isEmpty() ? -1 : 0;

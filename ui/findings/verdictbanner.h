@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The verdict across the top of the page: what the eye meets first. It has room for the longest usual verdict from the
-// start, so nothing below moves when one comes while results stream in. Owned by the page; GUI thread.
+// The verdict across the top of the page: what the eye meets first. It has room for the longest usual verdict
+// from the start, so nothing below moves when one comes while results stream in. Owned by the page; GUI
+// thread.
 
 #include "findings/verdict.h"
 
@@ -17,8 +18,7 @@ namespace gordian::ui {
 class HealthBadge;
 class TextLabel;
 
-class VerdictBanner : public QFrame
-{
+class VerdictBanner : public QFrame {
     Q_OBJECT
 
 public:

@@ -13,8 +13,7 @@ namespace gordian::ui {
 
 namespace {
 
-struct Texts
-{
+struct Texts {
     Q_DECLARE_TR_FUNCTIONS(VerdictMarkdown)
 };
 
@@ -33,9 +32,8 @@ QString escaped(const QString &hostile)
 // Indented rather than fenced: no line from a node can end the block.
 void appendEvidence(QString &out, const Evidence &evidence, const FindingsNames &names)
 {
-    const QString lines = evidence.source.firstLine > 0
-                              ? Texts::tr(", line %1").arg(evidence.source.firstLine)
-                              : QString();
+    const QString lines =
+        evidence.source.firstLine > 0 ? Texts::tr(", line %1").arg(evidence.source.firstLine) : QString();
     out += QStringLiteral("- %1: `%2`%3\n\n")
                .arg(escaped(names.node(evidence.source.node)),
                     visibleText(evidence.command).simplified().replace(u'`', u'\''), lines);
@@ -48,7 +46,7 @@ void appendEvidence(QString &out, const Evidence &evidence, const FindingsNames 
 void appendCause(QString &out, const CauseVerdict &cause, const FindingsNames &names, const QString &language)
 {
     out += QStringLiteral("### ") + escaped(cause.title.in(language)) + QStringLiteral("\n\n")
-           + escaped(cause.sentence.in(language)) + QStringLiteral("\n\n");
+        + escaped(cause.sentence.in(language)) + QStringLiteral("\n\n");
     if (!cause.why.isEmpty()) {
         out += escaped(cause.why.in(language)) + QStringLiteral("\n\n");
     }
@@ -71,8 +69,8 @@ QString verdictMarkdown(const Diagnosis &diagnosis, const FindingsNames &names, 
 {
     const QString language = phrases.language();
     const VerdictText verdict = verdictText(diagnosis, names, phrases);
-    QString out = QStringLiteral("## ") + escaped(verdict.headline) + QStringLiteral("\n\n*") + escaped(verdict.kicker)
-                  + QStringLiteral("* — ") + escaped(verdict.detail) + QStringLiteral("\n\n");
+    QString out = QStringLiteral("## ") + escaped(verdict.headline) + QStringLiteral("\n\n*")
+        + escaped(verdict.kicker) + QStringLiteral("* — ") + escaped(verdict.detail) + QStringLiteral("\n\n");
     if (!verdict.advice.isEmpty()) {
         out += escaped(verdict.advice) + QStringLiteral("\n\n");
     }
@@ -81,7 +79,7 @@ QString verdictMarkdown(const Diagnosis &diagnosis, const FindingsNames &names, 
     }
     for (const CycleExplanation &cycle : diagnosis.cycles) {
         out += QStringLiteral("### ") + escaped(cycle.title.in(language)) + QStringLiteral("\n\n")
-               + escaped(cycle.text.in(language)) + QStringLiteral("\n\n");
+            + escaped(cycle.text.in(language)) + QStringLiteral("\n\n");
     }
     if (!diagnosis.alibis.isEmpty()) {
         out += Texts::tr("Ruled out:") + QStringLiteral("\n\n");

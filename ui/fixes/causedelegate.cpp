@@ -16,7 +16,8 @@ namespace {
 constexpr int TitleLines = 3;
 }
 
-void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -25,7 +26,8 @@ void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(mix(option.palette.color(QPalette::Base), accent, isDark(option.palette) ? 0.3 : 0.13));
+        painter->setBrush(
+            mix(option.palette.color(QPalette::Base), accent, isDark(option.palette) ? 0.3 : 0.13));
         painter->drawRoundedRect(box, 6, 6);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -36,7 +38,8 @@ void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect area = option.rect.adjusted(Normal, Tight, -Normal, -Tight);
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(area, int(Qt::AlignTop | Qt::AlignLeft) | int(Qt::TextWordWrap), index.data().toString());
+    painter->drawText(area, int(Qt::AlignTop | Qt::AlignLeft) | int(Qt::TextWordWrap),
+                      index.data().toString());
     painter->setFont(fontFor(FontRole::Small));
     painter->setPen(mutedText(option.palette));
     painter->drawText(area, Qt::AlignBottom | Qt::AlignLeft,

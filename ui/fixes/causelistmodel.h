@@ -11,18 +11,16 @@
 
 namespace gordian::ui {
 
-struct CauseRow
-{
+struct CauseRow {
     QString id;
     QString node;
     QString title;
-    QString subtitle;      ///< how sure, where, how many steps
+    QString subtitle; ///< how sure, where, how many steps
     Confidence confidence = Confidence::Possible;
     friend bool operator==(const CauseRow &, const CauseRow &) = default;
 };
 
-class CauseListModel : public QAbstractListModel
-{
+class CauseListModel : public QAbstractListModel {
     Q_OBJECT
 
 public:

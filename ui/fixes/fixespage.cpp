@@ -29,27 +29,27 @@
 namespace gordian::ui {
 
 FixesPage::FixesPage(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_model(new CauseListModel(this))
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("fix"), this))
-    , m_emptyAction(m_empty->addButton())
-    , m_listTitle(new TextLabel(FontRole::Title, this))
-    , m_list(new QListView(this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
-    , m_title(new TextLabel(FontRole::Display, this))
-    , m_why(new TextLabel(FontRole::Body, this))
-    , m_copy(new QPushButton(this))
-    , m_noticeTitle(new TextLabel(FontRole::Strong, this))
-    , m_notice(new TextLabel(FontRole::Body, this))
-    , m_riskTitle(new TextLabel(FontRole::Strong, this))
-    , m_risk(new TextLabel(FontRole::Body, this))
-    , m_verifyTitle(new TextLabel(FontRole::Strong, this))
-    , m_verify(new TextLabel(FontRole::Body, this))
-    , m_again(new QPushButton(this))
-    , m_proof(new QPushButton(this))
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_model(new CauseListModel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("fix"), this)),
+      m_emptyAction(m_empty->addButton()),
+      m_listTitle(new TextLabel(FontRole::Title, this)),
+      m_list(new QListView(this)),
+      m_splitter(new QSplitter(Qt::Horizontal, this)),
+      m_title(new TextLabel(FontRole::Display, this)),
+      m_why(new TextLabel(FontRole::Body, this)),
+      m_copy(new QPushButton(this)),
+      m_noticeTitle(new TextLabel(FontRole::Strong, this)),
+      m_notice(new TextLabel(FontRole::Body, this)),
+      m_riskTitle(new TextLabel(FontRole::Strong, this)),
+      m_risk(new TextLabel(FontRole::Body, this)),
+      m_verifyTitle(new TextLabel(FontRole::Strong, this)),
+      m_verify(new TextLabel(FontRole::Body, this)),
+      m_again(new QPushButton(this)),
+      m_proof(new QPushButton(this))
 {
     setObjectName(QStringLiteral("fixesPage"));
     buildUi();
@@ -216,13 +216,15 @@ void FixesPage::refresh()
 void FixesPage::refreshEmptyState()
 {
     if (m_investigation.currentCase().artifacts.isEmpty()) {
-        m_empty->setTexts(tr("Nothing to mend yet"),
-                          tr("Once a cause is found, the steps against it stand here, with what each of them risks."));
+        m_empty->setTexts(
+            tr("Nothing to mend yet"),
+            tr("Once a cause is found, the steps against it stand here, with what each of them risks."));
         m_emptyAction->setText(tr("Go to &Connect"));
     } else {
-        m_empty->setTexts(tr("No cause was found to mend"),
-                          tr("What was examined, what was ruled out and which question would tell more stands under "
-                             "Findings."));
+        m_empty->setTexts(
+            tr("No cause was found to mend"),
+            tr("What was examined, what was ruled out and which question would tell more stands under "
+               "Findings."));
         m_emptyAction->setText(tr("Show the &findings"));
     }
     m_emptyAction->setAccessibleName(QString(m_emptyAction->text()).remove(QLatin1Char('&')));
@@ -247,10 +249,11 @@ void FixesPage::showChosen()
     }
     m_risk->setText(risks.isEmpty() ? tr("These steps only look; they change nothing.")
                                     : risks.join(QStringLiteral("\n")));
-    m_verify->setText(cause->explains.isEmpty()
-                          ? tr("Collect again afterwards: the cause should be gone.")
-                          : tr("Collect again afterwards: the cause should be gone, and with it %n symptom(s).", nullptr,
-                               int(cause->explains.size())));
+    m_verify->setText(
+        cause->explains.isEmpty()
+            ? tr("Collect again afterwards: the cause should be gone.")
+            : tr("Collect again afterwards: the cause should be gone, and with it %n symptom(s).", nullptr,
+                 int(cause->explains.size())));
     showSteps(*cause);
 }
 
@@ -269,7 +272,8 @@ void FixesPage::showSteps(const CauseVerdict &cause)
     }
     if (cause.steps.isEmpty()) {
         auto *none = new TextLabel(FontRole::Body, m_steps);
-        none->setText(tr("No steps are known for this cause yet. Its proof and sources stand under Findings."));
+        none->setText(
+            tr("No steps are known for this cause yet. Its proof and sources stand under Findings."));
         m_stepRows->addWidget(none);
     }
     m_copy->setVisible(!cause.steps.isEmpty());
@@ -287,8 +291,9 @@ void FixesPage::retranslate()
     m_listTitle->setText(tr("Causes"));
     m_list->setAccessibleName(tr("Causes"));
     m_noticeTitle->setText(tr("Nothing is changed from here"));
-    m_notice->setText(tr("Gordian only shows the steps. Type or paste them on the machine yourself, one after the "
-                         "other."));
+    m_notice->setText(
+        tr("Gordian only shows the steps. Type or paste them on the machine yourself, one after the "
+           "other."));
     m_riskTitle->setText(tr("What it risks"));
     m_verifyTitle->setText(tr("How you see that it helped"));
     m_again->setText(tr("Collect &again"));

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The fourth place: what to do about each cause, as steps to be typed. Gordian itself changes nothing on a machine; every
-// command has a copy button, its risk stands beside it, and collecting again shows whether it helped. Owned by the main
-// window; GUI thread; the investigation and the language outlive it.
+// The fourth place: what to do about each cause, as steps to be typed. Gordian itself changes nothing on a
+// machine; every command has a copy button, its risk stands beside it, and collecting again shows whether it
+// helped. Owned by the main window; GUI thread; the investigation and the language outlive it.
 
 #include "core/diagnosis.h"
 
@@ -27,8 +27,7 @@ class EmptyState;
 class Language;
 class TextLabel;
 
-class FixesPage : public QWidget
-{
+class FixesPage : public QWidget {
     Q_OBJECT
 
 public:

@@ -29,7 +29,8 @@ QString planMarkdown(const CauseVerdict &cause, const QString &language)
     }
     int number = 0;
     for (const RemedyStep &step : cause.steps) {
-        text += QString::number(++number) + QStringLiteral(". ") + safeText(step.text.in(language)) + QLatin1Char('\n');
+        text += QString::number(++number) + QStringLiteral(". ") + safeText(step.text.in(language))
+            + QLatin1Char('\n');
         if (!step.command.isEmpty()) {
             text += QLatin1Char('\n') + fenced(safeText(step.command)) + QLatin1Char('\n');
         }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// One step of a plan: what to do, the command to type with a button that copies it, and what it risks. Owned by the Fix
-// page; GUI thread.
+// One step of a plan: what to do, the command to type with a button that copies it, and what it risks. Owned
+// by the Fix page; GUI thread.
 
 #include "core/diagnosis.h"
 
@@ -11,8 +11,7 @@
 
 namespace gordian::ui {
 
-class StepCard : public QFrame
-{
+class StepCard : public QFrame {
     Q_OBJECT
 
 public:

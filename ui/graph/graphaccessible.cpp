@@ -13,11 +13,11 @@ namespace {
 
 class GraphAccessible;
 
-// Belongs to the accessibility cache once registered. Found again by vertex, because content is replaced as a whole.
-class VertexAccessible : public QAccessibleInterface, public QAccessibleActionInterface
-{
+// Belongs to the accessibility cache once registered. Found again by vertex, because content is replaced as a
+// whole.
+class VertexAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
 public:
-    VertexAccessible(GraphView *view, QString vertex) : m_view(view), m_vertex(std::move(vertex)) {}
+    VertexAccessible(GraphView *view, QString vertex) : m_view(view), m_vertex(std::move(vertex)) { }
 
     bool isValid() const override { return m_view && m_view->picture().content.box(m_vertex); }
     QObject *object() const override { return nullptr; }
@@ -27,7 +27,7 @@ public:
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString &) override {}
+    void setText(QAccessible::Text, const QString &) override { }
 
     QString text(QAccessible::Text kind) const override
     {
@@ -52,7 +52,8 @@ public:
 
     void *interface_cast(QAccessible::InterfaceType type) override
     {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface *>(this)
+                                                    : nullptr;
     }
     QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
@@ -72,10 +73,9 @@ private:
     QString m_vertex;
 };
 
-class GraphAccessible : public QAccessibleWidget
-{
+class GraphAccessible : public QAccessibleWidget {
 public:
-    explicit GraphAccessible(GraphView *view) : QAccessibleWidget(view, QAccessible::List), m_view(view) {}
+    explicit GraphAccessible(GraphView *view) : QAccessibleWidget(view, QAccessible::List), m_view(view) { }
     ~GraphAccessible() override
     {
         for (const QAccessible::Id id : std::as_const(m_children)) {

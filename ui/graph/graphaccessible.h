@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The graph for a screen reader: a list with one item a vertex, each with its sentence, place and focus. GUI thread.
+// The graph for a screen reader: a list with one item a vertex, each with its sentence, place and focus. GUI
+// thread.
 
 namespace gordian::ui {
 

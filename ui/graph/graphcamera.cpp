@@ -24,7 +24,8 @@ void GraphCamera::fit(const QRectF &scene, const QSizeF &view, qreal margin)
     if (scene.isEmpty() || view.isEmpty()) {
         return;
     }
-    const QSizeF room(std::max<qreal>(1, view.width() - 2 * margin), std::max<qreal>(1, view.height() - 2 * margin));
+    const QSizeF room(std::max<qreal>(1, view.width() - 2 * margin),
+                      std::max<qreal>(1, view.height() - 2 * margin));
     const qreal wanted = std::min(room.width() / scene.width(), room.height() / scene.height());
     m_scale = std::clamp<qreal>(wanted, MinScale, 1);
     anchor(scene.center(), QPointF(view.width() / 2, view.height() / 2));
@@ -39,7 +40,8 @@ void GraphCamera::reveal(const QRectF &box, const QSizeF &view, qreal margin)
         }
         return high > end ? end - high : 0.0;
     };
-    panBy({shift(shown.left(), shown.right(), view.width()), shift(shown.top(), shown.bottom(), view.height())});
+    panBy({shift(shown.left(), shown.right(), view.width()),
+           shift(shown.top(), shown.bottom(), view.height())});
 }
 
 void GraphCamera::keepInReach(const QRectF &scene, const QSizeF &view)
@@ -52,7 +54,8 @@ void GraphCamera::keepInReach(const QRectF &scene, const QSizeF &view)
         }
         return low > end - rim ? end - rim - low : 0.0;
     };
-    panBy({back(shown.left(), shown.right(), view.width()), back(shown.top(), shown.bottom(), view.height())});
+    panBy(
+        {back(shown.left(), shown.right(), view.width()), back(shown.top(), shown.bottom(), view.height())});
 }
 
 } // namespace gordian::ui

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Where the eye is over the picture: scale and offset between scene and screen, with the rules that keep the picture
-// from getting lost. A plain value without painting, so that every rule can be tested. Any thread.
+// Where the eye is over the picture: scale and offset between scene and screen, with the rules that keep the
+// picture from getting lost. A plain value without painting, so that every rule can be tested. Any thread.
 
 #include <QPointF>
 #include <QRectF>
@@ -12,8 +12,7 @@
 
 namespace gordian::ui {
 
-class GraphCamera
-{
+class GraphCamera {
 public:
     static constexpr qreal MinScale = 0.02;
     static constexpr qreal MaxScale = 4.0;

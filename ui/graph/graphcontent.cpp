@@ -11,8 +11,7 @@ namespace gordian::ui {
 
 namespace {
 
-struct Texts
-{
+struct Texts {
     Q_DECLARE_TR_FUNCTIONS(GraphContent)
 };
 
@@ -25,8 +24,8 @@ QString blockerName(const Diagnosis &diagnosis, const GraphVertex &vertex, const
         }
         const QString name = other.name.in(language);
         return other.node == vertex.node || other.node.isEmpty()
-                   ? name
-                   : Texts::tr("%1 on %2").arg(name, names.nodes.value(other.node, other.node));
+            ? name
+            : Texts::tr("%1 on %2").arg(name, names.nodes.value(other.node, other.node));
     }
     return vertex.blockedBy;
 }
@@ -56,7 +55,8 @@ QString describe(const GraphBox &box, const QString &node)
 
 const GraphBox *GraphContent::box(const QString &id) const
 {
-    const auto found = std::find_if(boxes.cbegin(), boxes.cend(), [&id](const GraphBox &box) { return box.id == id; });
+    const auto found =
+        std::find_if(boxes.cbegin(), boxes.cend(), [&id](const GraphBox &box) { return box.id == id; });
     return found == boxes.cend() ? nullptr : &*found;
 }
 
@@ -80,7 +80,8 @@ QStringList GraphContent::byWeight() const
         order << &box;
     }
     std::stable_sort(order.begin(), order.end(), [](const GraphBox *one, const GraphBox *other) {
-        return one->isCause != other->isCause ? one->isCause : healthRank(one->health) < healthRank(other->health);
+        return one->isCause != other->isCause ? one->isCause
+                                              : healthRank(one->health) < healthRank(other->health);
     });
     QStringList ids;
     for (const GraphBox *box : order) {
@@ -112,7 +113,7 @@ GraphContent graphContent(const Diagnosis &diagnosis, const GraphNames &names, c
     }
     for (const GraphEdge &edge : diagnosis.edges) {
         const bool blocks = edge.kind == EdgeKind::Needs && blockedBy.value(edge.from) == edge.to;
-        content.lines << GraphLine {edge.from, edge.to, edge.kind, edge.why.in(language), blocks};
+        content.lines << GraphLine{edge.from, edge.to, edge.kind, edge.why.in(language), blocks};
     }
     return content;
 }
@@ -122,10 +123,10 @@ bool sameShape(const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &e
 {
     return std::equal(vertices.cbegin(), vertices.cend(), otherVertices.cbegin(), otherVertices.cend(),
                       [](const GraphVertex &one, const GraphVertex &other) { return one.id == other.id; })
-           && std::equal(edges.cbegin(), edges.cend(), otherEdges.cbegin(), otherEdges.cend(),
-                         [](const GraphEdge &one, const GraphEdge &other) {
-                             return one.from == other.from && one.to == other.to && one.kind == other.kind;
-                         });
+        && std::equal(edges.cbegin(), edges.cend(), otherEdges.cbegin(), otherEdges.cend(),
+                      [](const GraphEdge &one, const GraphEdge &other) {
+                          return one.from == other.from && one.to == other.to && one.kind == other.kind;
+                      });
 }
 
 int healthRank(Health health)

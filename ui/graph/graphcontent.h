@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the graph shows, as plain text and order: made of a diagnosis and a language, before anything is placed or
-// painted. Plain values; GUI thread because of tr().
+// What the graph shows, as plain text and order: made of a diagnosis and a language, before anything is
+// placed or painted. Plain values; GUI thread because of tr().
 
 #include "core/diagnosis.h"
 #include "report/phrases.h"
@@ -14,41 +14,37 @@
 namespace gordian::ui {
 
 /// Names that the diagnosis itself does not carry.
-struct GraphNames
-{
-    QHash<QString, QString> nodes;     ///< node id -> name for people
-    QHash<QString, QString> letters;   ///< component id -> one or two characters
+struct GraphNames {
+    QHash<QString, QString> nodes; ///< node id -> name for people
+    QHash<QString, QString> letters; ///< component id -> one or two characters
 };
 
-struct GraphBox
-{
+struct GraphBox {
     QString id;
     QString node;
     QString component;
     QString name;
-    QString letter;           ///< of the component; may be empty
+    QString letter; ///< of the component; may be empty
     Health health = Health::Unknown;
-    QString blockedBy;        ///< vertex id
-    QString note;             ///< second line: "blocked by containerd", "failed", why unknown
+    QString blockedBy; ///< vertex id
+    QString note; ///< second line: "blocked by containerd", "failed", why unknown
     bool isCause = false;
-    QString description;      ///< the whole in one sentence: tooltip and accessible name
+    QString description; ///< the whole in one sentence: tooltip and accessible name
     friend bool operator==(const GraphBox &, const GraphBox &) = default;
 };
 
-struct GraphLine
-{
+struct GraphLine {
     QString from;
     QString to;
     EdgeKind kind = EdgeKind::Needs;
     QString why;
-    bool blocks = false;      ///< `from` is blocked by `to`: the way the trouble took
+    bool blocks = false; ///< `from` is blocked by `to`: the way the trouble took
     friend bool operator==(const GraphLine &, const GraphLine &) = default;
 };
 
-struct GraphContent
-{
+struct GraphContent {
     QVector<GraphBox> boxes;
-    QVector<GraphLine> lines;          ///< same order as Diagnosis::edges
+    QVector<GraphLine> lines; ///< same order as Diagnosis::edges
     QHash<QString, QString> nodeNames;
 
     const GraphBox *box(const QString &id) const;

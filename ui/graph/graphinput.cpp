@@ -154,8 +154,9 @@ bool GraphView::showToolTip(const QPoint &at, const QPoint &global)
         const GraphBox *from = m_picture.content.box(hit.from);
         const GraphBox *to = m_picture.content.box(hit.to);
         if (from && to) {
-            text = (hit.kind == EdgeKind::Apparent ? tr("%1 only seems to need %2. %3") : tr("%1 needs %2. %3"))
-                       .arg(from->name, to->name, hit.why);
+            text =
+                (hit.kind == EdgeKind::Apparent ? tr("%1 only seems to need %2. %3") : tr("%1 needs %2. %3"))
+                    .arg(from->name, to->name, hit.why);
         }
     }
     if (text.isEmpty()) {
@@ -178,7 +179,7 @@ bool GraphView::walk(Toward direction)
 
 bool GraphView::moveByKey(int key)
 {
-    static const QHash<int, QPair<Toward, QPointF>> moves {
+    static const QHash<int, QPair<Toward, QPointF>> moves{
         {Qt::Key_Left, {Toward::Left, {PanStep, 0}}},
         {Qt::Key_Right, {Toward::Right, {-PanStep, 0}}},
         {Qt::Key_Up, {Toward::Up, {0, PanStep}}},

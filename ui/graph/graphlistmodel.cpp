@@ -55,7 +55,8 @@ QString GraphListModel::needsText(const GraphBox &box) const
     for (const GraphLine &line : m_content.lines) {
         const GraphBox *other = line.from == box.id ? m_content.box(line.to) : nullptr;
         if (other) {
-            needs << (line.kind == EdgeKind::Apparent ? tr("%1 (only seems so)").arg(other->name) : other->name);
+            needs << (line.kind == EdgeKind::Apparent ? tr("%1 (only seems so)").arg(other->name)
+                                                      : other->name);
         }
     }
     needs.removeDuplicates();
@@ -81,8 +82,9 @@ QVariant GraphListModel::data(const QModelIndex &index, int role) const
             return needsText(box);
         }
     case Qt::DecorationRole:
-        return index.column() == ComponentColumn ? QVariant(healthIcon(box.health, QGuiApplication::palette()))
-                                                 : QVariant();
+        return index.column() == ComponentColumn
+            ? QVariant(healthIcon(box.health, QGuiApplication::palette()))
+            : QVariant();
     case Qt::ToolTipRole:
         return QStringLiteral("<p>%1</p>").arg(box.description.toHtmlEscaped());
     case Qt::AccessibleTextRole:
@@ -92,9 +94,8 @@ QVariant GraphListModel::data(const QModelIndex &index, int role) const
     case HealthRole:
         return int(box.health);
     case SortRole:
-        return index.column() == StateColumn
-                   ? QVariant((box.isCause ? 0 : 10) + healthRank(box.health))
-                   : data(index, Qt::DisplayRole);
+        return index.column() == StateColumn ? QVariant((box.isCause ? 0 : 10) + healthRank(box.health))
+                                             : data(index, Qt::DisplayRole);
     default:
         return {};
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The graph as a table, a row a component of a node: for those who read lists, and for screen readers. Owned by its
-// panel; GUI thread.
+// The graph as a table, a row a component of a node: for those who read lists, and for screen readers. Owned
+// by its panel; GUI thread.
 
 #include "graph/graphcontent.h"
 
@@ -11,8 +11,7 @@
 
 namespace gordian::ui {
 
-class GraphListModel : public QAbstractTableModel
-{
+class GraphListModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

@@ -18,7 +18,7 @@ namespace gordian::ui {
 namespace {
 
 constexpr qreal Radius = 6;
-constexpr qreal ReadablePixels = 6.5;   // smaller text is texture, not words
+constexpr qreal ReadablePixels = 6.5; // smaller text is texture, not words
 
 QPen linePen(const QColor &color, qreal width, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -39,7 +39,9 @@ QFont bold(QFont font)
 } // namespace
 
 GraphPainter::GraphPainter(const GraphPicture &picture, const GraphCamera &camera, const GraphLook &look)
-    : m_picture(picture), m_camera(camera), m_look(look)
+    : m_picture(picture),
+      m_camera(camera),
+      m_look(look)
 {
     if (!look.hovered.isEmpty()) {
         const QStringList near = picture.content.neighbours(look.hovered);
@@ -99,7 +101,7 @@ bool GraphPainter::isLineLit(int number) const
 {
     const GraphLine &line = m_picture.content.lines[number];
     return number == m_look.hoveredLine || line.from == m_look.hovered || line.to == m_look.hovered
-           || line.from == m_look.current || line.to == m_look.current;
+        || line.from == m_look.current || line.to == m_look.current;
 }
 
 void GraphPainter::paintGroup(QPainter &painter, const PlacedGroup &group) const
@@ -117,7 +119,8 @@ void GraphPainter::paintGroup(QPainter &painter, const PlacedGroup &group) const
     painter.setPen(mutedText(palette));
     const QFontMetricsF metrics(painter.font());
     const QRectF room = group.box.adjusted(10, 5, -10, 0);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop, metrics.elidedText(name, Qt::ElideMiddle, room.width()));
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop,
+                     metrics.elidedText(name, Qt::ElideMiddle, room.width()));
 }
 
 void GraphPainter::paintLine(QPainter &painter, int number) const
@@ -160,7 +163,7 @@ void GraphPainter::paintArrow(QPainter &painter, const QPainterPath &path, const
     };
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawPolygon(QPolygonF {tip, wing(0.42), wing(-0.42)});
+    painter.drawPolygon(QPolygonF{tip, wing(0.42), wing(-0.42)});
 }
 
 namespace {
@@ -199,9 +202,10 @@ void GraphPainter::paintCut(QPainter &painter, int number) const
     const QFontMetricsF metrics(font);
     const QString why = m_picture.content.lines[number].why;
     const QString text = QStringLiteral("✕ ")
-                         + (why.isEmpty() ? QCoreApplication::translate("GraphPainter", "not a real need")
-                                          : metrics.elidedText(why, Qt::ElideRight, graphBoxSize(font).width() * 1.5));
-    const QRectF pill = placeBeside(path, {metrics.horizontalAdvance(text) + 16, metrics.height() + 6}, m_picture.boxes);
+        + (why.isEmpty() ? QCoreApplication::translate("GraphPainter", "not a real need")
+                         : metrics.elidedText(why, Qt::ElideRight, graphBoxSize(font).width() * 1.5));
+    const QRectF pill =
+        placeBeside(path, {metrics.horizontalAdvance(text) + 16, metrics.height() + 6}, m_picture.boxes);
     painter.setFont(font);
     painter.setPen(linePen(color, 1));
     painter.setBrush(tint(color, palette));
@@ -253,16 +257,19 @@ void GraphPainter::paintBoxText(QPainter &painter, const GraphBox &box, const QR
     paintHealth(painter, shape.adjusted(1, 1, -1, -1), box.health, palette);
     painter.setFont(bold(m_look.font));
     painter.setPen(healthTextColor(box.health, palette));
-    painter.drawText(QRectF(shape.left(), rect.top() + 7 + side, side, side), Qt::AlignCenter, healthLetter(box.health));
+    painter.drawText(QRectF(shape.left(), rect.top() + 7 + side, side, side), Qt::AlignCenter,
+                     healthLetter(box.health));
 
     const QRectF text = rect.adjusted(side + 19, 7, -8, -7);
     const QFontMetricsF strong(painter.font());
     painter.setPen(palette.color(QPalette::WindowText));
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop, strong.elidedText(box.name, Qt::ElideMiddle, text.width()));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignTop,
+                     strong.elidedText(box.name, Qt::ElideMiddle, text.width()));
     painter.setFont(m_look.font);
     painter.setPen(box.health == Health::Healthy ? mutedText(palette) : healthTextColor(box.health, palette));
     const QFontMetricsF plain(m_look.font);
-    painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom, plain.elidedText(box.note, Qt::ElideRight, text.width()));
+    painter.drawText(text, Qt::AlignLeft | Qt::AlignBottom,
+                     plain.elidedText(box.note, Qt::ElideRight, text.width()));
 }
 
 void GraphPainter::paintSummary(QPainter &painter, const PlacedGroup &group) const
@@ -309,7 +316,8 @@ void GraphPainter::paintSummary(QPainter &painter, const PlacedGroup &group) con
             at = QPointF(room.left(), at.y() + metrics.height());
         }
         const Health health = healths.value(count.key());
-        paintHealth(painter, QRectF(at.x(), at.y() + (metrics.height() - 10) / 2, 10, 10), health, m_look.palette);
+        paintHealth(painter, QRectF(at.x(), at.y() + (metrics.height() - 10) / 2, 10, 10), health,
+                    m_look.palette);
         painter.drawText(QPointF(at.x() + 14, at.y() + metrics.ascent()), number);
         at.rx() += width;
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Paints a placed graph: groups, lines, boxes, each from the palette and crisp at any scale. Knows nothing of input.
-// Built for one frame; GUI thread.
+// Paints a placed graph: groups, lines, boxes, each from the palette and crisp at any scale. Knows nothing of
+// input. Built for one frame; GUI thread.
 
 #include "graph/graphcamera.h"
 #include "graph/graphcontent.h"
@@ -22,12 +22,11 @@ namespace gordian::ui {
 QSizeF graphBoxSize(const QFont &font);
 
 /// The layout in the form that painting and hit tests want it.
-struct GraphPicture
-{
+struct GraphPicture {
     GraphContent content;
-    QHash<QString, QRectF> boxes;          ///< vertex id -> place
+    QHash<QString, QRectF> boxes; ///< vertex id -> place
     QVector<PlacedGroup> groups;
-    QVector<QPainterPath> lines;           ///< same order as content.lines; empty: not placed
+    QVector<QPainterPath> lines; ///< same order as content.lines; empty: not placed
     QRectF bounds;
 
     static GraphPicture make(const GraphContent &content, const GraphLayout &layout);
@@ -37,8 +36,7 @@ struct GraphPicture
     int lineAt(const QPointF &scene, qreal reach) const;
 };
 
-struct GraphLook
-{
+struct GraphLook {
     QPalette palette;
     QFont font;
     QString current;
@@ -47,8 +45,7 @@ struct GraphLook
     bool focused = false;
 };
 
-class GraphPainter
-{
+class GraphPainter {
 public:
     GraphPainter(const GraphPicture &picture, const GraphCamera &camera, const GraphLook &look);
     void paint(QPainter &painter, const QRectF &exposed);
@@ -71,7 +68,7 @@ private:
     const GraphPicture &m_picture;
     const GraphCamera &m_camera;
     const GraphLook &m_look;
-    QSet<QString> m_lit;       ///< the hovered vertex and its neighbours; empty: nothing is hovered
+    QSet<QString> m_lit; ///< the hovered vertex and its neighbours; empty: nothing is hovered
 };
 
 } // namespace gordian::ui

@@ -19,8 +19,12 @@
 namespace gordian::ui {
 
 GraphPanel::GraphPanel(QWidget *parent, GraphPlacer::Place place)
-    : QWidget(parent), m_view(new GraphView(nullptr, std::move(place))), m_list(new QTreeView),
-      m_model(new GraphListModel(this)), m_sorted(new QSortFilterProxyModel(this)), m_stack(new QStackedWidget),
+    : QWidget(parent),
+      m_view(new GraphView(nullptr, std::move(place))),
+      m_list(new QTreeView),
+      m_model(new GraphListModel(this)),
+      m_sorted(new QSortFilterProxyModel(this)),
+      m_stack(new QStackedWidget),
       m_tools(new QWidget)
 {
     buildTools();
@@ -87,7 +91,8 @@ void GraphPanel::connectSignals()
             [this](bool list) { setMode(list ? Mode::List : Mode::Picture); });
     connect(m_view, &GraphView::currentChanged, this, &GraphPanel::currentChanged);
     connect(m_view, &GraphView::vertexActivated, this, &GraphPanel::vertexActivated);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &GraphPanel::listCurrentChanged);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &GraphPanel::listCurrentChanged);
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) {
         emit vertexActivated(index.data(GraphListModel::VertexRole).toString());
     });

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The graph with its tools: fit, zoom, and the same components as a list. Keeps picture and list on one component.
-// Owned by the page that shows it; GUI thread.
+// The graph with its tools: fit, zoom, and the same components as a list. Keeps picture and list on one
+// component. Owned by the page that shows it; GUI thread.
 
 #include "graph/graphplacer.h"
 
@@ -23,8 +23,7 @@ class GraphListModel;
 class GraphView;
 struct GraphNames;
 
-class GraphPanel : public QWidget
-{
+class GraphPanel : public QWidget {
     Q_OBJECT
 
 public:

@@ -81,7 +81,8 @@ int GraphPicture::lineAt(const QPointF &scene, qreal reach) const
     QPainterPathStroker stroker;
     stroker.setWidth(2 * reach);
     for (int number = 0; number < lines.size(); ++number) {
-        if (lines[number].controlPointRect().intersects(probe) && stroker.createStroke(lines[number]).contains(scene)) {
+        if (lines[number].controlPointRect().intersects(probe)
+            && stroker.createStroke(lines[number]).contains(scene)) {
             return number;
         }
     }

@@ -17,10 +17,11 @@ GraphPlacer::GraphPlacer(Place place, QObject *parent) : QObject(parent), m_plac
     connect(&m_watcher, &QFutureWatcher<GraphLayout>::finished, this, &GraphPlacer::take);
 }
 
-void GraphPlacer::place(const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &edges, const QSizeF &box)
+void GraphPlacer::place(const QVector<GraphVertex> &vertices, const QVector<GraphEdge> &edges,
+                        const QSizeF &box)
 {
     ++m_generation;
-    const Request request {vertices, edges, box};
+    const Request request{vertices, edges, box};
     if (m_running) {
         m_waiting = request;
         return;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Places the graph away from the GUI thread and hands over only the newest answer: one layout runs at a time, what was
-// asked meanwhile waits, what was overtaken is dropped. Owned by its view; GUI thread.
+// Places the graph away from the GUI thread and hands over only the newest answer: one layout runs at a time,
+// what was asked meanwhile waits, what was overtaken is dropped. Owned by its view; GUI thread.
 
 #include "layout/graphlayout.h"
 
@@ -15,12 +15,12 @@
 
 namespace gordian::ui {
 
-class GraphPlacer : public QObject
-{
+class GraphPlacer : public QObject {
     Q_OBJECT
 
 public:
-    using Place = std::function<GraphLayout(const QVector<GraphVertex> &, const QVector<GraphEdge> &, QSizeF box)>;
+    using Place =
+        std::function<GraphLayout(const QVector<GraphVertex> &, const QVector<GraphEdge> &, QSizeF box)>;
 
     explicit GraphPlacer(Place place = {}, QObject *parent = nullptr);
 
@@ -34,8 +34,7 @@ signals:
     void placed(const gordian::GraphLayout &layout);
 
 private:
-    struct Request
-    {
+    struct Request {
         QVector<GraphVertex> vertices;
         QVector<GraphEdge> edges;
         QSizeF box;

@@ -17,7 +17,8 @@ constexpr qreal FitMargin = 20;
 constexpr qreal ZoomStep = 1.25;
 constexpr qreal ReadableScale = 0.66;
 
-// The whole, if it can be read; else the worst component low in the view, because what waits for it stands above.
+// The whole, if it can be read; else the worst component low in the view, because what waits for it stands
+// above.
 void firstLook(GraphCamera &camera, const GraphPicture &picture, const QSizeF &view)
 {
     camera.fit(picture.bounds, view, FitMargin);
@@ -182,12 +183,13 @@ void GraphView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.fillRect(event->rect(), palette().color(QPalette::Base));
-    const GraphLook look {palette(), font(), m_current, m_hovered, m_hoveredLine, hasFocus()};
+    const GraphLook look{palette(), font(), m_current, m_hovered, m_hoveredLine, hasFocus()};
     GraphPainter(m_picture, m_camera, look).paint(painter, QRectF(event->rect()));
     if (m_picture.boxes.isEmpty()) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
-        const QString text = m_placer.isPlacing() ? tr("Drawing the components…")
-                                                  : tr("Nothing to draw yet: no component has been examined.");
+        const QString text = m_placer.isPlacing()
+            ? tr("Drawing the components…")
+            : tr("Nothing to draw yet: no component has been examined.");
         painter.drawText(rect().adjusted(24, 24, -24, -24), Qt::AlignCenter | Qt::TextWordWrap, text);
     }
 }

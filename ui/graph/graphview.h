@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The component graph: one group a node, health by colour, shape and letter, causes ringed, the edge that is not real
-// cut. A painted widget rather than a QGraphicsScene: 750 boxes are plain rectangles to hit and cull, and an update
-// swaps one value instead of mending items, so zoom, selection and what lies under the pointer stay by construction.
-// Owned by its panel; GUI thread; the layout runs elsewhere (GraphPlacer).
+// The component graph: one group a node, health by colour, shape and letter, causes ringed, the edge that is
+// not real cut. A painted widget rather than a QGraphicsScene: 750 boxes are plain rectangles to hit and
+// cull, and an update swaps one value instead of mending items, so zoom, selection and what lies under the
+// pointer stay by construction. Owned by its panel; GUI thread; the layout runs elsewhere (GraphPlacer).
 
 #include "graph/graphcamera.h"
 #include "graph/graphpainter.h"
@@ -18,8 +18,7 @@ class QGestureEvent;
 
 namespace gordian::ui {
 
-class GraphView : public QWidget
-{
+class GraphView : public QWidget {
     Q_OBJECT
 
 public:
@@ -77,7 +76,7 @@ private:
     GraphPicture m_picture;
     GraphCamera m_camera;
     GraphLayout m_layout;
-    QVector<GraphVertex> m_vertices;   ///< what m_layout was made for, or is being made for
+    QVector<GraphVertex> m_vertices; ///< what m_layout was made for, or is being made for
     QVector<GraphEdge> m_edges;
     GraphContent m_content;
     std::optional<GraphLayout> m_held; ///< came while the picture was being dragged
@@ -87,7 +86,7 @@ private:
     QPointF m_pressed;
     QPointF m_last;
     bool m_dragging = false;
-    bool m_fitted = true;              ///< nobody moved the picture yet: it follows the window's size
+    bool m_fitted = true; ///< nobody moved the picture yet: it follows the window's size
 };
 
 } // namespace gordian::ui

@@ -91,7 +91,8 @@ void paintText(QPainter *painter, const QStyleOptionViewItem &option, const QMod
 
 } // namespace
 
-void CollectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void CollectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -99,7 +100,8 @@ void CollectDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     initStyleOption(&filled, index);
     paintGround(painter, filled);
     if (index.data(CollectModel::IsCellRole).toBool()) {
-        paintCell(painter, option.rect, index.data(CollectModel::CellRole).value<CollectCell>(), option.palette);
+        paintCell(painter, option.rect, index.data(CollectModel::CellRole).value<CollectCell>(),
+                  option.palette);
     } else {
         paintText(painter, filled, index);
     }

@@ -9,9 +9,9 @@ namespace gordian::ui {
 
 void CollectModel::setColumns(const QVector<CollectColumn> &columns)
 {
-    const bool sameComponents = std::equal(
-        columns.begin(), columns.end(), m_columns.begin(), m_columns.end(),
-        [](const CollectColumn &a, const CollectColumn &b) { return a.component == b.component; });
+    const bool sameComponents =
+        std::equal(columns.begin(), columns.end(), m_columns.begin(), m_columns.end(),
+                   [](const CollectColumn &a, const CollectColumn &b) { return a.component == b.component; });
     if (!sameComponents) {
         beginResetModel();
         m_columns = columns;
@@ -88,8 +88,10 @@ QVariant CollectModel::cellData(const CollectRow &row, int cell, int role) const
         return true;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        QString text = tr("%1 on %2: %3 of %4 answers").arg(m_columns.at(cell).name, row.name)
-                           .arg(value.arrived).arg(value.expected);
+        QString text = tr("%1 on %2: %3 of %4 answers")
+                           .arg(m_columns.at(cell).name, row.name)
+                           .arg(value.arrived)
+                           .arg(value.expected);
         if (value.gaps > 0) {
             text += tr(", %n could not be read", nullptr, value.gaps);
         }

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The collection as a table: a row a machine, a cell a component, and what the machine is doing now. Rows are inserted and
-// updated in place and never re-ordered, so that nothing moves under the pointer. Owned by the Collect page; GUI thread.
+// The collection as a table: a row a machine, a cell a component, and what the machine is doing now. Rows are
+// inserted and updated in place and never re-ordered, so that nothing moves under the pointer. Owned by the
+// Collect page; GUI thread.
 
 #include "core/connection.h"
 #include "core/finding.h"
@@ -13,18 +14,16 @@
 
 namespace gordian::ui {
 
-struct CollectCell
-{
+struct CollectCell {
     int arrived = 0;
-    int expected = 0;       ///< of the first wave, or what arrived if that is more
-    int gaps = 0;           ///< of those that arrived: not answered
+    int expected = 0; ///< of the first wave, or what arrived if that is more
+    int gaps = 0; ///< of those that arrived: not answered
     bool judged = false;
     Health health = Health::Unknown;
     friend bool operator==(const CollectCell &, const CollectCell &) = default;
 };
 
-struct CollectRow
-{
+struct CollectRow {
     QString id;
     QString name;
     Health health = Health::Unknown;
@@ -37,15 +36,13 @@ struct CollectRow
     friend bool operator==(const CollectRow &, const CollectRow &) = default;
 };
 
-struct CollectColumn
-{
+struct CollectColumn {
     QString component;
     QString name;
     friend bool operator==(const CollectColumn &, const CollectColumn &) = default;
 };
 
-class CollectModel : public QAbstractTableModel
-{
+class CollectModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

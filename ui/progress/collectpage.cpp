@@ -6,9 +6,9 @@
 #include "progress/collectdelegate.h"
 #include "progress/collectmodel.h"
 #include "progress/collectrows.h"
+#include "progress/firstverdict.h"
 #include "progress/gapspanel.h"
 #include "progress/uprightheader.h"
-#include "progress/firstverdict.h"
 #include "shared/emptystate.h"
 #include "shared/labels.h"
 #include "shared/language.h"
@@ -36,26 +36,26 @@ bool atWork(ConnectState state)
 {
     return state != ConnectState::Idle && state != ConnectState::Closed && state != ConnectState::Failed;
 }
-}
+} // namespace
 
 CollectPage::CollectPage(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_model(new CollectModel(this))
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("collect"), this))
-    , m_goConnect(m_empty->addButton())
-    , m_title(new TextLabel(FontRole::Display, this))
-    , m_state(new TextLabel(FontRole::Body, this))
-    , m_bar(new QProgressBar(this))
-    , m_cancel(new QPushButton(this))
-    , m_again(new QPushButton(this))
-    , m_banner(new FirstVerdict(investigation, language, this))
-    , m_table(new QTableView(this))
-    , m_header(new UprightHeader(m_table))
-    , m_gaps(new GapsPanel(investigation, language, this))
-    , m_splitter(new QSplitter(Qt::Vertical, this))
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_model(new CollectModel(this)),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("collect"), this)),
+      m_goConnect(m_empty->addButton()),
+      m_title(new TextLabel(FontRole::Display, this)),
+      m_state(new TextLabel(FontRole::Body, this)),
+      m_bar(new QProgressBar(this)),
+      m_cancel(new QPushButton(this)),
+      m_again(new QPushButton(this)),
+      m_banner(new FirstVerdict(investigation, language, this)),
+      m_table(new QTableView(this)),
+      m_header(new UprightHeader(m_table)),
+      m_gaps(new GapsPanel(investigation, language, this)),
+      m_splitter(new QSplitter(Qt::Vertical, this))
 {
     setObjectName(QStringLiteral("collectPage"));
     buildUi();
@@ -279,9 +279,10 @@ void CollectPage::refreshHead()
 
 void CollectPage::retranslate()
 {
-    m_empty->setTexts(tr("Nothing is collected yet"),
-                      tr("Name the machines first, or open a saved case. What each machine answers appears here as it "
-                         "comes, and the first verdict after a few seconds."));
+    m_empty->setTexts(
+        tr("Nothing is collected yet"),
+        tr("Name the machines first, or open a saved case. What each machine answers appears here as it "
+           "comes, and the first verdict after a few seconds."));
     m_goConnect->setText(tr("Go to &Connect"));
     m_goConnect->setAccessibleName(tr("Go to Connect"));
     m_cancel->setText(tr("&Stop, keep what came"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The second place: what each machine is doing, the verdict so far, what could not be read. Owned by the main window; GUI
-// thread; the investigation and the language outlive it.
+// The second place: what each machine is doing, the verdict so far, what could not be read. Owned by the main
+// window; GUI thread; the investigation and the language outlive it.
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -30,8 +30,7 @@ class TextLabel;
 class UprightHeader;
 class FirstVerdict;
 
-class CollectPage : public QWidget
-{
+class CollectPage : public QWidget {
     Q_OBJECT
 
 public:
@@ -63,8 +62,7 @@ private:
     QString remaining() const;
     QHash<QString, qint64> clocks() const;
 
-    struct Clock
-    {
+    struct Clock {
         QElapsedTimer running;
         qint64 ended = -1;
     };

@@ -16,8 +16,7 @@ namespace gordian::ui {
 
 namespace {
 
-struct Question
-{
+struct Question {
     int column = 0;
     bool firstWave = false;
 };
@@ -53,12 +52,15 @@ QString doing(const NodeRecord &record, const NodeProgress &progress, const Know
     }
     const Probe *last = knowledge.probe(progress.lastProbe);
     const QString title = last ? last->title.in(language.code()) : phrases.connectState(record.state);
-    return QCoreApplication::translate("CollectRows", "%1 of %2: %3", "answers that came, of how many, the latest")
-        .arg(progress.probesDone).arg(progress.probesTotal).arg(title);
+    return QCoreApplication::translate("CollectRows", "%1 of %2: %3",
+                                       "answers that came, of how many, the latest")
+        .arg(progress.probesDone)
+        .arg(progress.probesTotal)
+        .arg(title);
 }
 
-void countArtifacts(const Case &shown, const QHash<QString, Question> &asked, const QHash<QString, int> &rowOf,
-                    QVector<CollectRow> &rows)
+void countArtifacts(const Case &shown, const QHash<QString, Question> &asked,
+                    const QHash<QString, int> &rowOf, QVector<CollectRow> &rows)
 {
     for (const Artifact &artifact : shown.artifacts) {
         const auto row = rowOf.constFind(artifact.node);
@@ -108,7 +110,8 @@ QVector<CollectColumn> collectColumns(const Investigation &investigation, const 
 }
 
 QVector<CollectRow> collectRows(const Investigation &investigation, const Language &language,
-                                const QVector<CollectColumn> &columns, const QHash<QString, qint64> &milliseconds)
+                                const QVector<CollectColumn> &columns,
+                                const QHash<QString, qint64> &milliseconds)
 {
     const Case &shown = investigation.currentCase();
     const KnowledgeBase &knowledge = investigation.knowledge();
@@ -130,7 +133,8 @@ QVector<CollectRow> collectRows(const Investigation &investigation, const Langua
         row.connection = record.state;
         row.waitsForUser = progress.waitsForUser;
         row.doing = safeText(doing(record, progress, knowledge, language));
-        row.time = milliseconds.contains(id) ? language.phrases().duration(milliseconds.value(id)) : QString();
+        row.time =
+            milliseconds.contains(id) ? language.phrases().duration(milliseconds.value(id)) : QString();
         row.bytes = progress.bytes > 0 ? language.phrases().bytes(progress.bytes) : QString();
         row.cells = blank;
         rowOf.insert(id, int(rows.size()));

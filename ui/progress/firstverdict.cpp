@@ -21,14 +21,14 @@
 namespace gordian::ui {
 
 FirstVerdict::FirstVerdict(const Investigation &investigation, Language &language, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_badge(new HealthBadge(22, this))
-    , m_rank(new TextLabel(FontRole::Small, this))
-    , m_sentence(new TextLabel(FontRole::Title, this))
-    , m_reach(new TextLabel(FontRole::Body, this))
-    , m_findings(new QPushButton(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_badge(new HealthBadge(22, this)),
+      m_rank(new TextLabel(FontRole::Small, this)),
+      m_sentence(new TextLabel(FontRole::Title, this)),
+      m_reach(new TextLabel(FontRole::Body, this)),
+      m_findings(new QPushButton(this))
 {
     setObjectName(QStringLiteral("firstVerdict"));
     makeCard(this);
@@ -71,7 +71,9 @@ QString FirstVerdict::reach() const
             parts.append(tr("%n more cause(s)", nullptr, int(diagnosis.causes.size()) - 1));
         }
     }
-    parts.append(tr("%1 of %2 questions answered").arg(diagnosis.coverage.checksAnswered).arg(diagnosis.coverage.checks));
+    parts.append(tr("%1 of %2 questions answered")
+                     .arg(diagnosis.coverage.checksAnswered)
+                     .arg(diagnosis.coverage.checks));
     return parts.join(QStringLiteral(" · "));
 }
 

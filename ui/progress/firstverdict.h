@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The verdict so far in one sentence, with the way to its proof. Announced to screen readers when it changes. Owned by the
-// Collect page; GUI thread; the investigation and the language outlive it.
+// The verdict so far in one sentence, with the way to its proof. Announced to screen readers when it changes.
+// Owned by the Collect page; GUI thread; the investigation and the language outlive it.
 
 #include <QFrame>
 
@@ -19,8 +19,7 @@ class HealthBadge;
 class Language;
 class TextLabel;
 
-class FirstVerdict : public QFrame
-{
+class FirstVerdict : public QFrame {
     Q_OBJECT
 
 public:

@@ -21,12 +21,12 @@
 namespace gordian::ui {
 
 GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_model(new QStandardItemModel(0, 3, this))
-    , m_view(new QTreeView(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_model(new QStandardItemModel(0, 3, this)),
+      m_view(new QTreeView(this))
 {
     setObjectName(QStringLiteral("gaps"));
     makeCard(this);
@@ -61,7 +61,8 @@ void GapsPanel::refresh()
 {
     QVector<CoverageGap> gaps = m_investigation.diagnosis().coverage.gaps;
     gaps.removeIf([](const CoverageGap &gap) { return gap.reason == UnknownReason::NotApplicable; });
-    std::stable_partition(gaps.begin(), gaps.end(), [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
+    std::stable_partition(gaps.begin(), gaps.end(),
+                          [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
     QVector<QStringList> rows;
     for (const CoverageGap &gap : std::as_const(gaps)) {
         rows.append(texts(gap));

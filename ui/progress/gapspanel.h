@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What could not be read, and why, so that silence is never taken for health. Hidden when nothing is missing. Owned by the
-// Collect page; GUI thread; the investigation and the language outlive it.
+// What could not be read, and why, so that silence is never taken for health. Hidden when nothing is missing.
+// Owned by the Collect page; GUI thread; the investigation and the language outlive it.
 
 #include <QFrame>
 #include <QStringList>
@@ -15,15 +15,14 @@ class QTreeView;
 namespace gordian {
 class Investigation;
 struct CoverageGap;
-}
+} // namespace gordian
 
 namespace gordian::ui {
 
 class Language;
 class TextLabel;
 
-class GapsPanel : public QFrame
-{
+class GapsPanel : public QFrame {
     Q_OBJECT
 
 public:

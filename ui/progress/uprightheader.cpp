@@ -16,8 +16,7 @@ namespace {
 constexpr int TallestName = 150;
 }
 
-UprightHeader::UprightHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+UprightHeader::UprightHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(false);
     setMinimumSectionSize(24);
@@ -37,8 +36,8 @@ QSize UprightHeader::sizeHint() const
     const QFontMetrics metrics(fontFor(FontRole::Small));
     int tallest = metrics.height();
     for (int section = m_first; section <= m_last && section < count(); ++section) {
-        tallest = std::max(tallest, metrics.horizontalAdvance(
-                                        model()->headerData(section, Qt::Horizontal).toString()));
+        tallest = std::max(
+            tallest, metrics.horizontalAdvance(model()->headerData(section, Qt::Horizontal).toString()));
     }
     return QSize(QHeaderView::sizeHint().width(), std::min(tallest, TallestName) + Roomy);
 }
@@ -60,7 +59,8 @@ void UprightHeader::paintSection(QPainter *painter, const QRect &rect, int logic
         painter->drawText(turned, Qt::AlignVCenter | Qt::AlignLeft,
                           metrics.elidedText(text, Qt::ElideMiddle, turned.width()));
     } else {
-        const bool toRight = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).isValid();
+        const bool toRight =
+            model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).isValid();
         painter->drawText(rect.adjusted(Tight, 0, -Tight, -Tight),
                           Qt::AlignBottom | (toRight ? Qt::AlignRight : Qt::AlignLeft),
                           metrics.elidedText(text, Qt::ElideRight, rect.width() - Roomy));

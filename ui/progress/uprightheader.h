@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A header whose narrow columns carry their names upright, read from below, so that twenty components fit a laptop's
-// screen without being abbreviated. Owned by its view; GUI thread.
+// A header whose narrow columns carry their names upright, read from below, so that twenty components fit a
+// laptop's screen without being abbreviated. Owned by its view; GUI thread.
 
 #include <QHeaderView>
 
 namespace gordian::ui {
 
-class UprightHeader : public QHeaderView
-{
+class UprightHeader : public QHeaderView {
     Q_OBJECT
 
 public:

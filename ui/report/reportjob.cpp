@@ -29,10 +29,12 @@ QByteArray render(const ReportInput &input, const ReportOptions &options, Report
 
 } // namespace
 
-QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation, const ReportOptions &options)
+QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation,
+                                                      const ReportOptions &options)
 {
     return QtConcurrent::run([shown = investigation.currentCase(), diagnosis = investigation.diagnosis(),
-                              &knowledge = investigation.knowledge(), options, owner = QThread::currentThread()] {
+                              &knowledge = investigation.knowledge(), options,
+                              owner = QThread::currentThread()] {
         std::shared_ptr<QTextDocument> document = renderDocument({shown, diagnosis, knowledge}, options);
         document->moveToThread(owner);
         return document;

@@ -55,26 +55,26 @@ QString ending(ReportPage::Form form)
 } // namespace
 
 ReportPage::ReportPage(Investigation &investigation, Language &language, QWidget *parent)
-    : QWidget(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(QStringLiteral("report"), this))
-    , m_emptyAction(m_empty->addButton())
-    , m_browser(new QTextBrowser(this))
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_hint(new TextLabel(FontRole::Body, this))
-    , m_languageLabel(new TextLabel(FontRole::Strong, this))
-    , m_reportLanguage(new QComboBox(this))
-    , m_embed(new QCheckBox(this))
-    , m_embedHint(new TextLabel(FontRole::Small, this))
-    , m_html(new QPushButton(this))
-    , m_pdf(new QPushButton(this))
-    , m_markdown(new QPushButton(this))
-    , m_json(new QPushButton(this))
-    , m_copy(new QPushButton(this))
-    , m_writtenTo(new TextLabel(FontRole::Small, this))
-    , m_openFolder(new QPushButton(this))
+    : QWidget(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_stack(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("report"), this)),
+      m_emptyAction(m_empty->addButton()),
+      m_browser(new QTextBrowser(this)),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_hint(new TextLabel(FontRole::Body, this)),
+      m_languageLabel(new TextLabel(FontRole::Strong, this)),
+      m_reportLanguage(new QComboBox(this)),
+      m_embed(new QCheckBox(this)),
+      m_embedHint(new TextLabel(FontRole::Small, this)),
+      m_html(new QPushButton(this)),
+      m_pdf(new QPushButton(this)),
+      m_markdown(new QPushButton(this)),
+      m_json(new QPushButton(this)),
+      m_copy(new QPushButton(this)),
+      m_writtenTo(new TextLabel(FontRole::Small, this)),
+      m_openFolder(new QPushButton(this))
 {
     setObjectName(QStringLiteral("reportPage"));
     buildUi();
@@ -160,9 +160,8 @@ void ReportPage::connectSignals()
     connect(m_markdown, &QPushButton::clicked, this, [this] { chooseAndExport(Form::Markdown); });
     connect(m_json, &QPushButton::clicked, this, [this] { chooseAndExport(Form::Json); });
     connect(m_copy, &QPushButton::clicked, this, &ReportPage::copyAsMarkdown);
-    connect(m_openFolder, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_lastPath).absolutePath()));
-    });
+    connect(m_openFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_lastPath).absolutePath())); });
     connect(m_reportLanguage, &QComboBox::currentIndexChanged, this, &ReportPage::refreshSoon);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshMilliseconds);
@@ -232,8 +231,8 @@ void ReportPage::chooseAndExport(Form form)
         emit problemFound(tr("There is nothing to report yet. Connect to a machine or open a file first."));
         return;
     }
-    chooseTarget(this, tr("Write the report to"), suggestedName(form),
-                 tr("Report (*.%1)").arg(ending(form)), [this, form](const QString &path) { writeTo(form, path); });
+    chooseTarget(this, tr("Write the report to"), suggestedName(form), tr("Report (*.%1)").arg(ending(form)),
+                 [this, form](const QString &path) { writeTo(form, path); });
 }
 
 void ReportPage::exportHtml()
@@ -267,20 +266,23 @@ void ReportPage::tellWritten(const QString &path)
 
 void ReportPage::copyAsMarkdown() const
 {
-    const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(), m_investigation.knowledge()};
+    const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(),
+                            m_investigation.knowledge()};
     QGuiApplication::clipboard()->setText(QString::fromUtf8(renderMarkdown(input, options())));
 }
 
 void ReportPage::retranslate()
 {
-    m_empty->setTexts(tr("No report yet"),
-                      tr("It writes itself while Gordian collects: the verdict, its proof, what was asked and what was "
-                         "not. Connect to a machine or open a file first."));
+    m_empty->setTexts(
+        tr("No report yet"),
+        tr("It writes itself while Gordian collects: the verdict, its proof, what was asked and what was "
+           "not. Connect to a machine or open a file first."));
     m_emptyAction->setText(tr("Go to &Connect"));
     m_emptyAction->setAccessibleName(tr("Go to Connect"));
     m_title->setText(tr("Hand it over"));
-    m_hint->setText(tr("One file that opens in any browser, without a network. Keys, Secrets and passwords are never in "
-                       "it; names and addresses are."));
+    m_hint->setText(
+        tr("One file that opens in any browser, without a network. Keys, Secrets and passwords are never in "
+           "it; names and addresses are."));
     m_languageLabel->setText(tr("Language of the report"));
     m_reportLanguage->setAccessibleName(tr("Language of the report"));
     m_embed->setText(tr("&Put the case inside"));

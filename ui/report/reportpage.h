@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The fifth place: the report as it will be, in which language, and where to. Rendering runs on a worker so that a large
-// case does not hold the window. Owned by the main window; GUI thread; the investigation and the language outlive it.
+// The fifth place: the report as it will be, in which language, and where to. Rendering runs on a worker so
+// that a large case does not hold the window. Owned by the main window; GUI thread; the investigation and the
+// language outlive it.
 
 #include "report/report.h"
 
@@ -28,8 +29,7 @@ class EmptyState;
 class Language;
 class TextLabel;
 
-class ReportPage : public QWidget
-{
+class ReportPage : public QWidget {
     Q_OBJECT
 
 public:
@@ -72,8 +72,8 @@ private:
     Language &m_language;
     QTimer m_refresh;
     QFutureWatcher<std::shared_ptr<QTextDocument>> m_preview;
-    std::shared_ptr<QTextDocument> m_shown;   ///< what the browser shows
-    bool m_stale = true;                 ///< changed since the preview was made
+    std::shared_ptr<QTextDocument> m_shown; ///< what the browser shows
+    bool m_stale = true; ///< changed since the preview was made
     QString m_lastPath;
     QStackedWidget *m_stack;
     EmptyState *m_empty;

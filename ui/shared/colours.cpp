@@ -25,7 +25,8 @@ double worstContrast(const QColor &colour, const QPalette &palette)
 
 double luminance(const QColor &colour)
 {
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF())
+        + 0.0722 * linear(colour.blueF());
 }
 
 double contrast(const QColor &one, const QColor &other)
@@ -42,7 +43,9 @@ bool isDark(const QPalette &palette)
 
 QColor mix(const QColor &one, const QColor &other, double share)
 {
-    const auto between = [share](float a, float b) { return static_cast<float>(a * (1 - share) + b * share); };
+    const auto between = [share](float a, float b) {
+        return static_cast<float>(a * (1 - share) + b * share);
+    };
     return QColor::fromRgbF(between(one.redF(), other.redF()), between(one.greenF(), other.greenF()),
                             between(one.blueF(), other.blueF()));
 }
@@ -72,7 +75,8 @@ QColor mutedText(const QPalette &palette)
 
 QColor hairline(const QPalette &palette)
 {
-    return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), isDark(palette) ? 0.2 : 0.14);
+    return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText),
+               isDark(palette) ? 0.2 : 0.14);
 }
 
 QColor tint(const QColor &colour, const QPalette &palette)

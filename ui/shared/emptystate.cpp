@@ -16,12 +16,12 @@
 namespace gordian::ui {
 
 EmptyState::EmptyState(const QString &icon, QWidget *parent)
-    : QWidget(parent)
-    , m_iconName(icon)
-    , m_icon(new QLabel(this))
-    , m_title(new TextLabel(FontRole::Title, this))
-    , m_sentence(new TextLabel(FontRole::Body, this))
-    , m_buttons(new QHBoxLayout)
+    : QWidget(parent),
+      m_iconName(icon),
+      m_icon(new QLabel(this)),
+      m_title(new TextLabel(FontRole::Title, this)),
+      m_sentence(new TextLabel(FontRole::Body, this)),
+      m_buttons(new QHBoxLayout)
 {
     m_sentence->setMuted(true);
     m_sentence->setMaximumWidth(520);

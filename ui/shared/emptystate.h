@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a page shows when it has nothing to show: a sentence that says why, and what to do about it. Owned by its page;
-// GUI thread.
+// What a page shows when it has nothing to show: a sentence that says why, and what to do about it. Owned by
+// its page; GUI thread.
 
 #include <QWidget>
 
@@ -15,8 +15,7 @@ namespace gordian::ui {
 
 class TextLabel;
 
-class EmptyState : public QWidget
-{
+class EmptyState : public QWidget {
     Q_OBJECT
 
 public:

@@ -13,9 +13,8 @@ namespace {
 void run(QFileDialog *dialog, FileChosen chosen)
 {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, [chosen = std::move(chosen)](const QString &path) {
-        chosen(path);
-    });
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog,
+                     [chosen = std::move(chosen)](const QString &path) { chosen(path); });
     dialog->open();
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// File choosers without a nested event loop: they open, and the answer comes by callback. Owned by `parent`; GUI thread.
+// File choosers without a nested event loop: they open, and the answer comes by callback. Owned by `parent`;
+// GUI thread.
 
 #include <QString>
 

@@ -9,8 +9,7 @@
 
 namespace gordian::ui {
 
-HealthBadge::HealthBadge(int side, QWidget *parent)
-    : QWidget(parent)
+HealthBadge::HealthBadge(int side, QWidget *parent) : QWidget(parent)
 {
     setFixedSize(side, side);
     setAccessibleName(healthLetter(m_health));

@@ -10,8 +10,7 @@
 
 namespace gordian::ui {
 
-class HealthBadge : public QWidget
-{
+class HealthBadge : public QWidget {
     Q_OBJECT
 
 public:

@@ -13,8 +13,8 @@ namespace gordian::ui {
 
 namespace {
 
-// Hues apart in blue-yellow as well as in red-green, and lightness that differs between neighbours, so that protanopia,
-// deuteranopia and greyscale keep them apart as far as colour can; the shape does the rest.
+// Hues apart in blue-yellow as well as in red-green, and lightness that differs between neighbours, so that
+// protanopia, deuteranopia and greyscale keep them apart as far as colour can; the shape does the rest.
 QColor wantedColor(Health health, bool dark)
 {
     switch (health) {
@@ -34,7 +34,8 @@ QColor wantedColor(Health health, bool dark)
 
 QPainterPath triangle(const QRectF &bounds)
 {
-    // Lowered by a twelfth: a triangle's weight sits in its lower half, and beside a disc it would seem to float.
+    // Lowered by a twelfth: a triangle's weight sits in its lower half, and beside a disc it would seem to
+    // float.
     const QRectF box = bounds.adjusted(0, bounds.height() / 12, 0, 0);
     QPainterPath path;
     path.moveTo(box.center().x(), box.top());

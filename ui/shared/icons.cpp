@@ -31,9 +31,11 @@ QIcon actionIcon(const QString &name, const QPalette &palette)
     for (const qreal ratio : {1.0, 2.0}) {
         for (const int side : {16, 20, 24}) {
             icon.addPixmap(iconPixmap(name, side, palette.color(QPalette::ButtonText), ratio));
-            icon.addPixmap(iconPixmap(name, side, palette.color(QPalette::Disabled, QPalette::ButtonText), ratio),
-                           QIcon::Disabled);
-            icon.addPixmap(iconPixmap(name, side, palette.color(QPalette::HighlightedText), ratio), QIcon::Selected);
+            icon.addPixmap(
+                iconPixmap(name, side, palette.color(QPalette::Disabled, QPalette::ButtonText), ratio),
+                QIcon::Disabled);
+            icon.addPixmap(iconPixmap(name, side, palette.color(QPalette::HighlightedText), ratio),
+                           QIcon::Selected);
         }
     }
     return icon;

@@ -35,8 +35,7 @@ QString safeText(const QString &hostile)
     return shown;
 }
 
-TextLabel::TextLabel(FontRole role, QWidget *parent)
-    : QLabel(parent)
+TextLabel::TextLabel(FontRole role, QWidget *parent) : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
@@ -66,8 +65,7 @@ void TextLabel::recolour()
     setPalette(own);
 }
 
-ElidedLabel::ElidedLabel(QWidget *parent)
-    : QWidget(parent)
+ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Labels that the pages are made of. Node text is hostile: every label here shows plain text only. Owned by their parent;
-// GUI thread.
+// Labels that the pages are made of. Node text is hostile: every label here shows plain text only. Owned by
+// their parent; GUI thread.
 
 #include "shared/theme.h"
 
@@ -15,8 +15,7 @@ namespace gordian::ui {
 QString safeText(const QString &hostile);
 
 /// Plain text in a role's font; wraps.
-class TextLabel : public QLabel
-{
+class TextLabel : public QLabel {
     Q_OBJECT
 
 public:
@@ -33,8 +32,7 @@ private:
 };
 
 /// One line, elided in the middle where its end matters (paths, pod names); the whole in a tooltip.
-class ElidedLabel : public QWidget
-{
+class ElidedLabel : public QWidget {
     Q_OBJECT
 
 public:

@@ -20,9 +20,9 @@ QString known(const QString &code)
 } // namespace
 
 Language::Language(const QString &code, QObject *parent)
-    : QObject(parent)
-    , m_code(known(code))
-    , m_phrases(std::make_unique<Phrases>(m_code))
+    : QObject(parent),
+      m_code(known(code)),
+      m_phrases(std::make_unique<Phrases>(m_code))
 {
     install();
 }
@@ -52,7 +52,8 @@ void Language::install()
         QCoreApplication::removeTranslator(translator);
     }
     const QLocale locale(m_code);
-    if (m_toolkit.load(QLatin1String("qtbase_") + m_code, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
+    if (m_toolkit.load(QLatin1String("qtbase_") + m_code,
+                       QLibraryInfo::path(QLibraryInfo::TranslationsPath))) {
         QCoreApplication::installTranslator(&m_toolkit);
     }
     // English has a file too: it holds the plural forms.

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The language of the window, switchable while it is open: installs the translators and owns the matching Phrases.
-// Widgets retranslate on QEvent::LanguageChange; models and painters that use phrases() listen to changed(). Owned by
-// main(); GUI thread; needs a QCoreApplication.
+// The language of the window, switchable while it is open: installs the translators and owns the matching
+// Phrases. Widgets retranslate on QEvent::LanguageChange; models and painters that use phrases() listen to
+// changed(). Owned by main(); GUI thread; needs a QCoreApplication.
 
 #include "report/phrases.h"
 
@@ -15,8 +15,7 @@
 
 namespace gordian::ui {
 
-class Language : public QObject
-{
+class Language : public QObject {
     Q_OBJECT
 
 public:
@@ -36,9 +35,9 @@ private:
 
     QString m_code;
     std::unique_ptr<Phrases> m_phrases;
-    QTranslator m_texts;       ///< of the window and its places
-    QTranslator m_findings;    ///< of findings, graph and evidence
-    QTranslator m_toolkit;     ///< Qt's own dialogs and menus
+    QTranslator m_texts; ///< of the window and its places
+    QTranslator m_findings; ///< of findings, graph and evidence
+    QTranslator m_toolkit; ///< Qt's own dialogs and menus
 };
 
 } // namespace gordian::ui

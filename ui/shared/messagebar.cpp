@@ -32,11 +32,11 @@ Health healthOf(MessageBar::Kind kind)
 } // namespace
 
 MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent)
-    , m_badge(new HealthBadge(14, this))
-    , m_text(new TextLabel(FontRole::Body, this))
-    , m_action(new QPushButton(this))
-    , m_close(new QPushButton(this))
+    : QFrame(parent),
+      m_badge(new HealthBadge(14, this)),
+      m_text(new TextLabel(FontRole::Body, this)),
+      m_action(new QPushButton(this)),
+      m_close(new QPushButton(this))
 {
     makeCard(this);
     makeQuiet(m_close);

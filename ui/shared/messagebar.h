@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Tells what went wrong, or that something was done, without stopping anybody: a strip above the page, with what to do
-// and a way to close it. Announced to screen readers. Owned by the main window; GUI thread.
+// Tells what went wrong, or that something was done, without stopping anybody: a strip above the page, with
+// what to do and a way to close it. Announced to screen readers. Owned by the main window; GUI thread.
 
 #include "core/finding.h"
 
@@ -18,8 +18,7 @@ namespace gordian::ui {
 class HealthBadge;
 class TextLabel;
 
-class MessageBar : public QFrame
-{
+class MessageBar : public QFrame {
     Q_OBJECT
 
 public:

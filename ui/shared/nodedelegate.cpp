@@ -54,14 +54,13 @@ void paintProgress(QPainter *painter, const QRect &line, const QModelIndex &inde
     painter->setBrush(hairline(palette));
     painter->drawRoundedRect(line, 1.5, 1.5);
     painter->setBrush(palette.color(QPalette::Highlight));
-    painter->drawRoundedRect(QRect(line.topLeft(), QSize(int(line.width() * share), line.height())), 1.5, 1.5);
+    painter->drawRoundedRect(QRect(line.topLeft(), QSize(int(line.width() * share), line.height())), 1.5,
+                             1.5);
 }
 
 } // namespace
 
-NodeDelegate::NodeDelegate(Density density, QObject *parent)
-    : QStyledItemDelegate(parent)
-    , m_density(density)
+NodeDelegate::NodeDelegate(Density density, QObject *parent) : QStyledItemDelegate(parent), m_density(density)
 {
 }
 
@@ -71,11 +70,13 @@ void NodeDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     const QColor accent = option.palette.color(QPalette::Highlight);
     if (option.state.testFlag(QStyle::State_Selected)) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(mix(option.palette.color(QPalette::Base), accent, isDark(option.palette) ? 0.3 : 0.13));
+        painter->setBrush(
+            mix(option.palette.color(QPalette::Base), accent, isDark(option.palette) ? 0.3 : 0.13));
         painter->drawRoundedRect(box, 6, 6);
     } else if (option.state.testFlag(QStyle::State_MouseOver)) {
         painter->setPen(Qt::NoPen);
-        painter->setBrush(mix(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.05));
+        painter->setBrush(
+            mix(option.palette.color(QPalette::Base), option.palette.color(QPalette::Text), 0.05));
         painter->drawRoundedRect(box, 6, 6);
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
@@ -85,7 +86,8 @@ void NodeDelegate::paintGround(QPainter *painter, const QStyleOptionViewItem &op
     }
 }
 
-void NodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void NodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -98,20 +100,22 @@ void NodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect area = option.rect.adjusted(Normal, 0, -Tight, 0);
     paintShape(painter, area, index, option.palette);
     const QRect text = area.adjusted(Shape + Tight, 0, 0, 0);
-    const QString state = index.data(NodeModel::WaitsRole).toBool() ? index.data(NodeModel::StateRole).toString()
-                                                                    : QString();
+    const QString state =
+        index.data(NodeModel::WaitsRole).toBool() ? index.data(NodeModel::StateRole).toString() : QString();
     const QFontMetrics metrics(option.font);
     const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + Tight;
     painter->setFont(option.font);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(text.adjusted(0, 0, -stateWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width() - stateWidth));
+    painter->drawText(
+        text.adjusted(0, 0, -stateWidth, 0), Qt::AlignVCenter | Qt::AlignLeft,
+        metrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width() - stateWidth));
     painter->setPen(stateColor(index, option.palette));
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight, state);
     painter->restore();
 }
 
-void NodeDelegate::paintFull(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void NodeDelegate::paintFull(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     const QRect area = option.rect.adjusted(Normal, Tight, -Normal, -Tight);
     QFont bold = option.font;
@@ -122,11 +126,13 @@ void NodeDelegate::paintFull(QPainter *painter, const QStyleOptionViewItem &opti
     paintShape(painter, first, index, option.palette);
     const QRect text = first.adjusted(Shape + Tight, 0, 0, 0);
     const QString state = index.data(NodeModel::StateRole).toString();
-    const int stateWidth = std::min(QFontMetrics(option.font).horizontalAdvance(state) + Roomy, text.width() / 2);
+    const int stateWidth =
+        std::min(QFontMetrics(option.font).horizontalAdvance(state) + Roomy, text.width() / 2);
     painter->setFont(bold);
     painter->setPen(option.palette.color(QPalette::Text));
-    painter->drawText(text, Qt::AlignVCenter | Qt::AlignLeft,
-                      metrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width() - stateWidth));
+    painter->drawText(
+        text, Qt::AlignVCenter | Qt::AlignLeft,
+        metrics.elidedText(index.data().toString(), Qt::ElideMiddle, text.width() - stateWidth));
     painter->setFont(option.font);
     painter->setPen(stateColor(index, option.palette));
     painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight,

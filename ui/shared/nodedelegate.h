@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Paints a machine of NodeModel: its health's shape, its name, and what it is doing. Compact for the rail, two lines with
-// the address for the Connect page. Owned by its view; GUI thread.
+// Paints a machine of NodeModel: its health's shape, its name, and what it is doing. Compact for the rail,
+// two lines with the address for the Connect page. Owned by its view; GUI thread.
 
 #include <QStyledItemDelegate>
 
 namespace gordian::ui {
 
-class NodeDelegate : public QStyledItemDelegate
-{
+class NodeDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
@@ -18,7 +17,8 @@ public:
 
     explicit NodeDelegate(Density density, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The machines of the case as rows, for the rail and the Connect page. Changes come as insertions, removals and updates,
-// never as a reset while people look, so that selection and scroll survive. Owned by its view's page; GUI thread.
+// The machines of the case as rows, for the rail and the Connect page. Changes come as insertions, removals
+// and updates, never as a reset while people look, so that selection and scroll survive. Owned by its view's
+// page; GUI thread.
 
 #include "core/connection.h"
 #include "core/finding.h"
@@ -13,13 +14,12 @@
 
 namespace gordian::ui {
 
-struct NodeRow
-{
+struct NodeRow {
     QString id;
     QString name;
     QString address;
-    QString state;             ///< what it is doing, in words
-    QString detail;            ///< why it failed, who is asked for what; may be empty
+    QString state; ///< what it is doing, in words
+    QString detail; ///< why it failed, who is asked for what; may be empty
     Health health = Health::Unknown;
     ConnectState connection = ConnectState::Idle;
     bool waitsForUser = false;
@@ -28,13 +28,21 @@ struct NodeRow
     friend bool operator==(const NodeRow &, const NodeRow &) = default;
 };
 
-class NodeModel : public QAbstractListModel
-{
+class NodeModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
-    enum Role { IdRole = Qt::UserRole + 1, HealthRole, StateRole, DetailRole, AddressRole, WaitsRole, ConnectionRole,
-                DoneRole, TotalRole };
+    enum Role {
+        IdRole = Qt::UserRole + 1,
+        HealthRole,
+        StateRole,
+        DetailRole,
+        AddressRole,
+        WaitsRole,
+        ConnectionRole,
+        DoneRole,
+        TotalRole
+    };
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -36,7 +36,8 @@ QString stateText(const NodeRecord &record, const NodeProgress &progress, const 
     }
     if (record.state == ConnectState::Running && progress.probesTotal > 0) {
         return QCoreApplication::translate("NodeRows", "%1 of %2 answers")
-            .arg(progress.probesDone).arg(progress.probesTotal);
+            .arg(progress.probesDone)
+            .arg(progress.probesTotal);
     }
     return language.phrases().connectState(record.state);
 }

@@ -8,10 +8,9 @@
 
 namespace gordian::ui {
 
-class Recent
-{
+class Recent {
 public:
-    static QStringList connections();           ///< each "user@host, user@host", newest first
+    static QStringList connections(); ///< each "user@host, user@host", newest first
     static void addConnection(const QStringList &endpoints);
     static QStringList files();
     static void addFile(const QString &path);

@@ -60,7 +60,9 @@ QMenuBar::item:selected { background: @hover; }
 
 QString edge(const QPalette &palette)
 {
-    return readable(mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.28), palette, 1.6).name();
+    return readable(mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.28), palette,
+                    1.6)
+        .name();
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The stylesheet of the window: frames, corners and paddings only, every colour taken from the palette. Pure function.
+// The stylesheet of the window: frames, corners and paddings only, every colour taken from the palette. Pure
+// function.
 
 #include <QPalette>
 #include <QString>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What the rail, the banners and the rows say about nodes: read from a case and its diagnosis. Pure functions; any thread.
+// What the rail, the banners and the rows say about nodes: read from a case and its diagnosis. Pure
+// functions; any thread.
 
 #include "core/case.h"
 #include "core/diagnosis.h"

@@ -20,15 +20,16 @@ namespace {
 
 constexpr char FontRoleProperty[] = "gordianFontRole";
 
-struct Ground
-{
+struct Ground {
     QRgb window, base, alternate, button, text, muted, accent, accentText, link;
 };
 
 QPalette paletteOf(const Ground &ground)
 {
     QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) { palette.setColor(role, QColor(colour)); };
+    const auto set = [&palette](QPalette::ColorRole role, QRgb colour) {
+        palette.setColor(role, QColor(colour));
+    };
     set(QPalette::Window, ground.window);
     set(QPalette::WindowText, ground.text);
     set(QPalette::Base, ground.base);
@@ -51,7 +52,8 @@ QPalette paletteOf(const Ground &ground)
     palette.setColor(QPalette::Mid, mix(window, text, 0.28));
     palette.setColor(QPalette::Dark, mix(window, text, 0.42));
     palette.setColor(QPalette::Shadow, mix(window, Qt::black, 0.7));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText}) {
         palette.setColor(QPalette::Disabled, role, mix(window, text, 0.48));
     }
     palette.setColor(QPalette::Disabled, QPalette::Highlight, mix(window, text, 0.2));
@@ -70,22 +72,22 @@ bool chosenByDesktop(const QApplication &application, const QPalette &palette)
 
 QPalette lightPalette()
 {
-    return paletteOf({0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xffffffff, 0xff1b1f24, 0xff666d76, 0xff2060d0, 0xffffffff,
-                      0xff1a56c0});
+    return paletteOf({0xfff3f4f6, 0xffffffff, 0xfff8f9fa, 0xffffffff, 0xff1b1f24, 0xff666d76, 0xff2060d0,
+                      0xffffffff, 0xff1a56c0});
 }
 
 QPalette darkPalette()
 {
-    return paletteOf({0xff191c20, 0xff212529, 0xff262a2f, 0xff2b3036, 0xffe4e7eb, 0xff9aa2ab, 0xff2f6fdd, 0xffffffff,
-                      0xff7fb0ff});
+    return paletteOf({0xff191c20, 0xff212529, 0xff262a2f, 0xff2b3036, 0xffe4e7eb, 0xff9aa2ab, 0xff2f6fdd,
+                      0xffffffff, 0xff7fb0ff});
 }
 
 Theme::Theme(QApplication &application, QObject *parent)
-    : QObject(parent)
-    , m_application(application)
-    , m_platformPalette(application.palette())
-    , m_platformFont(application.font())
-    , m_platformChose(chosenByDesktop(application, application.palette()))
+    : QObject(parent),
+      m_application(application),
+      m_platformPalette(application.palette()),
+      m_platformFont(application.font()),
+      m_platformChose(chosenByDesktop(application, application.palette()))
 {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     apply();

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The look of the whole application: palette, fonts in four sizes, the little stylesheet. Applied to the QApplication;
-// owned by main(); GUI thread. Under System a palette that the desktop chose (high contrast too) is kept as it is.
+// The look of the whole application: palette, fonts in four sizes, the little stylesheet. Applied to the
+// QApplication; owned by main(); GUI thread. Under System a palette that the desktop chose (high contrast
+// too) is kept as it is.
 
 #include <QFont>
 #include <QObject>
@@ -18,8 +19,7 @@ enum class ThemeChoice { System, Light, Dark };
 
 enum class FontRole { Small, Body, Strong, Title, Display, Mono };
 
-class Theme : public QObject
-{
+class Theme : public QObject {
     Q_OBJECT
 
 public:
@@ -28,7 +28,7 @@ public:
     ThemeChoice choice() const { return m_choice; }
     void setChoice(ThemeChoice choice);
     int zoom() const { return m_zoom; }
-    void setZoom(int percent);              ///< 70 to 250
+    void setZoom(int percent); ///< 70 to 250
 
 signals:
     void changed();
@@ -40,7 +40,7 @@ private:
     QApplication &m_application;
     const QPalette m_platformPalette;
     const QFont m_platformFont;
-    const bool m_platformChose;             ///< the palette is a desktop's choice, not a toolkit's default
+    const bool m_platformChose; ///< the palette is a desktop's choice, not a toolkit's default
     ThemeChoice m_choice = ThemeChoice::System;
     int m_zoom = 100;
 };
@@ -50,9 +50,9 @@ QFont fontFor(FontRole role);
 void useFont(QWidget *widget, FontRole role);
 
 /// Marks for the stylesheet.
-void makePrimary(QWidget *button);          ///< the one thing to do on this page
-void makeQuiet(QWidget *button);            ///< no frame until the pointer is there
-void makeCard(QWidget *frame);              ///< a raised area
+void makePrimary(QWidget *button); ///< the one thing to do on this page
+void makeQuiet(QWidget *button); ///< no frame until the pointer is there
+void makeCard(QWidget *frame); ///< a raised area
 
 QPalette lightPalette();
 QPalette darkPalette();

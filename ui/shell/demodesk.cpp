@@ -5,8 +5,7 @@
 
 namespace gordian::ui {
 
-DemoDesk::DemoDesk(const SshSettings &settings)
-    : m_own(settings)
+DemoDesk::DemoDesk(const SshSettings &settings) : m_own(settings)
 {
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The ways to nodes as the desktop has them: the user's own ssh settings, and those of the demo node for the demo node
-// alone, so that trying it touches nothing of the user's. Owned by main(); GUI thread.
+// The ways to nodes as the desktop has them: the user's own ssh settings, and those of the demo node for the
+// demo node alone, so that trying it touches nothing of the user's. Owned by main(); GUI thread.
 
 #include "demo/demonode.h"
 #include "transport/transportfactory.h"
@@ -12,8 +12,7 @@
 
 namespace gordian::ui {
 
-class DemoDesk : public TransportFactory
-{
+class DemoDesk : public TransportFactory {
 public:
     explicit DemoDesk(const SshSettings &settings);
 

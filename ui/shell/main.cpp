@@ -26,8 +26,7 @@ using namespace gordian::ui;
 
 namespace {
 
-struct Wanted
-{
+struct Wanted {
     QStringList files;
     QStringList machines;
     bool demo = false;
@@ -40,11 +39,12 @@ Wanted parseArguments(const QApplication &application)
         "main", "Finds the one cause behind a Kubernetes cluster that does not come up."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("what"),
-                                 QCoreApplication::translate("main", "Case, report or text to open, or user@host"),
-                                 QStringLiteral("[what...]"));
-    const QCommandLineOption demo(
-        QStringLiteral("demo"), QCoreApplication::translate("main", "Start the demo node and examine it"));
+    parser.addPositionalArgument(
+        QStringLiteral("what"),
+        QCoreApplication::translate("main", "Case, report or text to open, or user@host"),
+        QStringLiteral("[what...]"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QCoreApplication::translate("main", "Start the demo node and examine it"));
     parser.addOption(demo);
     parser.process(application);
     Wanted wanted;
@@ -100,7 +100,9 @@ int main(int argc, char **argv)
     const Wanted wanted = parseArguments(application);
 
     PluginHost plugins;
-    if (const auto loaded = plugins.load(folders(QStringLiteral("plugins")), folders(QStringLiteral("packs"))); !loaded) {
+    if (const auto loaded =
+            plugins.load(folders(QStringLiteral("plugins")), folders(QStringLiteral("packs")));
+        !loaded) {
         QTextStream(stderr) << language.phrases().error(loaded.error()) << Qt::endl;
         return 1;
     }

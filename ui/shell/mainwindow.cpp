@@ -29,19 +29,19 @@
 namespace gordian::ui {
 
 MainWindow::MainWindow(Investigation &investigation, Language &language, Theme &theme, QWidget *parent)
-    : QMainWindow(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_theme(theme)
-    , m_actions(new WindowActions(*this))
-    , m_rail(new Rail(investigation, language, this))
-    , m_messages(new MessageBar(this))
-    , m_pages(new QStackedWidget(this))
-    , m_connect(new ConnectPage(investigation, language, this))
-    , m_collect(new CollectPage(investigation, language, this))
-    , m_findings(new FindingsPage(investigation, language, this))
-    , m_fixes(new FixesPage(investigation, language, this))
-    , m_report(new ReportPage(investigation, language, this))
+    : QMainWindow(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_theme(theme),
+      m_actions(new WindowActions(*this)),
+      m_rail(new Rail(investigation, language, this)),
+      m_messages(new MessageBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_connect(new ConnectPage(investigation, language, this)),
+      m_collect(new CollectPage(investigation, language, this)),
+      m_findings(new FindingsPage(investigation, language, this)),
+      m_fixes(new FixesPage(investigation, language, this)),
+      m_report(new ReportPage(investigation, language, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(programIcon());
@@ -91,7 +91,8 @@ void MainWindow::connectPages()
     });
     connect(m_connect, &ConnectPage::collectRequested, this, &MainWindow::collect);
     connect(m_connect, &ConnectPage::openRequested, this, &MainWindow::chooseFile);
-    connect(m_connect, &ConnectPage::openFileRequested, this, [this](const QString &path) { openFiles({path}); });
+    connect(m_connect, &ConnectPage::openFileRequested, this,
+            [this](const QString &path) { openFiles({path}); });
     connect(m_connect, &ConnectPage::textPasted, this, [this](const QByteArray &text) { openText({text}); });
     connect(m_connect, &ConnectPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_connect, &ConnectPage::problemFound, this, &MainWindow::tellProblem);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The window: the rail, the five places, the menus. Holds no case itself; everything it shows is the investigation's. Owned
-// by main(); GUI thread; what is handed in outlives it.
+// The window: the rail, the five places, the menus. Holds no case itself; everything it shows is the
+// investigation's. Owned by main(); GUI thread; what is handed in outlives it.
 
 #include "core/node.h"
 #include "shell/place.h"
@@ -29,8 +29,7 @@ class ReportPage;
 class Theme;
 class WindowActions;
 
-class MainWindow : public QMainWindow
-{
+class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
@@ -90,7 +89,7 @@ private:
     FindingsPage *m_findings;
     FixesPage *m_fixes;
     ReportPage *m_report;
-    bool m_follow = false;     ///< go on to Collect once everyone is in; ends when the person goes somewhere
+    bool m_follow = false; ///< go on to Collect once everyone is in; ends when the person goes somewhere
 };
 
 } // namespace gordian::ui

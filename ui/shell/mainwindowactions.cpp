@@ -45,7 +45,8 @@ void MainWindow::connectActions()
         m_findings->previousFinding();
     });
     for (int place = 0; place < PlaceCount; ++place) {
-        connect(m_actions->places.at(size_t(place)), &QAction::triggered, this, [this, place] { goTo(Place(place)); });
+        connect(m_actions->places.at(size_t(place)), &QAction::triggered, this,
+                [this, place] { goTo(Place(place)); });
     }
     connect(m_actions->collectAgain, &QAction::triggered, this, &MainWindow::collectAgain);
     connect(m_actions->stop, &QAction::triggered, &m_investigation, &Investigation::cancel);
@@ -80,8 +81,10 @@ void MainWindow::connectLook()
         m_theme.setZoom(percent);
         QSettings().setValue(QStringLiteral("look/zoom"), m_theme.zoom());
     };
-    connect(m_actions->zoomIn, &QAction::triggered, this, [this, zoomTo] { zoomTo(m_theme.zoom() + ZoomStep); });
-    connect(m_actions->zoomOut, &QAction::triggered, this, [this, zoomTo] { zoomTo(m_theme.zoom() - ZoomStep); });
+    connect(m_actions->zoomIn, &QAction::triggered, this,
+            [this, zoomTo] { zoomTo(m_theme.zoom() + ZoomStep); });
+    connect(m_actions->zoomOut, &QAction::triggered, this,
+            [this, zoomTo] { zoomTo(m_theme.zoom() - ZoomStep); });
     connect(m_actions->zoomReset, &QAction::triggered, this, [zoomTo] { zoomTo(100); });
     connect(m_actions->fullScreen, &QAction::triggered, this,
             [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });

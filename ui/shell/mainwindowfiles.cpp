@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The window's dealings with files: opening whatever is handed to it, keeping the case, the layout of the window itself.
+// The window's dealings with files: opening whatever is handed to it, keeping the case, the layout of the
+// window itself.
 
 #include "shell/mainwindow.h"
 
@@ -51,9 +52,10 @@ void MainWindow::keepCase()
     QDir().mkpath(caseFolder());
     const QString path = freshCasePath();
     if (const auto saved = m_investigation.saveAs(path); !saved) {
-        m_messages->tell(MessageBar::Kind::Notice,
-                         tr("The case is kept in memory only. %1").arg(m_language.phrases().error(saved.error())),
-                         tr("Save elsewhere…"), [this] { chooseCaseFile(); });
+        m_messages->tell(
+            MessageBar::Kind::Notice,
+            tr("The case is kept in memory only. %1").arg(m_language.phrases().error(saved.error())),
+            tr("Save elsewhere…"), [this] { chooseCaseFile(); });
         return;
     }
     Recent::addFile(path);
@@ -120,8 +122,9 @@ void MainWindow::openText(const QVector<QByteArray> &texts)
 {
     m_investigation.openText(texts);
     if (m_investigation.currentCase().artifacts.isEmpty()) {
-        tellProblem(tr("Nothing in this text was recognised. Paste the output of crictl ps -a, journalctl -u kubelet, "
-                       "or log lines as they are."));
+        tellProblem(tr(
+            "Nothing in this text was recognised. Paste the output of crictl ps -a, journalctl -u kubelet, "
+            "or log lines as they are."));
         goTo(Place::Connect);
         return;
     }
@@ -130,7 +133,8 @@ void MainWindow::openText(const QVector<QByteArray> &texts)
 
 void MainWindow::newCase()
 {
-    const QString title = tr("Case of %1").arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
+    const QString title =
+        tr("Case of %1").arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
     if (const auto started = m_investigation.startNew(title); !started) {
         tellProblem(m_language.phrases().error(started.error()));
         return;
@@ -180,7 +184,8 @@ void MainWindow::restoreLayout()
     const auto splitters = findChildren<QSplitter *>();
     for (QSplitter *splitter : splitters) {
         if (!splitter->objectName().isEmpty()) {
-            splitter->restoreState(settings.value(QLatin1String("splitters/") + splitter->objectName()).toByteArray());
+            splitter->restoreState(
+                settings.value(QLatin1String("splitters/") + splitter->objectName()).toByteArray());
         }
     }
 }

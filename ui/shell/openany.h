@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a dropped or chosen file is: a case (or a report that holds one), an inventory, or text to be read. Works on the
-// file alone; the main window acts on the answer. Any thread.
+// What a dropped or chosen file is: a case (or a report that holds one), an inventory, or text to be read.
+// Works on the file alone; the main window acts on the answer. Any thread.
 
 #include "core/result.h"
 

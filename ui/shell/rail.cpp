@@ -22,15 +22,15 @@ namespace {
 constexpr int RailWidth = 220;
 constexpr int RefreshMilliseconds = 120;
 const char *const Icons[PlaceCount] = {"connect", "collect", "findings", "fix", "report"};
-}
+} // namespace
 
 Rail::Rail(const Investigation &investigation, const Language &language, QWidget *parent)
-    : QFrame(parent)
-    , m_investigation(investigation)
-    , m_language(language)
-    , m_nodesTitle(new TextLabel(FontRole::Small, this))
-    , m_model(new NodeModel(this))
-    , m_nodes(new QListView(this))
+    : QFrame(parent),
+      m_investigation(investigation),
+      m_language(language),
+      m_nodesTitle(new TextLabel(FontRole::Small, this)),
+      m_model(new NodeModel(this)),
+      m_nodes(new QListView(this))
 {
     setObjectName(QStringLiteral("rail"));
     buildUi();
@@ -104,10 +104,14 @@ void Rail::refresh()
 
 void Rail::refreshConnect()
 {
-    const bool asked = !m_investigation.pendingHostKeys().isEmpty() || m_investigation.pendingSecret() != nullptr;
+    const bool asked =
+        !m_investigation.pendingHostKeys().isEmpty() || m_investigation.pendingSecret() != nullptr;
     const int count = m_model->rowCount();
-    button(Place::Connect)->setState(asked ? tr("needs you") : count > 0 ? QString::number(count) : QString(),
-                                     asked ? RailButton::Tone::Urgent : RailButton::Tone::Quiet);
+    button(Place::Connect)
+        ->setState(asked           ? tr("needs you")
+                       : count > 0 ? QString::number(count)
+                                   : QString(),
+                   asked ? RailButton::Tone::Urgent : RailButton::Tone::Quiet);
 }
 
 void Rail::refreshCollect()
@@ -132,10 +136,11 @@ void Rail::refreshResults()
 {
     const Diagnosis &diagnosis = m_investigation.diagnosis();
     const int causes = int(diagnosis.causes.size());
-    button(Place::Findings)->setState(causes > 0 ? tr("%n cause(s)", nullptr, causes) : QString(),
-                                      RailButton::Tone::Quiet);
+    button(Place::Findings)
+        ->setState(causes > 0 ? tr("%n cause(s)", nullptr, causes) : QString(), RailButton::Tone::Quiet);
     const int steps = causes > 0 ? int(diagnosis.causes.first().steps.size()) : 0;
-    button(Place::Fix)->setState(steps > 0 ? tr("%n step(s)", nullptr, steps) : QString(), RailButton::Tone::Quiet);
+    button(Place::Fix)
+        ->setState(steps > 0 ? tr("%n step(s)", nullptr, steps) : QString(), RailButton::Tone::Quiet);
     const bool any = !m_investigation.currentCase().artifacts.isEmpty();
     button(Place::Report)->setState(any ? tr("ready") : QString(), RailButton::Tone::Quiet);
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The rail at the left: the five places with their state, and the machines with their health. Owned by the main window;
-// GUI thread; the investigation and the language outlive it.
+// The rail at the left: the five places with their state, and the machines with their health. Owned by the
+// main window; GUI thread; the investigation and the language outlive it.
 
 #include "shell/place.h"
 #include "shell/railbutton.h"
@@ -26,8 +26,7 @@ class Language;
 class NodeModel;
 class TextLabel;
 
-class Rail : public QFrame
-{
+class Rail : public QFrame {
     Q_OBJECT
 
 public:

@@ -17,9 +17,7 @@ namespace {
 constexpr int IconSide = 20;
 }
 
-RailButton::RailButton(const QString &icon, QWidget *parent)
-    : QAbstractButton(parent)
-    , m_icon(icon)
+RailButton::RailButton(const QString &icon, QWidget *parent) : QAbstractButton(parent), m_icon(icon)
 {
     setCheckable(true);
     setAutoExclusive(true);
@@ -84,7 +82,8 @@ void RailButton::paintEvent(QPaintEvent *)
     QFont small = fontFor(FontRole::Small);
     small.setWeight(m_tone == Tone::Urgent ? QFont::DemiBold : QFont::Normal);
     painter.setFont(small);
-    painter.setPen(m_tone == Tone::Urgent ? healthTextColor(Health::Degraded, palette()) : mutedText(palette()));
+    painter.setPen(m_tone == Tone::Urgent ? healthTextColor(Health::Degraded, palette())
+                                          : mutedText(palette()));
     painter.drawText(text, Qt::AlignVCenter | Qt::AlignRight, m_state);
     QFont label = font();
     label.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);

@@ -8,8 +8,7 @@
 
 namespace gordian::ui {
 
-class RailButton : public QAbstractButton
-{
+class RailButton : public QAbstractButton {
     Q_OBJECT
 
 public:

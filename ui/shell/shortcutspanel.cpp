@@ -16,8 +16,7 @@
 
 namespace gordian::ui {
 
-ShortcutsPanel::ShortcutsPanel(QMainWindow &window)
-    : QDialog(&window)
+ShortcutsPanel::ShortcutsPanel(QMainWindow &window) : QDialog(&window)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The list of all shortcuts, read from the actions themselves so that it cannot be wrong. A window of its own that stops
-// nobody. Owned by the main window; GUI thread.
+// The list of all shortcuts, read from the actions themselves so that it cannot be wrong. A window of its own
+// that stops nobody. Owned by the main window; GUI thread.
 
 #include <QDialog>
 
@@ -13,8 +13,7 @@ class QMenu;
 
 namespace gordian::ui {
 
-class ShortcutsPanel : public QDialog
-{
+class ShortcutsPanel : public QDialog {
     Q_OBJECT
 
 public:

@@ -11,8 +11,7 @@
 
 namespace gordian::ui {
 
-WindowActions::WindowActions(QMainWindow &window)
-    : QObject(&window)
+WindowActions::WindowActions(QMainWindow &window) : QObject(&window)
 {
     buildFile(window);
     buildEdit(window);

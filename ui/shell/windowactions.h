@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All that can be done from the menus, with its shortcut and its words. The main window connects them. Owned by the main
-// window; GUI thread.
+// All that can be done from the menus, with its shortcut and its words. The main window connects them. Owned
+// by the main window; GUI thread.
 
 #include "shell/place.h"
 
@@ -19,8 +19,7 @@ class QMenu;
 
 namespace gordian::ui {
 
-class WindowActions : public QObject
-{
+class WindowActions : public QObject {
     Q_OBJECT
 
 public:

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A link with a round trip: passes TCP connections on, every byte later by half of it. Lives on a thread of its own
-// (see LinkThread), so that programs waited for on the main thread get through.
+// A link with a round trip: passes TCP connections on, every byte later by half of it. Lives on a thread of
+// its own (see LinkThread), so that programs waited for on the main thread get through.
 
 #include <QElapsedTimer>
 #include <QQueue>
@@ -16,8 +16,7 @@
 
 namespace gordian {
 
-class DelayProxy : public QTcpServer
-{
+class DelayProxy : public QTcpServer {
     Q_OBJECT
 
 public:
@@ -42,8 +41,7 @@ private:
     }
 
     // One queue a direction: what came first leaves first, whatever the timers do.
-    struct Pipe
-    {
+    struct Pipe {
         QQueue<QPair<qint64, QByteArray>> waiting;
         bool ended = false;
     };
@@ -75,8 +73,7 @@ private:
 };
 
 /// Runs a DelayProxy; destroying it ends the proxy.
-class LinkThread : public QThread
-{
+class LinkThread : public QThread {
     Q_OBJECT
 
 public:

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Measures collecting against what people use today, in one run on one machine, and prints ratios: times of different
-// machines say nothing. Not run by the tests but for a smoke run with tiny counts.
+// Measures collecting against what people use today, in one run on one machine, and prints ratios: times of
+// different machines say nothing. Not run by the tests but for a smoke run with tiny counts.
 
 #include "bench/collect/delayproxy.h"
 #include "bench/collect/sshdserver.h"
@@ -25,24 +25,21 @@ using namespace gordian;
 
 namespace {
 
-struct Plan
-{
+struct Plan {
     int probes = 60;
     int rounds = 3;
     int roundTripMs = 50;
     int nodes = 50;
 };
 
-struct Cost
-{
-    double ms = -1;          ///< wall; -1: could not be run
-    double cpuMs = 0;        ///< of the measuring side: us, or the peer's processes
-    long megabytes = 0;      ///< largest process
+struct Cost {
+    double ms = -1; ///< wall; -1: could not be run
+    double cpuMs = 0; ///< of the measuring side: us, or the peer's processes
+    long megabytes = 0; ///< largest process
     QString note;
 };
 
-struct Usage
-{
+struct Usage {
     double cpuMs = 0;
     long megabytes = 0;
 };
@@ -87,7 +84,9 @@ Cost runPeer(const QString &program, const QString &command)
     }
     const double ms = double(timer.nsecsElapsed()) / 1e6;
     if (process.exitCode() != 0) {
-        return {-1, 0, 0, QStringLiteral("failed: ") + QString::fromUtf8(process.readAllStandardError()).trimmed().left(200)};
+        return {-1, 0, 0,
+                QStringLiteral("failed: ")
+                    + QString::fromUtf8(process.readAllStandardError()).trimmed().left(200)};
     }
     const Usage after = usage(RUSAGE_CHILDREN);
     return {ms, after.cpuMs - before.cpuMs, after.megabytes, {}};
@@ -124,9 +123,8 @@ Cost runOurs(const Plan &plan, const SshdServer &sshd, const QVector<quint16> &p
                      [&](const HostKeyOffer &offer) { collector.acceptHostKey(offer.node); });
     QObject::connect(&collector, &Collector::artifactCollected, &collector,
                      [&](const Artifact &a) { answered += a.answered() ? 1 : 0; });
-    QObject::connect(&collector, &Collector::nodeChanged, &collector, [&](const NodeRecord &r) {
-        trouble = r.failure ? r.failure->detail : trouble;
-    });
+    QObject::connect(&collector, &Collector::nodeChanged, &collector,
+                     [&](const NodeRecord &r) { trouble = r.failure ? r.failure->detail : trouble; });
     const Usage before = usage(RUSAGE_SELF);
     QElapsedTimer timer;
     timer.start();
@@ -137,7 +135,11 @@ Cost runOurs(const Plan &plan, const SshdServer &sshd, const QVector<quint16> &p
     }
     const double ms = double(timer.nsecsElapsed()) / 1e6;
     if (answered != probes.size() * nodes.size()) {
-        return {-1, 0, 0, QStringLiteral("%1 answers instead of %2 %3").arg(answered).arg(probes.size() * nodes.size()).arg(trouble)};
+        return {-1, 0, 0,
+                QStringLiteral("%1 answers instead of %2 %3")
+                    .arg(answered)
+                    .arg(probes.size() * nodes.size())
+                    .arg(trouble)};
     }
     const Usage after = usage(RUSAGE_SELF);
     return {ms, after.cpuMs - before.cpuMs, after.megabytes, {}};
@@ -158,31 +160,45 @@ void print(const QString &what, const Cost &cost, const Cost &ours)
 // Sixty questions to one node over a slow link, connecting and signing in included.
 bool oneNode(const Plan &plan, const SshdServer &sshd, quint16 port)
 {
-    const QString ssh = QStringLiteral("ssh %1 -p %2 %3@127.0.0.1").arg(sshd.clientOptions()).arg(port).arg(sshd.user());
-    const QString master = QStringLiteral("ssh -o ControlMaster=auto -o ControlPath=%1/c-%C -o ControlPersist=30 ").arg(sshd.folder())
+    const QString ssh =
+        QStringLiteral("ssh %1 -p %2 %3@127.0.0.1").arg(sshd.clientOptions()).arg(port).arg(sshd.user());
+    const QString master =
+        QStringLiteral("ssh -o ControlMaster=auto -o ControlPath=%1/c-%C -o ControlPersist=30 ")
+            .arg(sshd.folder())
         + ssh.mid(4);
     const QString count = QString::number(plan.probes);
-    const QString loop = QStringLiteral("i=0; while [ $i -lt %1 ]; do %2 true </dev/null || exit 1; i=$((i+1)); done");
+    const QString loop =
+        QStringLiteral("i=0; while [ $i -lt %1 ]; do %2 true </dev/null || exit 1; i=$((i+1)); done");
     const QString end = QStringLiteral("; r=$?; %1 -O exit 2>/dev/null; exit $r").arg(master);
     const QString script = QStringLiteral("true; ").repeated(plan.probes);
 
-    std::printf("%d probes on one node, %d ms round trip, median of %d\n", plan.probes, plan.roundTripMs, plan.rounds);
-    runOurs(plan, sshd, {port});   // the first time asks for the host key
+    std::printf("%d probes on one node, %d ms round trip, median of %d\n", plan.probes, plan.roundTripMs,
+                plan.rounds);
+    runOurs(plan, sshd, {port}); // the first time asks for the host key
     const Cost ours = median(plan.rounds, [&] { return runOurs(plan, sshd, {port}); });
     print(QStringLiteral("gordian"), ours, ours);
     const auto peer = [&](const QString &what, const QString &program, const QString &command) {
         print(what, median(plan.rounds, [&] { return runPeer(program, command); }), ours);
     };
-    peer(QStringLiteral("ssh host sh -s, all in one script"), QStringLiteral("ssh"), QStringLiteral("printf '%1' | %2 sh -s").arg(script, ssh));
+    peer(QStringLiteral("ssh host sh -s, all in one script"), QStringLiteral("ssh"),
+         QStringLiteral("printf '%1' | %2 sh -s").arg(script, ssh));
     peer(QStringLiteral("ControlMaster, 8 at once"), QStringLiteral("ssh"),
          QStringLiteral("%1 true && seq %2 | xargs -P 8 -I{} %1 true").arg(master, count) + end);
-    peer(QStringLiteral("ControlMaster, in a loop"), QStringLiteral("ssh"), QStringLiteral("( %1 )").arg(loop.arg(count, master)) + end);
+    peer(QStringLiteral("ControlMaster, in a loop"), QStringLiteral("ssh"),
+         QStringLiteral("( %1 )").arg(loop.arg(count, master)) + end);
     peer(QStringLiteral("pssh, one script"), QStringLiteral("parallel-ssh"),
-         QStringLiteral("parallel-ssh -H %1@127.0.0.1:%2 -x '%3' '%4'").arg(sshd.user()).arg(port).arg(sshd.clientOptions(), script));
+         QStringLiteral("parallel-ssh -H %1@127.0.0.1:%2 -x '%3' '%4'")
+             .arg(sshd.user())
+             .arg(port)
+             .arg(sshd.clientOptions(), script));
     peer(QStringLiteral("clush, one script"), QStringLiteral("clush"),
-         QStringLiteral("clush -w 127.0.0.1 -l %1 -o '-p %2 %3' '%4'").arg(sshd.user()).arg(port).arg(sshd.clientOptions(), script));
+         QStringLiteral("clush -w 127.0.0.1 -l %1 -o '-p %2 %3' '%4'")
+             .arg(sshd.user())
+             .arg(port)
+             .arg(sshd.clientOptions(), script));
     // Minutes for what is known after one round.
-    print(QStringLiteral("ssh host cmd, in a loop (one round)"), runPeer(QStringLiteral("ssh"), loop.arg(count, ssh)), ours);
+    print(QStringLiteral("ssh host cmd, in a loop (one round)"),
+          runPeer(QStringLiteral("ssh"), loop.arg(count, ssh)), ours);
     return ours.ms > 0;
 }
 
@@ -203,23 +219,37 @@ bool manyNodes(const Plan &plan, const SshdServer &sshd)
         return false;
     }
     for (qsizetype i = 0; i < sshd.ports().size(); ++i) {
-        config.write(QStringLiteral("Host n%1\n HostName 127.0.0.1\n Port %2\n").arg(i).arg(sshd.ports()[i]).toUtf8());
+        config.write(
+            QStringLiteral("Host n%1\n HostName 127.0.0.1\n Port %2\n").arg(i).arg(sshd.ports()[i]).toUtf8());
     }
     config.close();
-    const QString options = sshd.clientOptions().replace(QStringLiteral("-F none"), QStringLiteral("-F ") + config.fileName());
+    const QString options =
+        sshd.clientOptions().replace(QStringLiteral("-F none"), QStringLiteral("-F ") + config.fileName());
 
-    std::printf("\n%d probes on each of %d nodes (one sshd, a port each), no delay\n", plan.probes, plan.nodes);
+    std::printf("\n%d probes on each of %d nodes (one sshd, a port each), no delay\n", plan.probes,
+                plan.nodes);
     runOurs(plan, sshd, sshd.ports());
     const Cost ours = median(plan.rounds, [&] { return runOurs(plan, sshd, sshd.ports()); });
     print(QStringLiteral("gordian"), ours, ours);
-    print(QStringLiteral("pssh, one script, all at once"), median(plan.rounds, [&] {
-        return runPeer(QStringLiteral("parallel-ssh"), QStringLiteral("parallel-ssh -p %1 -h %2 -x '%3' '%4'")
-                                                           .arg(plan.nodes).arg(hosts.fileName(), sshd.clientOptions(), script));
-    }), ours);
-    print(QStringLiteral("clush, one script, all at once"), median(plan.rounds, [&] {
-        return runPeer(QStringLiteral("clush"), QStringLiteral("clush -f %1 -w 'n[0-%2]' -l %3 -o '%4' '%5'")
-                                                    .arg(plan.nodes).arg(plan.nodes - 1).arg(sshd.user(), options, script));
-    }), ours);
+    print(QStringLiteral("pssh, one script, all at once"),
+          median(plan.rounds,
+                 [&] {
+                     return runPeer(QStringLiteral("parallel-ssh"),
+                                    QStringLiteral("parallel-ssh -p %1 -h %2 -x '%3' '%4'")
+                                        .arg(plan.nodes)
+                                        .arg(hosts.fileName(), sshd.clientOptions(), script));
+                 }),
+          ours);
+    print(QStringLiteral("clush, one script, all at once"),
+          median(plan.rounds,
+                 [&] {
+                     return runPeer(QStringLiteral("clush"),
+                                    QStringLiteral("clush -f %1 -w 'n[0-%2]' -l %3 -o '%4' '%5'")
+                                        .arg(plan.nodes)
+                                        .arg(plan.nodes - 1)
+                                        .arg(sshd.user(), options, script));
+                 }),
+          ours);
     return ours.ms > 0;
 }
 
@@ -230,7 +260,8 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCommandLineParser parser;
     const auto number = [&parser](const char *name, const char *what, int standard) {
-        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(what), QStringLiteral("n"), QString::number(standard)});
+        parser.addOption({QString::fromLatin1(name), QString::fromLatin1(what), QStringLiteral("n"),
+                          QString::number(standard)});
     };
     Plan plan;
     number("probes", "quick probes a node", plan.probes);

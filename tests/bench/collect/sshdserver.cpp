@@ -32,22 +32,25 @@ QString SshdServer::user() const
 
 QString SshdServer::clientOptions() const
 {
-    return QStringLiteral("-F none -i %1 -o IdentitiesOnly=yes -o UserKnownHostsFile=/dev/null -o GlobalKnownHostsFile=/dev/null "
+    return QStringLiteral("-F none -i %1 -o IdentitiesOnly=yes -o UserKnownHostsFile=/dev/null -o "
+                          "GlobalKnownHostsFile=/dev/null "
                           "-o StrictHostKeyChecking=no -o LogLevel=ERROR -o KexAlgorithms=curve25519-sha256")
         .arg(identity());
 }
 
 bool SshdServer::start(int count)
 {
-    const QString sshd = QStandardPaths::findExecutable(QStringLiteral("sshd"), {QStringLiteral("/usr/sbin")});
+    const QString sshd =
+        QStandardPaths::findExecutable(QStringLiteral("sshd"), {QStringLiteral("/usr/sbin")});
     const QString keygen = QStandardPaths::findExecutable(QStringLiteral("ssh-keygen"));
     if (sshd.isEmpty() || keygen.isEmpty()) {
         m_why = QStringLiteral("sshd or ssh-keygen is not installed");
         return false;
     }
     for (const QString &name : {QStringLiteral("host"), QStringLiteral("id")}) {
-        QProcess::execute(keygen, {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"), QStringLiteral("-N"),
-                                   QString(), QStringLiteral("-f"), m_folder.filePath(name)});
+        QProcess::execute(keygen,
+                          {QStringLiteral("-q"), QStringLiteral("-t"), QStringLiteral("ed25519"),
+                           QStringLiteral("-N"), QString(), QStringLiteral("-f"), m_folder.filePath(name)});
     }
     QFile::copy(m_folder.filePath(QStringLiteral("id.pub")), m_folder.filePath(QStringLiteral("authorized")));
     // Held open all at once, so that they differ; freed right before sshd takes them.
@@ -60,8 +63,8 @@ bool SshdServer::start(int count)
         text += "ListenAddress 127.0.0.1:" + QByteArray::number(m_ports.last()) + '\n';
     }
     places.clear();
-    text += "HostKey " + m_folder.filePath(QStringLiteral("host")).toUtf8() + "\nPidFile none\nAuthorizedKeysFile "
-        + m_folder.filePath(QStringLiteral("authorized")).toUtf8()
+    text += "HostKey " + m_folder.filePath(QStringLiteral("host")).toUtf8()
+        + "\nPidFile none\nAuthorizedKeysFile " + m_folder.filePath(QStringLiteral("authorized")).toUtf8()
         + "\nPermitRootLogin yes\nStrictModes no\nUsePAM no\nMaxStartups 500\nMaxSessions 100\n";
     QFile config(m_folder.filePath(QStringLiteral("sshd_config")));
     if (!config.open(QIODevice::WriteOnly) || config.write(text) < 0) {
@@ -70,7 +73,8 @@ bool SshdServer::start(int count)
     }
     config.close();
     m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-    m_process.start(sshd, {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), config.fileName()});
+    m_process.start(sshd,
+                    {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), config.fileName()});
     return waitUntilItListens();
 }
 
@@ -87,7 +91,8 @@ bool SshdServer::waitUntilItListens()
         QThread::msleep(20);
     }
     QFile log(m_folder.filePath(QStringLiteral("log")));
-    m_why = log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed() : QStringLiteral("sshd did not start");
+    m_why = log.open(QIODevice::ReadOnly) ? QString::fromUtf8(log.readAll()).trimmed()
+                                          : QStringLiteral("sshd did not start");
     return false;
 }
 

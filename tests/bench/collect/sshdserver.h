@@ -10,8 +10,7 @@
 
 namespace gordian {
 
-class SshdServer
-{
+class SshdServer {
 public:
     ~SshdServer();
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Damages packed cases, pasted texts and log lines at random and looks only at what must hold for any bytes: no crash, no
-// markup out of text, no invisible character left.
+// Damages packed cases, pasted texts and log lines at random and looks only at what must hold for any bytes:
+// no crash, no markup out of text, no invisible character left.
 
 #include "casefile/casestore.h"
 #include "report/html.h"
@@ -19,16 +19,20 @@ using namespace gordian;
 
 namespace {
 
-class Damage
-{
+class Damage {
 public:
     explicit Damage(unsigned seed) : m_engine(seed) { }
 
-    int below(qsizetype limit) { return limit <= 0 ? 0 : static_cast<int>(m_engine() % static_cast<quint64>(limit)); }
+    int below(qsizetype limit)
+    {
+        return limit <= 0 ? 0 : static_cast<int>(m_engine() % static_cast<quint64>(limit));
+    }
 
     QByteArray of(QByteArray bytes)
     {
-        static const QByteArray nasty[] = {"\x1b[", "\x1b]", "<script>", "\xe2\x80\xae", "\xff", "\n", "\"", "'", "&", QByteArray(1, '\0'), "\xc2\x9b", "SQLite format 3"};
+        static const QByteArray nasty[] = {
+            "\x1b[", "\x1b]", "<script>", "\xe2\x80\xae",      "\xff",     "\n",
+            "\"",    "'",     "&",        QByteArray(1, '\0'), "\xc2\x9b", "SQLite format 3"};
         for (int change = 1 + below(8); change > 0; --change) {
             const int at = below(bytes.size() + 1);
             switch (below(4)) {
@@ -58,8 +62,11 @@ bool escapes(const QByteArray &bytes)
 {
     const QByteArray markup = Html::text(QString::fromUtf8(bytes)).toUtf8();
     const QString shown = visibleLine(QString::fromUtf8(bytes));
-    const bool hidden = std::any_of(shown.cbegin(), shown.cend(), [](QChar c) { return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0); });
-    return !hidden && markup.count('<') == 0 && markup.count('>') == 0 && markup.count('"') == 0 && markup.count('\'') == 0;
+    const bool hidden = std::any_of(shown.cbegin(), shown.cend(), [](QChar c) {
+        return c.unicode() < 0x20 || (c.unicode() >= 0x7f && c.unicode() < 0xa0);
+    });
+    return !hidden && markup.count('<') == 0 && markup.count('>') == 0 && markup.count('"') == 0
+        && markup.count('\'') == 0;
 }
 
 QVector<Probe> probes()
@@ -79,7 +86,8 @@ QVector<Probe> probes()
 int main()
 {
     const unsigned seed = qEnvironmentVariableIntValue("FUZZ_SEED");
-    const int seconds = qEnvironmentVariableIsSet("FUZZ_SECONDS") ? qEnvironmentVariableIntValue("FUZZ_SECONDS") : 5;
+    const int seconds =
+        qEnvironmentVariableIsSet("FUZZ_SECONDS") ? qEnvironmentVariableIntValue("FUZZ_SECONDS") : 5;
     Damage damage(seed);
     const QByteArray packed = packCase(test::sampleCase());
     QByteArray text = test::hostileBytes() + "ActiveState=active\nSubState=dead\n";
@@ -91,7 +99,8 @@ int main()
         const QByteArray damaged = damage.of(text);
         const Case pasted = caseFromText({damaged}, probes());
         if (!escapes(damaged) || pasted.nodes.size() != 1) {
-            std::fprintf(stderr, "FUZZ_SEED=%u, round %d: %s\n", seed, rounds, damaged.toPercentEncoding().constData());
+            std::fprintf(stderr, "FUZZ_SEED=%u, round %d: %s\n", seed, rounds,
+                         damaged.toPercentEncoding().constData());
             return 1;
         }
         text = damaged.size() < 20000 && rounds % 200 != 0 ? damaged : test::hostileBytes();

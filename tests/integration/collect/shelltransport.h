@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A Transport over a shell of this machine, with a choice of shell and environment: what the script does is tested
-// without a network. Owned by the collector under test.
+// A Transport over a shell of this machine, with a choice of shell and environment: what the script does is
+// tested without a network. Owned by the collector under test.
 
 #include "transport/transportfactory.h"
 
@@ -11,16 +11,14 @@
 
 namespace gordian {
 
-struct ShellSetup
-{
+struct ShellSetup {
     QString program = QStringLiteral("/bin/dash");
     QStringList arguments{QStringLiteral("-s")};
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     QString folder = QStringLiteral("/");
 };
 
-class ShellTransport : public Transport
-{
+class ShellTransport : public Transport {
     Q_OBJECT
 
 public:
@@ -45,7 +43,8 @@ public:
 
     void open() override
     {
-        QMetaObject::invokeMethod(this, [this] { emit opened({}); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { emit opened({}); }, Qt::QueuedConnection);
     }
     void startShell(ShellRights) override
     {
@@ -67,11 +66,13 @@ private:
     QProcess m_process;
 };
 
-class ShellFactory : public TransportFactory
-{
+class ShellFactory : public TransportFactory {
 public:
     explicit ShellFactory(ShellSetup setup) : m_setup(std::move(setup)) { }
-    std::unique_ptr<Transport> create(const Node &) override { return std::make_unique<ShellTransport>(m_setup); }
+    std::unique_ptr<Transport> create(const Node &) override
+    {
+        return std::make_unique<ShellTransport>(m_setup);
+    }
 
 private:
     ShellSetup m_setup;

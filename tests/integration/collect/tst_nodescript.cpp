@@ -55,8 +55,7 @@ QByteArray snapshot(const QString &folder)
     return lines.join('\n');
 }
 
-struct Run
-{
+struct Run {
     QHash<QString, Artifact> artifacts;
     NodeRecord record;
     qint64 milliseconds = 0;
@@ -74,7 +73,8 @@ Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const
     });
     QObject::connect(&collector, &Collector::artifactCollected, &collector,
                      [&](const Artifact &a) { run.artifacts.insert(a.probe, a); });
-    QObject::connect(&collector, &Collector::nodeChanged, &collector, [&](const NodeRecord &r) { run.record = r; });
+    QObject::connect(&collector, &Collector::nodeChanged, &collector,
+                     [&](const NodeRecord &r) { run.record = r; });
     QSignalSpy finished(&collector, &Collector::finished);
     CollectOptions options;
     options.limits = limits;
@@ -103,7 +103,8 @@ void addShells()
     }
     const QString bash = QStandardPaths::findExecutable(QStringLiteral("bash"));
     if (!bash.isEmpty()) {
-        QTest::newRow("bash in POSIX mode") << bash << QStringList{QStringLiteral("--posix"), QStringLiteral("-s")};
+        QTest::newRow("bash in POSIX mode")
+            << bash << QStringList{QStringLiteral("--posix"), QStringLiteral("-s")};
     }
 }
 
@@ -119,8 +120,7 @@ ShellSetup shellOfRow()
 
 } // namespace
 
-class TestNodeScript : public QObject
-{
+class TestNodeScript : public QObject {
     Q_OBJECT
 
 private slots:
@@ -131,17 +131,24 @@ private slots:
         any.anyOf = QStringList{QStringLiteral("no-such-program"), QStringLiteral("nor-this")};
         Probe either = probe(QStringLiteral("either"), QStringLiteral("echo here"));
         either.anyOf = QStringList{QStringLiteral("no-such-program"), QStringLiteral("cat")};
-        const Run run = collect(shellOfRow(), {{
-            probe(QStringLiteral("plain"), QStringLiteral("echo 'it''s \"$HOME\"'; echo why >&2; exit 3")),
-            probe(QStringLiteral("binary"), QStringLiteral("printf 'a\\000b\\377\\n\\000'")),
-            probe(QStringLiteral("stdin"), QStringLiteral("cat; echo end")),
-            probe(QStringLiteral("locale"), QStringLiteral("echo \"$LC_ALL\"; command -v sysctl >/dev/null; case :$PATH: in *:/usr/sbin:*) echo sbin;; esac")),
-            probe(QStringLiteral("na"), QStringLiteral("echo before; na no-such-unit; echo after")),
-            probe(QStringLiteral("sections"), QStringLiteral("section one; echo 1; section 'two words'; printf 2")),
-            probe(QStringLiteral("broken"), QStringLiteral("if true; then echo never")),
-            probe(QStringLiteral("killed"), QStringLiteral("echo x; kill -9 $(exec sh -c 'echo $PPID')")),
-            any, either,
-        }});
+        const Run run = collect(
+            shellOfRow(),
+            {{
+                probe(QStringLiteral("plain"),
+                      QStringLiteral("echo 'it''s \"$HOME\"'; echo why >&2; exit 3")),
+                probe(QStringLiteral("binary"), QStringLiteral("printf 'a\\000b\\377\\n\\000'")),
+                probe(QStringLiteral("stdin"), QStringLiteral("cat; echo end")),
+                probe(QStringLiteral("locale"),
+                      QStringLiteral("echo \"$LC_ALL\"; command -v sysctl >/dev/null; case :$PATH: in "
+                                     "*:/usr/sbin:*) echo sbin;; esac")),
+                probe(QStringLiteral("na"), QStringLiteral("echo before; na no-such-unit; echo after")),
+                probe(QStringLiteral("sections"),
+                      QStringLiteral("section one; echo 1; section 'two words'; printf 2")),
+                probe(QStringLiteral("broken"), QStringLiteral("if true; then echo never")),
+                probe(QStringLiteral("killed"), QStringLiteral("echo x; kill -9 $(exec sh -c 'echo $PPID')")),
+                any,
+                either,
+            }});
         QVERIFY(run.ended);
         QCOMPARE(run["plain"].output, QByteArray("its \"$HOME\"\n"));
         QCOMPARE(run["plain"].exitCode, 3);
@@ -160,14 +167,16 @@ private slots:
         QCOMPARE(run["either"].output, QByteArray("here\n"));
         QCOMPARE(run.artifacts.size(), 10);
         QVERIFY(run.record.clockOffsetMs.has_value());
-        QVERIFY2(qAbs(*run.record.clockOffsetMs) < 2000, QByteArray::number(*run.record.clockOffsetMs).constData());
+        QVERIFY2(qAbs(*run.record.clockOffsetMs) < 2000,
+                 QByteArray::number(*run.record.clockOffsetMs).constData());
     }
 
     void secondWave_data() { addShells(); }
     void secondWave()
     {
-        const Run run = collect(shellOfRow(), {{probe(QStringLiteral("a"), QStringLiteral("echo 1"))},
-                                               {probe(QStringLiteral("b"), QStringLiteral("echo 2"))}});
+        const Run run = collect(shellOfRow(),
+                                {{probe(QStringLiteral("a"), QStringLiteral("echo 1"))},
+                                 {probe(QStringLiteral("b"), QStringLiteral("echo 2"))}});
         QVERIFY(run.ended);
         QCOMPARE(run["a"].output, QByteArray("1\n"));
         QCOMPARE(run["b"].output, QByteArray("2\n"));
@@ -179,13 +188,17 @@ private slots:
     {
         const QString slow = QStringLiteral("echo part; sleep 50");
         const QString stubborn = QStringLiteral("trap '' TERM; echo part; sleep 50; sleep 50; sleep 50");
-        const Run run = collect(shellOfRow(), {{
-            probe(QStringLiteral("slow"), slow, 1), probe(QStringLiteral("stubborn"), stubborn, 1),
-            probe(QStringLiteral("daemon"), QStringLiteral("echo mine; echo err >&2; sleep 51 & exit 4"), 8),
-            probe(QStringLiteral("setsid"), QStringLiteral("echo mine; setsid sleep 52 & true"), 8),
-            probe(QStringLiteral("pipeline"), QStringLiteral("echo part; sleep 53 | sleep 53 | cat"), 1),
-            probe(QStringLiteral("quick"), QStringLiteral("echo quick")),
-        }});
+        const Run run = collect(
+            shellOfRow(),
+            {{
+                probe(QStringLiteral("slow"), slow, 1),
+                probe(QStringLiteral("stubborn"), stubborn, 1),
+                probe(QStringLiteral("daemon"), QStringLiteral("echo mine; echo err >&2; sleep 51 & exit 4"),
+                      8),
+                probe(QStringLiteral("setsid"), QStringLiteral("echo mine; setsid sleep 52 & true"), 8),
+                probe(QStringLiteral("pipeline"), QStringLiteral("echo part; sleep 53 | sleep 53 | cat"), 1),
+                probe(QStringLiteral("quick"), QStringLiteral("echo quick")),
+            }});
         QVERIFY(run.ended);
         for (const char *id : {"slow", "stubborn", "pipeline"}) {
             QCOMPARE(run[id].state, ArtifactState::TimedOut);
@@ -200,7 +213,9 @@ private slots:
         QVERIFY2(run.milliseconds < 20000, QByteArray::number(run.milliseconds).constData());
         // Nothing of it lives on.
         QProcess ps;
-        ps.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\000' ' '")});
+        ps.start(
+            QStringLiteral("sh"),
+            {QStringLiteral("-c"), QStringLiteral("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\000' ' '")});
         QVERIFY(ps.waitForFinished());
         const QByteArray all = ps.readAllStandardOutput();
         for (const char *left : {"sleep 50", "sleep 51", "sleep 52", "sleep 53"}) {
@@ -211,12 +226,14 @@ private slots:
     void muchOutput_data() { addShells(); }
     void muchOutput()
     {
-        Probe head = probe(QStringLiteral("head"), QStringLiteral("head -c 100000000 /dev/zero | tr '\\000' x"), 30);
+        Probe head =
+            probe(QStringLiteral("head"), QStringLiteral("head -c 100000000 /dev/zero | tr '\\000' x"), 30);
         Probe tail = head;
         tail.id = QStringLiteral("tail");
         tail.keep = Keep::Tail;
         tail.run += QStringLiteral("; echo end");
-        Probe errors = probe(QStringLiteral("errors"), QStringLiteral("head -c 3000000 /dev/zero | tr '\\000' e >&2; exit 5"), 30);
+        Probe errors = probe(QStringLiteral("errors"),
+                             QStringLiteral("head -c 3000000 /dev/zero | tr '\\000' e >&2; exit 5"), 30);
         Probe exact = probe(QStringLiteral("exact"), QStringLiteral("printf 12345"));
         exact.bytes = 5;
         Probe endless = probe(QStringLiteral("endless"), QStringLiteral("yes"), 30);
@@ -242,7 +259,9 @@ private slots:
             // Long lines of one letter each: any mixing would show.
             const QString letter(QChar(u'a' + i % 26));
             probes.append(probe(QStringLiteral("p%1").arg(i),
-                                QStringLiteral("head -c %1 /dev/zero | tr '\\000' %2; sleep 0").arg(20000 + i * 1000).arg(letter)));
+                                QStringLiteral("head -c %1 /dev/zero | tr '\\000' %2; sleep 0")
+                                    .arg(20000 + i * 1000)
+                                    .arg(letter)));
         }
         ScriptLimits limits;
         limits.parallel = 60;
@@ -259,12 +278,18 @@ private slots:
     void forgery_data() { addShells(); }
     void forgery()
     {
-        const Run run = collect(shellOfRow(), {{
-            probe(QStringLiteral("env"), QStringLiteral("env; set; ps axww -o args 2>/dev/null")),
-            probe(QStringLiteral("guess"), QStringLiteral("echo \"$gn_n S 1 victim ran 0 0\"; echo \"$gn_n E 1 guess\"; echo rest")),
-            probe(QStringLiteral("script"), QStringLiteral("cat \"%1/app/collect/script/engine.sh\"").arg(QStringLiteral(GORDIAN_SOURCE_DIR))),
-            probe(QStringLiteral("victim"), QStringLiteral("sleep 1; echo true")),
-        }});
+        const Run run =
+            collect(shellOfRow(),
+                    {{
+                        probe(QStringLiteral("env"), QStringLiteral("env; set; ps axww -o args 2>/dev/null")),
+                        probe(QStringLiteral("guess"),
+                              QStringLiteral(
+                                  "echo \"$gn_n S 1 victim ran 0 0\"; echo \"$gn_n E 1 guess\"; echo rest")),
+                        probe(QStringLiteral("script"),
+                              QStringLiteral("cat \"%1/app/collect/script/engine.sh\"")
+                                  .arg(QStringLiteral(GORDIAN_SOURCE_DIR))),
+                        probe(QStringLiteral("victim"), QStringLiteral("sleep 1; echo true")),
+                    }});
         QVERIFY(run.ended);
         QVERIFY(run["guess"].output.endsWith("rest\n"));
         QCOMPARE(run["victim"].output, QByteArray("true\n"));
@@ -323,15 +348,17 @@ private slots:
         // No timeout, no ionice, no readlink, no awk: only what every system has.
         QTemporaryDir folder;
         linkPrograms(folder.filePath(QStringLiteral("bin")),
-                     {QStringLiteral("cat"), QStringLiteral("head"), QStringLiteral("tail"), QStringLiteral("sleep"),
-                      QStringLiteral("id"), QStringLiteral("date"), QStringLiteral("sed"), QStringLiteral("ls"),
-                      QStringLiteral("grep")});
+                     {QStringLiteral("cat"), QStringLiteral("head"), QStringLiteral("tail"),
+                      QStringLiteral("sleep"), QStringLiteral("id"), QStringLiteral("date"),
+                      QStringLiteral("sed"), QStringLiteral("ls"), QStringLiteral("grep")});
         ShellSetup setup = shellOfRow();
         setup.environment = QProcessEnvironment();
         setup.environment.insert(QStringLiteral("PATH"), folder.filePath(QStringLiteral("bin")));
         setup.environment.insert(QStringLiteral("GORDIAN_ROOT"), folder.path());
-        const Run run = collect(setup, {{probe(QStringLiteral("ok"), QStringLiteral("echo ok; have timeout && echo timeout")),
-                                         probe(QStringLiteral("slow"), QStringLiteral("echo part; sleep 54"), 1)}});
+        const Run run =
+            collect(setup,
+                    {{probe(QStringLiteral("ok"), QStringLiteral("echo ok; have timeout && echo timeout")),
+                      probe(QStringLiteral("slow"), QStringLiteral("echo part; sleep 54"), 1)}});
         QVERIFY(run.ended);
         QVERIFY(run["ok"].output.startsWith("ok\n"));
         QCOMPARE(run["slow"].state, ArtifactState::TimedOut);
@@ -351,17 +378,25 @@ private slots:
         const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
         QTemporaryDir traces;
         const QString trace = traces.filePath(QStringLiteral("trace"));
-        const bool traced = !strace.isEmpty() && QProcess::execute(strace, {QStringLiteral("-f"), QStringLiteral("-o"), trace, QStringLiteral("true")}) == 0;
+        const bool traced = !strace.isEmpty()
+            && QProcess::execute(strace,
+                                 {QStringLiteral("-f"), QStringLiteral("-o"), trace, QStringLiteral("true")})
+                == 0;
         if (traced) {
-            setup.arguments = QStringList{QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"), trace,
-                                          QStringLiteral("-e"), QStringLiteral("trace=file"), setup.program} + setup.arguments;
+            setup.arguments =
+                QStringList{QStringLiteral("-f"), QStringLiteral("-qq"),        QStringLiteral("-o"), trace,
+                            QStringLiteral("-e"), QStringLiteral("trace=file"), setup.program}
+                + setup.arguments;
             setup.program = strace;
         }
         Probe tail = probe(QStringLiteral("tail"), QStringLiteral("seq 1 200000"));
         tail.keep = Keep::Tail;
-        const Run run = collect(setup, {{probe(QStringLiteral("a"), QStringLiteral("show /etc/passwd; section x; seq 1 200000; ls /nowhere")),
-                                         tail, probe(QStringLiteral("slow"), QStringLiteral("sleep 55"), 1)},
-                                        {probe(QStringLiteral("b"), QStringLiteral("certs /etc/ssl/certs/*.pem"))}});
+        const Run run =
+            collect(setup,
+                    {{probe(QStringLiteral("a"),
+                            QStringLiteral("show /etc/passwd; section x; seq 1 200000; ls /nowhere")),
+                      tail, probe(QStringLiteral("slow"), QStringLiteral("sleep 55"), 1)},
+                     {probe(QStringLiteral("b"), QStringLiteral("certs /etc/ssl/certs/*.pem"))}});
         QVERIFY(run.ended);
         QCOMPARE(run["slow"].state, ArtifactState::TimedOut);
         QCOMPARE(snapshot(home.path()), before);
@@ -377,7 +412,8 @@ private slots:
             }
             const bool writes = line.contains("O_CREAT") || line.contains("mkdir") || line.contains("mknod")
                 || line.contains("unlink") || line.contains("rename") || line.contains("symlink")
-                || ((line.contains("O_WRONLY") || line.contains("O_RDWR")) && !line.contains("/proc/self/fd/0") && !line.contains("/dev/tty"));
+                || ((line.contains("O_WRONLY") || line.contains("O_RDWR"))
+                    && !line.contains("/proc/self/fd/0") && !line.contains("/dev/tty"));
             QVERIFY2(!writes || line.contains("ENOENT") || line.contains("ENXIO"), line.constData());
         }
     }

@@ -23,8 +23,7 @@ Probe probe(const QString &id, const QString &run)
 
 } // namespace
 
-class TestDemoNode : public QObject
-{
+class TestDemoNode : public QObject {
     Q_OBJECT
 
 private slots:
@@ -37,14 +36,19 @@ private slots:
 
         DefaultTransportFactory factory(demo.settings());
         Collector collector(factory, [](const NodeRecord &, int wave, const QVector<Artifact> &) {
-            return wave == 1 ? QVector<Probe>{probe(QStringLiteral("pods"), QStringLiteral("cri pods")),
-                                              probe(QStringLiteral("key"), QStringLiteral("show \"$ROOT/etc/kubernetes/pki/sa.key\"")),
-                                              probe(QStringLiteral("reach"), QStringLiteral("have wget || have python3 || have ssh || echo nothing"))}
-                             : QVector<Probe>();
+            return wave == 1
+                ? QVector<Probe>{probe(QStringLiteral("pods"), QStringLiteral("cri pods")),
+                                 probe(QStringLiteral("key"),
+                                       QStringLiteral("show \"$ROOT/etc/kubernetes/pki/sa.key\"")),
+                                 probe(
+                                     QStringLiteral("reach"),
+                                     QStringLiteral("have wget || have python3 || have ssh || echo nothing"))}
+                : QVector<Probe>();
         });
         QHash<QString, Artifact> artifacts;
         NodeRecord record;
-        connect(&collector, &Collector::artifactCollected, &collector, [&](const Artifact &a) { artifacts.insert(a.probe, a); });
+        connect(&collector, &Collector::artifactCollected, &collector,
+                [&](const Artifact &a) { artifacts.insert(a.probe, a); });
         connect(&collector, &Collector::nodeChanged, &collector, [&](const NodeRecord &r) { record = r; });
         QSignalSpy unknownKeys(&collector, &Collector::hostKeyUnknown);
         QSignalSpy finished(&collector, &Collector::finished);

@@ -38,7 +38,8 @@ QVector<Probe> packProbes()
         if (!file.fileName().contains(QStringLiteral("/pack/")) || !file.open(QIODevice::ReadOnly)) {
             continue;
         }
-        const QJsonArray list = QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("probes")).toArray();
+        const QJsonArray list =
+            QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("probes")).toArray();
         for (const QJsonValue value : list) {
             const QJsonObject object = value.toObject();
             Probe probe;
@@ -46,7 +47,9 @@ QVector<Probe> packProbes()
             probe.run = joined(object.value(QStringLiteral("run")));
             probe.seconds = object.value(QStringLiteral("seconds")).toInt(5);
             probe.bytes = object.value(QStringLiteral("kilobytes")).toInt(256) * 1024;
-            probe.keep = object.value(QStringLiteral("keep")).toString() == QStringLiteral("tail") ? Keep::Tail : Keep::Head;
+            probe.keep = object.value(QStringLiteral("keep")).toString() == QStringLiteral("tail")
+                ? Keep::Tail
+                : Keep::Head;
             for (const QJsonValue program : object.value(QStringLiteral("anyOf")).toArray()) {
                 probe.anyOf.append(program.toString());
             }
@@ -58,8 +61,7 @@ QVector<Probe> packProbes()
 
 } // namespace
 
-class TestStory : public QObject
-{
+class TestStory : public QObject {
     Q_OBJECT
 
 private slots:
@@ -79,7 +81,8 @@ private slots:
         });
         connect(&collector, &Collector::artifactCollected, &collector,
                 [this](const Artifact &a) { m_artifacts.insert(a.probe, a); });
-        connect(&collector, &Collector::nodeChanged, &collector, [this](const NodeRecord &r) { m_record = r; });
+        connect(&collector, &Collector::nodeChanged, &collector,
+                [this](const NodeRecord &r) { m_record = r; });
         QSignalSpy finished(&collector, &Collector::finished);
         Node node;
         node.id = QStringLiteral("demo");
@@ -91,16 +94,19 @@ private slots:
 
     void nothingIsLeftUnanswered()
     {
-        QVERIFY2(m_recording->unanswered().isEmpty(), qPrintable(m_recording->unanswered().join(QLatin1Char('\n'))));
+        QVERIFY2(m_recording->unanswered().isEmpty(),
+                 qPrintable(m_recording->unanswered().join(QLatin1Char('\n'))));
     }
 
     void everyProbeAnswersInTime()
     {
         for (const Artifact &artifact : std::as_const(m_artifacts)) {
-            const bool fine = artifact.state == ArtifactState::Collected || artifact.state == ArtifactState::NotApplicable
+            const bool fine = artifact.state == ArtifactState::Collected
+                || artifact.state == ArtifactState::NotApplicable
                 || artifact.state == ArtifactState::CommandMissing;
             QVERIFY2(fine, qPrintable(artifact.probe + QLatin1Char(' ') + artifact.note));
-            QVERIFY2(!artifact.errors.contains("not found"), qPrintable(artifact.probe + QLatin1String(artifact.errors)));
+            QVERIFY2(!artifact.errors.contains("not found"),
+                     qPrintable(artifact.probe + QLatin1String(artifact.errors)));
         }
     }
 
@@ -108,16 +114,27 @@ private slots:
     {
         QTest::addColumn<QString>("probe");
         QTest::addColumn<QByteArray>("line");
-        QTest::newRow("containerd's effective driver") << QStringLiteral("runtime.config") << QByteArray("SystemdCgroup = false");
-        QTest::newRow("the kubelet's driver") << QStringLiteral("kubelet.config") << QByteArray("cgroupDriver: systemd");
-        QTest::newRow("the famous message") << QStringLiteral("kubelet.journal") << QByteArray("cni plugin not initialized");
-        QTest::newRow("the other famous message") << QStringLiteral("kubelet.journal") << QByteArray("dial tcp 192.168.124.8:6443: connect: connection refused");
-        QTest::newRow("etcd was told to end") << QStringLiteral("etcd.log") << QByteArray("received signal; shutting down");
-        QTest::newRow("sandboxes that went") << QStringLiteral("runtime.sandboxes") << QByteArray("SANDBOX_NOTREADY");
-        QTest::newRow("the operator waits for the API") << QStringLiteral("cni.agent-log") << QByteArray("10.96.0.1:443: connect: connection refused");
-        QTest::newRow("no CNI configuration") << QStringLiteral("cni.config") << QByteArray("directory /etc/cni/net.d");
-        QTest::newRow("certificates are there") << QStringLiteral("certificates.files") << QByteArray("BEGIN CERTIFICATE");
-        QTest::newRow("and their keys fit") << QStringLiteral("certificates.files") << QByteArray("public /etc/kubernetes/pki/apiserver.key");
+        QTest::newRow("containerd's effective driver")
+            << QStringLiteral("runtime.config") << QByteArray("SystemdCgroup = false");
+        QTest::newRow("the kubelet's driver")
+            << QStringLiteral("kubelet.config") << QByteArray("cgroupDriver: systemd");
+        QTest::newRow("the famous message")
+            << QStringLiteral("kubelet.journal") << QByteArray("cni plugin not initialized");
+        QTest::newRow("the other famous message")
+            << QStringLiteral("kubelet.journal")
+            << QByteArray("dial tcp 192.168.124.8:6443: connect: connection refused");
+        QTest::newRow("etcd was told to end")
+            << QStringLiteral("etcd.log") << QByteArray("received signal; shutting down");
+        QTest::newRow("sandboxes that went")
+            << QStringLiteral("runtime.sandboxes") << QByteArray("SANDBOX_NOTREADY");
+        QTest::newRow("the operator waits for the API")
+            << QStringLiteral("cni.agent-log") << QByteArray("10.96.0.1:443: connect: connection refused");
+        QTest::newRow("no CNI configuration")
+            << QStringLiteral("cni.config") << QByteArray("directory /etc/cni/net.d");
+        QTest::newRow("certificates are there")
+            << QStringLiteral("certificates.files") << QByteArray("BEGIN CERTIFICATE");
+        QTest::newRow("and their keys fit")
+            << QStringLiteral("certificates.files") << QByteArray("public /etc/kubernetes/pki/apiserver.key");
         QTest::newRow("time is fine") << QStringLiteral("time.sync") << QByteArray("NTPSynchronized=yes");
     }
 
@@ -125,7 +142,8 @@ private slots:
     {
         QFETCH(QString, probe);
         QFETCH(QByteArray, line);
-        QVERIFY2(m_artifacts.value(probe).output.contains(line), m_artifacts.value(probe).output.right(2000).constData());
+        QVERIFY2(m_artifacts.value(probe).output.contains(line),
+                 m_artifacts.value(probe).output.right(2000).constData());
     }
 
     void itIsTheRecordedNode()
@@ -133,7 +151,8 @@ private slots:
         QCOMPARE(m_record.privilege, Privilege::Root);
         QCOMPARE(m_record.node.name, QStringLiteral("k8s"));
         // Its journal ends now.
-        const QByteArray today = QDateTime::currentDateTimeUtc().addSecs(-120).toString(Qt::ISODate).left(10).toLatin1();
+        const QByteArray today =
+            QDateTime::currentDateTimeUtc().addSecs(-120).toString(Qt::ISODate).left(10).toLatin1();
         QVERIFY(m_artifacts.value(QStringLiteral("kubelet.journal")).output.contains(today));
         for (const Artifact &artifact : std::as_const(m_artifacts)) {
             QVERIFY2(!artifact.output.contains("PRIVATE KEY"), qPrintable(artifact.probe));

@@ -11,8 +11,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
-class TestProbeShells : public QObject
-{
+class TestProbeShells : public QObject {
     Q_OBJECT
 
 private slots:
@@ -29,14 +28,16 @@ void TestProbeShells::parses_data()
         for (const QString &name : pack.entryList({QStringLiteral("*.json")})) {
             QFile file(pack.filePath(name));
             QVERIFY(file.open(QIODevice::ReadOnly));
-            const QJsonArray probes = QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("probes")).toArray();
+            const QJsonArray probes =
+                QJsonDocument::fromJson(file.readAll()).object().value(QStringLiteral("probes")).toArray();
             for (const QJsonValue &probe : probes) {
                 const QJsonValue run = probe.toObject().value(QStringLiteral("run"));
                 QStringList lines{run.toString()};
                 for (const QJsonValue &line : run.toArray()) {
                     lines.append(line.toString());
                 }
-                QTest::newRow(qPrintable(probe.toObject().value(QStringLiteral("id")).toString())) << lines.join(QLatin1Char('\n')).toUtf8();
+                QTest::newRow(qPrintable(probe.toObject().value(QStringLiteral("id")).toString()))
+                    << lines.join(QLatin1Char('\n')).toUtf8();
             }
         }
     }
@@ -45,7 +46,8 @@ void TestProbeShells::parses_data()
 void TestProbeShells::parses()
 {
     QFETCH(QByteArray, script);
-    const QList<QStringList> shells{{QStringLiteral("sh")}, {QStringLiteral("dash")}, {QStringLiteral("busybox"), QStringLiteral("ash")}};
+    const QList<QStringList> shells{
+        {QStringLiteral("sh")}, {QStringLiteral("dash")}, {QStringLiteral("busybox"), QStringLiteral("ash")}};
     for (const QStringList &shell : shells) {
         if (QStandardPaths::findExecutable(shell.first()).isEmpty()) {
             continue;

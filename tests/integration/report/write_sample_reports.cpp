@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Writes the sample reports in every form into the folder given, for the test in Chromium and for a person to look at.
+// Writes the sample reports in every form into the folder given, for the test in Chromium and for a person to
+// look at.
 
 #include "report/report.h"
 #include "support/samplecase.h"

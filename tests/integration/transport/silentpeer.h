@@ -7,8 +7,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
-class SilentPeer : public QTcpServer
-{
+class SilentPeer : public QTcpServer {
 public:
     explicit SilentPeer(const QByteArray &greeting = {}, bool hangsUp = false)
     {

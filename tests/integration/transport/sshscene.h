@@ -8,8 +8,7 @@
 #include "support/transportprobe.h"
 #include "transport/transportfactory.h"
 
-class SshScene
-{
+class SshScene {
 public:
     SshScene()
     {

@@ -9,8 +9,7 @@
 
 using namespace gordian;
 
-class TestConnectFailures : public QObject
-{
+class TestConnectFailures : public QObject {
     Q_OBJECT
 
 private slots:
@@ -62,15 +61,16 @@ void TestConnectFailures::aPeerThatIsNoSshServer_data()
     QTest::addColumn<ConnectLayer>("layer");
     QTest::newRow("silence") << QByteArray() << false << ConnectLayer::Banner;
     QTest::newRow("hanging up at once") << QByteArray() << true << ConnectLayer::Banner;
-    QTest::newRow("another protocol") << QByteArray("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n") << true
-                                      << ConnectLayer::Banner;
+    QTest::newRow("another protocol") << QByteArray("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+                                      << true << ConnectLayer::Banner;
     QTest::newRow("an endless line") << QByteArray(2000000, 'x') << false << ConnectLayer::Banner;
     QTest::newRow("noise") << QByteArray(100000, '\xff') << true << ConnectLayer::Banner;
-    QTest::newRow("a banner and then silence") << QByteArray("SSH-2.0-Ghost\r\n") << false << ConnectLayer::KeyExchange;
-    QTest::newRow("a banner and then noise") << QByteArray("SSH-2.0-Ghost\r\n") + QByteArray(100000, '\x7f') << false
-                                             << ConnectLayer::KeyExchange;
-    QTest::newRow("a banner with escapes") << QByteArray("SSH-2.0-\x1b[31m\xff\xfe<script>\r\n") << true
-                                           << ConnectLayer::KeyExchange;
+    QTest::newRow("a banner and then silence")
+        << QByteArray("SSH-2.0-Ghost\r\n") << false << ConnectLayer::KeyExchange;
+    QTest::newRow("a banner and then noise")
+        << QByteArray("SSH-2.0-Ghost\r\n") + QByteArray(100000, '\x7f') << false << ConnectLayer::KeyExchange;
+    QTest::newRow("a banner with escapes")
+        << QByteArray("SSH-2.0-\x1b[31m\xff\xfe<script>\r\n") << true << ConnectLayer::KeyExchange;
 }
 
 void TestConnectFailures::aPeerThatIsNoSshServer()
@@ -97,7 +97,8 @@ void TestConnectFailures::noCommonAlgorithm_data()
     QTest::newRow("key exchange") << QStringLiteral("KexAlgorithms diffie-hellman-group14-sha1")
                                   << QStringLiteral("diffie-hellman-group14-sha1");
     QTest::newRow("cipher") << QStringLiteral("Ciphers aes192-cbc") << QStringLiteral("aes192-cbc");
-    QTest::newRow("authentication code") << QStringLiteral("MACs hmac-md5\nCiphers aes128-ctr") << QStringLiteral("hmac-md5");
+    QTest::newRow("authentication code")
+        << QStringLiteral("MACs hmac-md5\nCiphers aes128-ctr") << QStringLiteral("hmac-md5");
 }
 
 void TestConnectFailures::noCommonAlgorithm()
@@ -130,7 +131,8 @@ void TestConnectFailures::aConfigThatWantsACommandInBetween()
 {
     SshScene scene;
     scene.settings.sshConfigFile = scene.server.path(QStringLiteral("config"));
-    QVERIFY(scene.server.writeFile(QStringLiteral("config"), "ProxyCommand touch " + scene.server.folder().toUtf8() + "/ran\n"));
+    QVERIFY(scene.server.writeFile(QStringLiteral("config"),
+                                   "ProxyCommand touch " + scene.server.folder().toUtf8() + "/ran\n"));
     Node node;
     node.endpoint.host = QStringLiteral("cp1");
     const auto probe = scene.probe(node);

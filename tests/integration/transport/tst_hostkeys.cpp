@@ -7,8 +7,7 @@
 
 using namespace gordian;
 
-class TestHostKeys : public QObject
-{
+class TestHostKeys : public QObject {
     Q_OBJECT
 
 private slots:
@@ -24,7 +23,10 @@ private slots:
     void refusesWhatItCannotRemember();
 
 private:
-    bool known(const QByteArray &text) { return m_scene->server.writeFile(QStringLiteral("known_hosts"), text); }
+    bool known(const QByteArray &text)
+    {
+        return m_scene->server.writeFile(QStringLiteral("known_hosts"), text);
+    }
     QByteArray knownNow();
     std::unique_ptr<SshScene> m_scene;
 };
@@ -73,7 +75,8 @@ void TestHostKeys::holdsNoConnectionWhileItAsks()
     probe->leaveQuestions = true;
     probe->transport().open();
     QTRY_COMPARE(probe->offers.size(), 1);
-    QTRY_VERIFY(m_scene->server.log().contains(QLatin1String("Connection closed")) || m_scene->server.log().contains(QLatin1String("disconnect")));
+    QTRY_VERIFY(m_scene->server.log().contains(QLatin1String("Connection closed"))
+                || m_scene->server.log().contains(QLatin1String("disconnect")));
     probe->transport().acceptHostKey();
     QTRY_VERIFY(probe->opened.has_value());
 }
@@ -82,7 +85,8 @@ void TestHostKeys::stopsAtAChangedKey()
 {
     m_scene->server.makeKey(QStringLiteral("other"), QStringLiteral("ed25519"), {}, false);
     const QByteArray other = m_scene->server.publicLine(m_scene->server.path(QStringLiteral("other")));
-    QVERIFY(known("# the lab\n[127.0.0.1]:" + QByteArray::number(m_scene->server.port()) + ' ' + other + '\n'));
+    QVERIFY(
+        known("# the lab\n[127.0.0.1]:" + QByteArray::number(m_scene->server.port()) + ' ' + other + '\n'));
     const auto probe = m_scene->probe();
     probe->acceptHostKeys = true;
     QVERIFY(!probe->openAndWait());
@@ -117,7 +121,8 @@ void TestHostKeys::refusesAMarkedKey()
 void TestHostKeys::acceptsAHashedEntry()
 {
     QVERIFY(known(m_scene->server.knownHostsLine()));
-    SshdFixture::run(QStringLiteral("ssh-keygen"), {QStringLiteral("-H"), QStringLiteral("-f"), m_scene->settings.knownHostsFile});
+    SshdFixture::run(QStringLiteral("ssh-keygen"),
+                     {QStringLiteral("-H"), QStringLiteral("-f"), m_scene->settings.knownHostsFile});
     QVERIFY(knownNow().startsWith("|1|"));
     const auto probe = m_scene->probe();
     QVERIFY2(probe->openAndWait(), probe->why());
@@ -127,7 +132,8 @@ void TestHostKeys::acceptsAHashedEntry()
 void TestHostKeys::asksForTheKindOfKeyThatIsKnown()
 {
     for (const QString &type : {QStringLiteral("rsa"), QStringLiteral("ecdsa"), QStringLiteral("ed25519")}) {
-        QVERIFY(m_scene->server.start({}, {QStringLiteral("ed25519"), QStringLiteral("ecdsa"), QStringLiteral("rsa")}));
+        QVERIFY(m_scene->server.start(
+            {}, {QStringLiteral("ed25519"), QStringLiteral("ecdsa"), QStringLiteral("rsa")}));
         QVERIFY(known(m_scene->server.knownHostsLine(type)));
         const auto probe = m_scene->probe();
         QVERIFY2(probe->openAndWait(), probe->why());

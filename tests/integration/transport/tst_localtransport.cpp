@@ -38,8 +38,7 @@ exit 1
 
 } // namespace
 
-class TestLocalTransport : public QObject
-{
+class TestLocalTransport : public QObject {
     Q_OBJECT
 
 private slots:
@@ -65,7 +64,8 @@ private:
 void TestLocalTransport::initTestCase()
 {
     m_path = qgetenv("PATH");
-    for (const auto &[name, text] : {std::pair<const char *, const char *>{"sudo", FakeSudo}, {"id", "#!/bin/sh\necho 1000\n"}}) {
+    for (const auto &[name, text] :
+         {std::pair<const char *, const char *>{"sudo", FakeSudo}, {"id", "#!/bin/sh\necho 1000\n"}}) {
         QFile file(m_folder.filePath(QLatin1String(name)));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);
@@ -161,11 +161,12 @@ void TestLocalTransport::getsTheRightsThatAreThere_data()
     QTest::addColumn<Privilege>("expected");
     QTest::addColumn<int>("questions");
     QTest::newRow("sudo is free") << QByteArray("free") << ShellRights::SudoIfFree << Privilege::Sudo << 0;
-    QTest::newRow("sudo wants a password that is not to be asked") << QByteArray("pw") << ShellRights::SudoIfFree
-                                                                   << Privilege::None << 0;
-    QTest::newRow("sudo wants a password") << QByteArray("pw") << ShellRights::SudoPassword << Privilege::SudoPassword << 1;
-    QTest::newRow("sudo is free although a password may be asked") << QByteArray("free") << ShellRights::SudoPassword
-                                                                   << Privilege::Sudo << 0;
+    QTest::newRow("sudo wants a password that is not to be asked")
+        << QByteArray("pw") << ShellRights::SudoIfFree << Privilege::None << 0;
+    QTest::newRow("sudo wants a password")
+        << QByteArray("pw") << ShellRights::SudoPassword << Privilege::SudoPassword << 1;
+    QTest::newRow("sudo is free although a password may be asked")
+        << QByteArray("free") << ShellRights::SudoPassword << Privilege::Sudo << 0;
     QTest::newRow("sudo is not wanted") << QByteArray("free") << ShellRights::Account << Privilege::None << 0;
 }
 

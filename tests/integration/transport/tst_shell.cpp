@@ -11,8 +11,7 @@
 
 using namespace gordian;
 
-class TestShell : public QObject
-{
+class TestShell : public QObject {
     Q_OBJECT
 
 private slots:
@@ -67,7 +66,8 @@ void TestShell::saysWithWhichRightsItRuns()
 void TestShell::runsTheScriptThatComesOnItsInput()
 {
     const auto probe = opened();
-    QVERIFY2(probe->runScript("for i in 1 2 3; do echo \"line $i\"; done\necho 'quoted \\ !' >&2\nexit 5\n"), probe->why());
+    QVERIFY2(probe->runScript("for i in 1 2 3; do echo \"line $i\"; done\necho 'quoted \\ !' >&2\nexit 5\n"),
+             probe->why());
     QCOMPARE(probe->output, QByteArray("line 1\nline 2\nline 3\n"));
     QCOMPARE(probe->ended->errorOutput, QByteArray("quoted \\ !\n"));
     QCOMPARE(probe->ended->exitCode, 5);
@@ -146,7 +146,8 @@ void TestShell::boundsWhatASlowOwnerHolds()
     probe->transport().startShell(ShellRights::Account);
     QTRY_VERIFY(probe->rights.has_value());
     probe->transport().write("head -c 200000000 /dev/zero\n");
-    // An owner that does not come back to its event loop for a while: what waits for it must not grow without end.
+    // An owner that does not come back to its event loop for a while: what waits for it must not grow without
+    // end.
     const auto resident = [] {
         QFile file(QStringLiteral("/proc/self/statm"));
         return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toLongLong() * 4096 : 0;
@@ -172,7 +173,8 @@ void TestShell::closesInTheMiddleOfAScript()
     probe->transport().close();
     QVERIFY(timer.elapsed() < 200);
     QCOMPARE(probe->closedCount, 1);
-    QTRY_VERIFY(m_scene->server.log().contains(QLatin1String("isconnect")) || m_scene->server.log().contains(QLatin1String("Connection closed")));
+    QTRY_VERIFY(m_scene->server.log().contains(QLatin1String("isconnect"))
+                || m_scene->server.log().contains(QLatin1String("Connection closed")));
     QVERIFY(!probe->failure.has_value() && !probe->ended.has_value());
     probe->opened.reset();
     QVERIFY(probe->openAndWait()); // and again
@@ -189,7 +191,8 @@ void TestShell::explainsAnAccountWithoutAShell()
 
 void TestShell::passesOverWhatAForcedCommandSays()
 {
-    QVERIFY(m_scene->start({QStringLiteral("ForceCommand echo Welcome; echo Behave >&2; eval \"$SSH_ORIGINAL_COMMAND\"")}));
+    QVERIFY(m_scene->start(
+        {QStringLiteral("ForceCommand echo Welcome; echo Behave >&2; eval \"$SSH_ORIGINAL_COMMAND\"")}));
     const auto probe = opened();
     QVERIFY2(probe->runScript("echo hello\n"), probe->why());
     QCOMPARE(probe->output, QByteArray("hello\n"));
@@ -210,9 +213,10 @@ void TestShell::goesThroughTwoJumpHosts()
     SshScene first;
     SshScene second;
     QVERIFY(first.server.start() && second.server.start());
-    const auto entry = [](const char *name, const SshScene &scene, const QString &key, const QByteArray &more) {
-        return QByteArray("Host ") + name + "\nHostName 127.0.0.1\nPort " + QByteArray::number(scene.server.port())
-            + "\nIdentityFile " + key.toUtf8() + '\n' + more;
+    const auto entry = [](const char *name, const SshScene &scene, const QString &key,
+                          const QByteArray &more) {
+        return QByteArray("Host ") + name + "\nHostName 127.0.0.1\nPort "
+            + QByteArray::number(scene.server.port()) + "\nIdentityFile " + key.toUtf8() + '\n' + more;
     };
     QVERIFY(m_scene->server.writeFile(
         QStringLiteral("config"),

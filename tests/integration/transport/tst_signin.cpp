@@ -7,8 +7,7 @@
 
 using namespace gordian;
 
-class TestSignIn : public QObject
-{
+class TestSignIn : public QObject {
     Q_OBJECT
 
 private slots:
@@ -56,7 +55,8 @@ void TestSignIn::asksAPassphraseOnce()
 {
     SshScene scene;
     QVERIFY(scene.start());
-    const QString key = scene.server.makeKey(QStringLiteral("locked"), QStringLiteral("ed25519"), QStringLiteral("open me"));
+    const QString key =
+        scene.server.makeKey(QStringLiteral("locked"), QStringLiteral("ed25519"), QStringLiteral("open me"));
     scene.settings.identityFiles = {key};
     const auto probe = scene.probe();
     probe->answers = {{"open me"}};
@@ -71,8 +71,8 @@ void TestSignIn::asksAgainAfterAWrongPassphrase()
 {
     SshScene scene;
     QVERIFY(scene.start());
-    scene.settings.identityFiles
-        = {scene.server.makeKey(QStringLiteral("locked"), QStringLiteral("rsa"), QStringLiteral("right"))};
+    scene.settings.identityFiles = {
+        scene.server.makeKey(QStringLiteral("locked"), QStringLiteral("rsa"), QStringLiteral("right"))};
     const auto probe = scene.probe();
     probe->answers = {{"wrong"}, {"right"}};
     QVERIFY(probe->openAndWait());
@@ -84,8 +84,8 @@ void TestSignIn::neverAsksForAKeyThatTheServerDoesNotWant()
 {
     SshScene scene;
     QVERIFY(scene.start());
-    scene.settings.identityFiles
-        = {scene.server.makeKey(QStringLiteral("foreign"), QStringLiteral("ed25519"), QStringLiteral("secret"), false)};
+    scene.settings.identityFiles = {scene.server.makeKey(QStringLiteral("foreign"), QStringLiteral("ed25519"),
+                                                         QStringLiteral("secret"), false)};
     const auto probe = scene.probe();
     QVERIFY(!probe->openAndWait());
     QCOMPARE(probe->failure->layer, ConnectLayer::Authentication);
@@ -107,13 +107,15 @@ void TestSignIn::signsInWithAUserCertificate()
     QFETCH(QString, type);
     QFETCH(QString, passphrase);
     SshScene scene;
-    const QString authority = scene.server.makeKey(QStringLiteral("ca"), QStringLiteral("ed25519"), {}, false);
+    const QString authority =
+        scene.server.makeKey(QStringLiteral("ca"), QStringLiteral("ed25519"), {}, false);
     QVERIFY(scene.start({QStringLiteral("TrustedUserCAKeys ") + authority + QStringLiteral(".pub")}));
     const QString key = scene.server.makeKey(QStringLiteral("key"), type, passphrase, false);
     QVERIFY(!SshdFixture::run(QStringLiteral("ssh-keygen"),
                               {QStringLiteral("-q"), QStringLiteral("-s"), authority, QStringLiteral("-I"),
                                QStringLiteral("test"), QStringLiteral("-n"), SshdFixture::account(),
-                               key + QStringLiteral(".pub")}).isEmpty());
+                               key + QStringLiteral(".pub")})
+                 .isEmpty());
     scene.settings.identityFiles = {key};
     const auto probe = scene.probe();
     probe->answers = {{passphrase.toUtf8()}};
@@ -154,8 +156,8 @@ void TestSignIn::offersOnlyConfiguredAgentKeysWhenToldSo()
                                    "IdentitiesOnly yes\nIdentityFile " + wanted.toUtf8() + ".pub\n"));
     const auto probe = scene.probe();
     QVERIFY2(probe->openAndWait(), probe->why() + scene.server.log().toUtf8());
-    const QByteArray fingerprint = SshdFixture::run(QStringLiteral("ssh-keygen"),
-                                                    {QStringLiteral("-lf"), unwanted + QStringLiteral(".pub")});
+    const QByteArray fingerprint = SshdFixture::run(
+        QStringLiteral("ssh-keygen"), {QStringLiteral("-lf"), unwanted + QStringLiteral(".pub")});
     QVERIFY(!scene.server.log().contains(QString::fromLatin1(fingerprint.split(' ').value(1))));
 }
 
@@ -165,7 +167,8 @@ void TestSignIn::findsTheRightOneOfManyAgentKeys()
     QVERIFY(scene.start({QStringLiteral("MaxAuthTries 3")}));
     AgentFixture agent(scene.server.folder());
     for (int i = 0; i < 7; ++i) {
-        QVERIFY(agent.add(scene.server.makeKey(QStringLiteral("foreign%1").arg(i), QStringLiteral("ed25519"), {}, false)));
+        QVERIFY(agent.add(
+            scene.server.makeKey(QStringLiteral("foreign%1").arg(i), QStringLiteral("ed25519"), {}, false)));
     }
     QVERIFY(agent.add(scene.server.makeKey(QStringLiteral("right"))));
     qputenv("SSH_AUTH_SOCK", agent.socket().toLocal8Bit());
@@ -179,8 +182,8 @@ void TestSignIn::signsInWithTwoKeysWhenBothAreDemanded()
 {
     SshScene scene;
     QVERIFY(scene.start({QStringLiteral("AuthenticationMethods publickey,publickey")}));
-    scene.settings.identityFiles
-        = {scene.server.makeKey(QStringLiteral("first")), scene.server.makeKey(QStringLiteral("second"))};
+    scene.settings.identityFiles = {scene.server.makeKey(QStringLiteral("first")),
+                                    scene.server.makeKey(QStringLiteral("second"))};
     const auto probe = scene.probe();
     QVERIFY2(probe->openAndWait(), probe->why() + scene.server.log().toUtf8());
 }

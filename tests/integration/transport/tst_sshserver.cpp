@@ -12,8 +12,7 @@
 
 using namespace gordian;
 
-class TestSshServer : public QObject
-{
+class TestSshServer : public QObject {
     Q_OBJECT
 
 private slots:

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Real sudo and real accounts. Needs root to make throw-away ones; without it, or without sudo, there is nothing to test.
+// Real sudo and real accounts. Needs root to make throw-away ones; without it, or without sudo, there is
+// nothing to test.
 
 #include "sshscene.h"
 
@@ -21,8 +22,7 @@ constexpr auto Password = "pass-4711-word";
 
 } // namespace
 
-class TestSudo : public QObject
-{
+class TestSudo : public QObject {
     Q_OBJECT
 
 private slots:
@@ -50,14 +50,16 @@ void TestSudo::initTestCase()
     if (::getuid() != 0 || QStandardPaths::findExecutable(QStringLiteral("sudo")).isEmpty()) {
         QSKIP("needs root and sudo");
     }
-    SshdFixture::run(QStringLiteral("useradd"), {QStringLiteral("-m"), QStringLiteral("-s"), QStringLiteral("/bin/sh"), Account});
+    SshdFixture::run(QStringLiteral("useradd"),
+                     {QStringLiteral("-m"), QStringLiteral("-s"), QStringLiteral("/bin/sh"), Account});
     SshdFixture::run(QStringLiteral("chpasswd"), {}, Account.toUtf8() + ':' + Password + '\n');
     m_scene = std::make_unique<SshScene>();
     QVERIFY(m_scene->start());
     m_scene->settings.identityFiles = QStringList{m_scene->server.makeKey(QStringLiteral("key"))};
     // The account's sshd must reach the list of keys.
     QFile::setPermissions(m_scene->server.folder(), QFile::Permissions(0x7755));
-    QFile::setPermissions(m_scene->server.path(QStringLiteral("authorized_keys")), QFile::Permissions(0x6644));
+    QFile::setPermissions(m_scene->server.path(QStringLiteral("authorized_keys")),
+                          QFile::Permissions(0x6644));
 }
 
 void TestSudo::cleanupTestCase()
@@ -103,9 +105,10 @@ void TestSudo::getsTheRightsThatAreThere_data()
         QTest::newRow(name) << QByteArray(rule) << wanted << expected << QByteArray(root ? "0" : "");
     };
     add("free sudo", "ALL=(ALL) NOPASSWD: ALL", ShellRights::SudoIfFree, Privilege::Sudo);
-    add("free sudo for this very command", "ALL=(root) NOPASSWD: /bin/sh -s, /usr/bin/sh -s", ShellRights::SudoIfFree,
-        Privilege::Sudo);
-    add("free sudo for another command", "ALL=(root) NOPASSWD: /bin/true", ShellRights::SudoIfFree, Privilege::None);
+    add("free sudo for this very command", "ALL=(root) NOPASSWD: /bin/sh -s, /usr/bin/sh -s",
+        ShellRights::SudoIfFree, Privilege::Sudo);
+    add("free sudo for another command", "ALL=(root) NOPASSWD: /bin/true", ShellRights::SudoIfFree,
+        Privilege::None);
     add("sudo with a password, not to be asked", "ALL=(ALL) ALL", ShellRights::SudoIfFree, Privilege::None);
     add("sudo with a password", "ALL=(ALL) ALL", ShellRights::SudoPassword, Privilege::SudoPassword);
     add("no sudo", "", ShellRights::SudoIfFree, Privilege::None);
@@ -164,7 +167,8 @@ void TestSudo::neverShowsThePassword()
 void TestSudo::worksUnderEveryLoginShell_data()
 {
     QTest::addColumn<QString>("shell");
-    for (const auto *shell : {"/bin/dash", "/bin/bash", "/bin/csh", "/bin/tcsh", "/usr/bin/fish", "/usr/bin/zsh"}) {
+    for (const auto *shell :
+         {"/bin/dash", "/bin/bash", "/bin/csh", "/bin/tcsh", "/usr/bin/fish", "/usr/bin/zsh"}) {
         QTest::newRow(shell) << QString::fromLatin1(shell);
     }
 }
@@ -184,7 +188,8 @@ void TestSudo::worksUnderEveryLoginShell()
 
 void TestSudo::explainsAnAccountWithoutAShell()
 {
-    SshdFixture::run(QStringLiteral("usermod"), {QStringLiteral("-s"), QStringLiteral("/usr/sbin/nologin"), Account});
+    SshdFixture::run(QStringLiteral("usermod"),
+                     {QStringLiteral("-s"), QStringLiteral("/usr/sbin/nologin"), Account});
     const auto probe = opened();
     QVERIFY(!probe->runScript("echo never\n"));
     QCOMPARE(probe->failure->layer, ConnectLayer::Shell);

@@ -15,13 +15,12 @@
 using namespace gordian;
 using namespace gordian::ui;
 
-class TestFindingsModels : public QObject
-{
+class TestFindingsModels : public QObject {
     Q_OBJECT
 
 private:
-    Phrases m_english {QStringLiteral("en")};
-    Phrases m_russian {QStringLiteral("ru")};
+    Phrases m_english{QStringLiteral("en")};
+    Phrases m_russian{QStringLiteral("ru")};
     FindingsContent m_story = test::storyContent();
 
 private slots:
@@ -31,7 +30,8 @@ private slots:
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         FindingsFilter filter;
         filter.setSourceModel(&model);
-        QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester filterTester(&filter,
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFindings(m_story.diagnosis.findings, m_story.names, m_english);
         QCOMPARE(model.rowCount(), int(m_story.diagnosis.findings.size()));
         model.setFindings({}, m_story.names, m_english);
@@ -131,14 +131,15 @@ private slots:
     {
         QVERIFY(TimelineLanes::of({}).lanes.isEmpty());
         const QVector<TimelineEvent> one(3, m_story.diagnosis.timeline.first());
-        QCOMPARE(TimelineLanes::of(one).positions, (QVector<double> {0.5, 0.5, 0.5}));
+        QCOMPARE(TimelineLanes::of(one).positions, (QVector<double>{0.5, 0.5, 0.5}));
     }
 
     void theVerdictIsTheSentence()
     {
         const VerdictText verdict = verdictText(m_story.diagnosis, m_story.names, m_english);
         QCOMPARE(verdict.health, Health::Failed);
-        QCOMPARE(verdict.headline, QStringLiteral("containerd on cp-1 uses the cgroupfs driver, but its kubelet uses systemd"));
+        QCOMPARE(verdict.headline,
+                 QStringLiteral("containerd on cp-1 uses the cgroupfs driver, but its kubelet uses systemd"));
         QVERIFY(verdict.detail.contains(QLatin1String("2")));
         QVERIFY(verdict.detail.contains(QStringLiteral("5 of 5")));
         QVERIFY(verdict.advice.isEmpty());

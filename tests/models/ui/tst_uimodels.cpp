@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The models of the window under QAbstractItemModelTester: rows come, change and go without a reset, ticks stay.
+// The models of the window under QAbstractItemModelTester: rows come, change and go without a reset, ticks
+// stay.
 
 #include "connect/hostkeymodel.h"
 #include "fixes/causelistmodel.h"
@@ -47,8 +48,7 @@ HostKeyOffer offer(const QString &node, const QString &fingerprint)
 
 } // namespace
 
-class TestUiModels : public QObject
-{
+class TestUiModels : public QObject {
     Q_OBJECT
 
 private slots:
@@ -114,7 +114,8 @@ void TestUiModels::causesKeepTheirRows()
 {
     CauseListModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const CauseRow first{QStringLiteral("x"), QStringLiteral("n"), QStringLiteral("title"), {}, Confidence::Likely};
+    const CauseRow first{
+        QStringLiteral("x"), QStringLiteral("n"), QStringLiteral("title"), {}, Confidence::Likely};
     model.setRows({first});
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
     CauseRow renamed = first;

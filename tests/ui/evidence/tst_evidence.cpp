@@ -21,14 +21,14 @@
 using namespace gordian;
 using namespace gordian::ui;
 
-class TestEvidence : public QObject
-{
+class TestEvidence : public QObject {
     Q_OBJECT
 
 private:
-    Phrases m_english {QStringLiteral("en")};
+    Phrases m_english{QStringLiteral("en")};
 
-    static EvidenceRequest request(const QByteArray &output, const QString &syntax = {}, int first = 0, int last = 0)
+    static EvidenceRequest request(const QByteArray &output, const QString &syntax = {}, int first = 0,
+                                   int last = 0)
     {
         EvidenceRequest made;
         made.artifact.node = QStringLiteral("cp-1");
@@ -116,32 +116,38 @@ private slots:
         QCOMPARE(view.editor()->lineText(7'321), QStringLiteral("line 7321"));
         QVERIFY(view.editor()->firstVisibleLine() <= 7'321);
         QVERIFY(view.editor()->firstVisibleLine() > 7'250);
-        QCOMPARE(view.editor()->chosenLines(), (LineRange {7'321, 7'323}));
+        QCOMPARE(view.editor()->chosenLines(), (LineRange{7'321, 7'323}));
         QVERIFY(view.markdown().contains(QStringLiteral("7321  line 7321")));
     }
 
     void klogIsColoured()
     {
-        QVERIFY2(EvidenceHighlighter::isAvailable(), "built without KSyntaxHighlighting; installer/bootstrap provides it");
+        QVERIFY2(EvidenceHighlighter::isAvailable(),
+                 "built without KSyntaxHighlighting; installer/bootstrap provides it");
         EvidenceView view;
-        view.open(request("Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"not ready\" "
-                          "err=\"dial tcp 10.0.0.1:6443\"\n"
-                          "Mar 16 01:48:44 k8s kubelet[1720]: I0316 01:48:44.801833 1720 kubelet.go:3002] \"ready\"\n",
-                          QStringLiteral("journal")),
-                  m_english);
+        view.open(
+            request(
+                "Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"not "
+                "ready\" "
+                "err=\"dial tcp 10.0.0.1:6443\"\n"
+                "Mar 16 01:48:44 k8s kubelet[1720]: I0316 01:48:44.801833 1720 kubelet.go:3002] \"ready\"\n",
+                QStringLiteral("journal")),
+            m_english);
         const auto first = formats(view, 1);
         QVERIFY(first.size() >= 4);
         const QString text = view.editor()->lineText(1);
-        const auto level = std::find_if(first.cbegin(), first.cend(), [&text](const QTextLayout::FormatRange &range) {
-            return text.mid(range.start, range.length).startsWith(QLatin1String("E0316"));
-        });
+        const auto level =
+            std::find_if(first.cbegin(), first.cend(), [&text](const QTextLayout::FormatRange &range) {
+                return text.mid(range.start, range.length).startsWith(QLatin1String("E0316"));
+            });
         QVERIFY(level != first.cend());
         const QColor error = level->format.foreground().color();
         const auto second = formats(view, 2);
         const QString other = view.editor()->lineText(2);
-        const auto info = std::find_if(second.cbegin(), second.cend(), [&other](const QTextLayout::FormatRange &range) {
-            return other.mid(range.start, range.length).startsWith(QLatin1String("I0316"));
-        });
+        const auto info =
+            std::find_if(second.cbegin(), second.cend(), [&other](const QTextLayout::FormatRange &range) {
+                return other.mid(range.start, range.length).startsWith(QLatin1String("I0316"));
+            });
         QVERIFY(info != second.cend());
         QVERIFY(info->format.foreground().color() != error);
     }
@@ -152,18 +158,26 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("yaml") << QStringLiteral("yaml") << QByteArray("cgroupDriver: systemd # why\n");
         QTest::newRow("toml") << QStringLiteral("toml") << QByteArray("SystemdCgroup = false\n");
-        QTest::newRow("json") << QStringLiteral("json") << QByteArray("{\"cniVersion\": \"0.3.1\", \"a\": true}\n");
-        QTest::newRow("ini") << QStringLiteral("ini") << QByteArray("[Service]\nExecStart=/usr/bin/kubelet\n");
+        QTest::newRow("json") << QStringLiteral("json")
+                              << QByteArray("{\"cniVersion\": \"0.3.1\", \"a\": true}\n");
+        QTest::newRow("ini") << QStringLiteral("ini")
+                             << QByteArray("[Service]\nExecStart=/usr/bin/kubelet\n");
         QTest::newRow("shell") << QStringLiteral("sh") << QByteArray("if true; then echo \"$HOME\"; fi\n");
-        QTest::newRow("diff") << QStringLiteral("diff") << QByteArray("-SystemdCgroup = false\n+SystemdCgroup = true\n");
-        QTest::newRow("klog") << QStringLiteral("klog") << QByteArray("W0316 01:48:44.801833 1 a.go:1] \"slow\"\n");
-        QTest::newRow("logfmt") << QStringLiteral("log") << QByteArray("time=\"2026-03-16\" level=error msg=\"no\"\n");
-        QTest::newRow("zap") << QStringLiteral("log") << QByteArray("{\"level\":\"warn\",\"ts\":\"2026\",\"msg\":\"slow\"}\n");
-        QTest::newRow("crictl") << QStringLiteral("crictl") << QByteArray("409c2195fe24a  4 minutes ago  NotReady  kube-proxy\n");
+        QTest::newRow("diff") << QStringLiteral("diff")
+                              << QByteArray("-SystemdCgroup = false\n+SystemdCgroup = true\n");
+        QTest::newRow("klog") << QStringLiteral("klog")
+                              << QByteArray("W0316 01:48:44.801833 1 a.go:1] \"slow\"\n");
+        QTest::newRow("logfmt") << QStringLiteral("log")
+                                << QByteArray("time=\"2026-03-16\" level=error msg=\"no\"\n");
+        QTest::newRow("zap") << QStringLiteral("log")
+                             << QByteArray("{\"level\":\"warn\",\"ts\":\"2026\",\"msg\":\"slow\"}\n");
+        QTest::newRow("crictl") << QStringLiteral("crictl")
+                                << QByteArray("409c2195fe24a  4 minutes ago  NotReady  kube-proxy\n");
     }
     void everySyntaxIsColoured()
     {
-        QVERIFY2(EvidenceHighlighter::isAvailable(), "built without KSyntaxHighlighting; installer/bootstrap provides it");
+        QVERIFY2(EvidenceHighlighter::isAvailable(),
+                 "built without KSyntaxHighlighting; installer/bootstrap provides it");
         QFETCH(QString, syntax);
         QFETCH(QByteArray, text);
         EvidenceView view;
@@ -171,7 +185,7 @@ private slots:
         bool coloured = false;
         for (const QTextLayout::FormatRange &range : formats(view, 1)) {
             coloured = coloured || range.format.hasProperty(QTextFormat::ForegroundBrush)
-                       || range.format.fontWeight() > QFont::Normal;
+                || range.format.fontWeight() > QFont::Normal;
         }
         QVERIFY(coloured);
     }
@@ -184,7 +198,8 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         view.open(request(numbered(10'000)), m_english);
         view.focusSearch();
-        QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("evidenceFind")), QStringLiteral("NEEDLE"));
+        QTest::keyClicks(view.findChild<QLineEdit *>(QStringLiteral("evidenceFind")),
+                         QStringLiteral("NEEDLE"));
         QTRY_COMPARE(view.hitCount(), 100);
         auto *field = view.findChild<QLineEdit *>(QStringLiteral("evidenceFind"));
         QTest::keyClick(field, Qt::Key_Return);
@@ -193,9 +208,11 @@ private slots:
         view.findPrevious();
         QCOMPARE(view.currentHit(), 99);
         QVERIFY(view.editor()->page().range.contains(10'000));
-        QCOMPARE(view.findChild<QLabel *>(QStringLiteral("evidenceCount"))->text(), QStringLiteral("100 of 100"));
+        QCOMPARE(view.findChild<QLabel *>(QStringLiteral("evidenceCount"))->text(),
+                 QStringLiteral("100 of 100"));
         QTest::mouseClick(view.findChild<QToolButton *>(QStringLiteral("evidenceCase")), Qt::LeftButton);
-        QTRY_COMPARE(view.findChild<QLabel *>(QStringLiteral("evidenceCount"))->text(), QStringLiteral("not found"));
+        QTRY_COMPARE(view.findChild<QLabel *>(QStringLiteral("evidenceCount"))->text(),
+                     QStringLiteral("not found"));
     }
 
     void slashSearchesAndEscapeCloses()
@@ -255,7 +272,8 @@ private slots:
     void sectionsAndErrorsAreParts()
     {
         EvidenceRequest made = request("aaa\nbbb\nccc\n");
-        made.artifact.sections = {{QStringLiteral("/etc/one.yaml"), 0, 4}, {QStringLiteral("/etc/two"), 4, 8}};
+        made.artifact.sections = {{QStringLiteral("/etc/one.yaml"), 0, 4},
+                                  {QStringLiteral("/etc/two"), 4, 8}};
         made.artifact.errors = "no such file\n";
         made.source.section = QStringLiteral("/etc/two");
         made.source.firstLine = made.source.lastLine = 3;
@@ -264,7 +282,7 @@ private slots:
         auto *part = view.findChild<QComboBox *>(QStringLiteral("evidencePart"));
         QCOMPARE(part->count(), 4);
         QCOMPARE(part->currentText(), QStringLiteral("/etc/two"));
-        QCOMPARE(view.partLines(), (LineRange {2, 3}));
+        QCOMPARE(view.partLines(), (LineRange{2, 3}));
         QCOMPARE(view.editor()->toPlainText(), QStringLiteral("bbb\nccc"));
         part->setCurrentIndex(3);
         QCOMPARE(view.editor()->toPlainText(), QStringLiteral("no such file"));
@@ -305,7 +323,8 @@ private slots:
         EvidenceView view;
         view.open(request("a\n"), m_english);
         for (const QWidget *control : view.findChildren<QWidget *>()) {
-            const bool own = control->window() == view.window() && !control->objectName().startsWith(QLatin1String("qt_"));
+            const bool own =
+                control->window() == view.window() && !control->objectName().startsWith(QLatin1String("qt_"));
             if (own && control->focusPolicy() & Qt::TabFocus) {
                 QVERIFY2(!control->accessibleName().isEmpty(), control->metaObject()->className());
             }

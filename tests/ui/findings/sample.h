@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A small investigation, judged, as the screens see it: the story of a cluster whose runtime and kubelet disagree, on one
-// control-plane node and two workers. Written down rather than computed, so that the screens' tests need no knowledge.
+// A small investigation, judged, as the screens see it: the story of a cluster whose runtime and kubelet
+// disagree, on one control-plane node and two workers. Written down rather than computed, so that the
+// screens' tests need no knowledge.
 
 #include "core/case.h"
 #include "core/diagnosis.h"

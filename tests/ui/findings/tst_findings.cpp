@@ -33,8 +33,7 @@
 using namespace gordian;
 using namespace gordian::ui;
 
-class TestFindings : public QObject
-{
+class TestFindings : public QObject {
     Q_OBJECT
 
 private:
@@ -60,10 +59,7 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        qApp->setStyle(QStringLiteral("Fusion"));
-    }
+    void init() { qApp->setStyle(QStringLiteral("Fusion")); }
 
     void theVerdictIsWhatTheEyeMeetsFirst()
     {
@@ -89,8 +85,9 @@ private slots:
         QCOMPARE(view->graph()->view()->current(), QStringLiteral("cp-1/runtime"));
         clickLink(*view, QStringLiteral("evidence:0"));
         QVERIFY(view->isEvidenceOpen());
-        QCOMPARE(view->evidence()->editor()->lineText(14), QStringLiteral("            SystemdCgroup = false"));
-        QCOMPARE(view->evidence()->editor()->chosenLines(), (LineRange {14, 14}));
+        QCOMPARE(view->evidence()->editor()->lineText(14),
+                 QStringLiteral("            SystemdCgroup = false"));
+        QCOMPARE(view->evidence()->editor()->chosenLines(), (LineRange{14, 14}));
         QTest::keyClick(view->evidence()->editor(), Qt::Key_Escape);
         QVERIFY(!view->isEvidenceOpen());
     }
@@ -100,7 +97,8 @@ private slots:
         const auto view = shownView(test::storyContent());
         QVERIFY(view);
         GraphView *graph = view->graph()->view();
-        QTest::mouseClick(graph, Qt::LeftButton, {}, graph->screenBox(QStringLiteral("cp-1/apiserver")).center().toPoint());
+        QTest::mouseClick(graph, Qt::LeftButton, {},
+                          graph->screenBox(QStringLiteral("cp-1/apiserver")).center().toPoint());
         const QString text = view->inspector()->text()->toPlainText();
         QVERIFY(text.contains(QStringLiteral("blocked by containerd")));
         QVERIFY(text.contains(QStringLiteral("connection refused on 192.168.124.8:6443")));
@@ -200,7 +198,9 @@ private slots:
         QCOMPARE(view->banner()->verdict().causes.size(), 2);
         view->banner()->setCause(1);
         QCOMPARE(view->inspector()->subject().id, QStringLiteral("swap-on"));
-        QVERIFY(view->findChild<QLabel *>(QStringLiteral("verdictHeadline"))->text().contains(QStringLiteral("Swap")));
+        QVERIFY(view->findChild<QLabel *>(QStringLiteral("verdictHeadline"))
+                    ->text()
+                    .contains(QStringLiteral("Swap")));
     }
 
     void hostileTextIsNeverMarkup()
@@ -228,10 +228,12 @@ private slots:
         const auto view = shownView(test::unprovenContent());
         QVERIFY(view);
         for (const QWidget *control : view->findChildren<QWidget *>()) {
-            const bool own = control->window() == view->window() && !control->objectName().startsWith(QLatin1String("qt_"));
+            const bool own = control->window() == view->window()
+                && !control->objectName().startsWith(QLatin1String("qt_"));
             if (own && control->focusPolicy() & Qt::TabFocus && control->focusProxy() == nullptr) {
                 QVERIFY2(!control->accessibleName().isEmpty(),
-                         qPrintable(QString::fromLatin1(control->metaObject()->className()) + control->objectName()));
+                         qPrintable(QString::fromLatin1(control->metaObject()->className())
+                                    + control->objectName()));
             }
         }
     }
@@ -267,10 +269,14 @@ private slots:
         qApp->installTranslator(&pages);
         const auto view = shownView(test::storyContent());
         QVERIFY(view);
-        QCOMPARE(view->findChild<QPushButton *>(QStringLiteral("verdictWhy"))->text(), QStringLiteral("Почему"));
-        QVERIFY(view->findChild<QLabel *>(QStringLiteral("verdictDetail"))->text().contains(QStringLiteral("доказано 2 фактами")));
+        QCOMPARE(view->findChild<QPushButton *>(QStringLiteral("verdictWhy"))->text(),
+                 QStringLiteral("Почему"));
+        QVERIFY(view->findChild<QLabel *>(QStringLiteral("verdictDetail"))
+                    ->text()
+                    .contains(QStringLiteral("доказано 2 фактами")));
         qApp->removeTranslator(&pages);
-        QTRY_COMPARE(view->findChild<QPushButton *>(QStringLiteral("verdictWhy"))->text(), QStringLiteral("Why"));
+        QTRY_COMPARE(view->findChild<QPushButton *>(QStringLiteral("verdictWhy"))->text(),
+                     QStringLiteral("Why"));
     }
 
     void pagesAreGrabbed_data()
@@ -278,10 +284,14 @@ private slots:
         QTest::addColumn<QString>("language");
         QTest::addColumn<int>("theme");
         QTest::addColumn<QSize>("size");
-        QTest::newRow("english light laptop") << QStringLiteral("en") << int(ThemeChoice::Light) << QSize(1186, 700);
-        QTest::newRow("russian dark laptop") << QStringLiteral("ru") << int(ThemeChoice::Dark) << QSize(1186, 700);
-        QTest::newRow("english dark desk") << QStringLiteral("en") << int(ThemeChoice::Dark) << QSize(1740, 1010);
-        QTest::newRow("russian light desk") << QStringLiteral("ru") << int(ThemeChoice::Light) << QSize(1740, 1010);
+        QTest::newRow("english light laptop")
+            << QStringLiteral("en") << int(ThemeChoice::Light) << QSize(1186, 700);
+        QTest::newRow("russian dark laptop")
+            << QStringLiteral("ru") << int(ThemeChoice::Dark) << QSize(1186, 700);
+        QTest::newRow("english dark desk")
+            << QStringLiteral("en") << int(ThemeChoice::Dark) << QSize(1740, 1010);
+        QTest::newRow("russian light desk")
+            << QStringLiteral("ru") << int(ThemeChoice::Light) << QSize(1740, 1010);
     }
     void pagesAreGrabbed()
     {
@@ -300,7 +310,9 @@ private slots:
         QVERIFY(pages.load(QStringLiteral(":/i18n/findings_") + language));
         qApp->installTranslator(&pages);
         m_english = std::make_shared<const Phrases>(language);
-        const QString base = QStringLiteral("%1/findings-%2-").arg(folder, QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
+        const QString base =
+            QStringLiteral("%1/findings-%2-")
+                .arg(folder, QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
         const auto view = shownView(test::storyContent(), size);
         QVERIFY(view);
         view->grab().save(base + QStringLiteral("story.png"));

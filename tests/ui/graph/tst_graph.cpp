@@ -25,17 +25,18 @@ GraphLayout gridPlace(const QVector<GraphVertex> &vertices, const QVector<GraphE
     GraphLayout layout;
     QHash<QString, QRectF> boxes;
     for (int number = 0; number < vertices.size(); ++number) {
-        const QRectF place(QPointF(20 + (number % 5) * (box.width() + 40), 40 + (number / 5) * (box.height() + 50)), box);
-        layout.vertices << PlacedVertex {vertices[number].id, place};
+        const QRectF place(
+            QPointF(20 + (number % 5) * (box.width() + 40), 40 + (number / 5) * (box.height() + 50)), box);
+        layout.vertices << PlacedVertex{vertices[number].id, place};
         boxes.insert(vertices[number].id, place);
         layout.size = layout.size.expandedTo(QSizeF(place.right() + 20, place.bottom() + 20));
     }
     for (int number = 0; number < edges.size(); ++number) {
         const QPointF from = boxes.value(edges[number].from).center();
         const QPointF to = boxes.value(edges[number].to).center();
-        layout.edges << PlacedEdge {number, {from, from, to, to}};
+        layout.edges << PlacedEdge{number, {from, from, to, to}};
     }
-    layout.groups << PlacedGroup {QStringLiteral("cp-1"), QRectF(QPointF(0, 0), layout.size)};
+    layout.groups << PlacedGroup{QStringLiteral("cp-1"), QRectF(QPointF(0, 0), layout.size)};
     return layout;
 }
 
@@ -48,12 +49,11 @@ const QString Runtime = QStringLiteral("cp-1/runtime");
 
 } // namespace
 
-class TestGraph : public QObject
-{
+class TestGraph : public QObject {
     Q_OBJECT
 
 private:
-    Phrases m_english {QStringLiteral("en")};
+    Phrases m_english{QStringLiteral("en")};
 
     std::unique_ptr<GraphView> shownView(const Diagnosis &diagnosis)
     {
@@ -61,7 +61,8 @@ private:
         view->resize(900, 600);
         view->setDiagnosis(diagnosis, names(), m_english);
         view->show();
-        if (!QTest::qWaitForWindowExposed(view.get()) || !QTest::qWaitFor([&] { return !view->picture().boxes.isEmpty(); })) {
+        if (!QTest::qWaitForWindowExposed(view.get())
+            || !QTest::qWaitFor([&] { return !view->picture().boxes.isEmpty(); })) {
             return nullptr;
         }
         return view;
@@ -72,7 +73,8 @@ private slots:
     {
         const GraphContent content = graphContent(test::storyContent().diagnosis, names(), m_english);
         QCOMPARE(content.box(QStringLiteral("cp-1/etcd"))->note, QStringLiteral("blocked by containerd"));
-        QCOMPARE(content.box(QStringLiteral("w-1/cni"))->note, QStringLiteral("blocked by kube-apiserver on cp-1"));
+        QCOMPARE(content.box(QStringLiteral("w-1/cni"))->note,
+                 QStringLiteral("blocked by kube-apiserver on cp-1"));
         QVERIFY(content.box(Runtime)->isCause);
         QVERIFY(content.box(Runtime)->description.contains(QStringLiteral("the cause is here")));
         QCOMPARE(content.byWeight().first(), Runtime);
@@ -102,9 +104,9 @@ private slots:
 
     void arrowsWalkAlongGeometry()
     {
-        const QHash<QString, QRectF> boxes {{QStringLiteral("a"), QRectF(0, 0, 10, 10)},
-                                            {QStringLiteral("b"), QRectF(50, 2, 10, 10)},
-                                            {QStringLiteral("c"), QRectF(0, 60, 10, 10)}};
+        const QHash<QString, QRectF> boxes{{QStringLiteral("a"), QRectF(0, 0, 10, 10)},
+                                           {QStringLiteral("b"), QRectF(50, 2, 10, 10)},
+                                           {QStringLiteral("c"), QRectF(0, 60, 10, 10)}};
         QCOMPARE(stepToward(boxes, QStringLiteral("a"), Toward::Right), QStringLiteral("b"));
         QCOMPARE(stepToward(boxes, QStringLiteral("a"), Toward::Down), QStringLiteral("c"));
         QCOMPARE(stepToward(boxes, QStringLiteral("c"), Toward::Up), QStringLiteral("a"));
@@ -154,8 +156,8 @@ private slots:
         const QPointF before = view->camera().offset();
         QTest::mousePress(view.get(), Qt::LeftButton, {}, start);
         QTest::mouseMove(view.get(), start + QPoint(30, 20));
-        QMouseEvent move(QEvent::MouseMove, start + QPoint(30, 20), view->mapToGlobal(start + QPoint(30, 20)), Qt::NoButton,
-                         Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, start + QPoint(30, 20), view->mapToGlobal(start + QPoint(30, 20)),
+                         Qt::NoButton, Qt::LeftButton, {});
         QCoreApplication::sendEvent(view.get(), &move);
         QTest::mouseRelease(view.get(), Qt::LeftButton, {}, start + QPoint(30, 20));
         QVERIFY(view->camera().offset() != before);
@@ -252,7 +254,10 @@ private slots:
         model.setContent(graphContent(diagnosis, names(), m_english));
         QCOMPARE(reset.size(), 0);
         const QModelIndex api = model.indexOf(QStringLiteral("cp-1/apiserver"));
-        QVERIFY(api.siblingAtColumn(GraphListModel::NeedsColumn).data().toString().contains(QStringLiteral("Calico (only seems so)")));
+        QVERIFY(api.siblingAtColumn(GraphListModel::NeedsColumn)
+                    .data()
+                    .toString()
+                    .contains(QStringLiteral("Calico (only seems so)")));
     }
 
     void everyComponentIsNamedForScreenReaders()

@@ -12,8 +12,8 @@
 namespace gordian::test {
 
 Desk::Desk(const QString &language, ui::ThemeChoice choice)
-    : transports(SshSettings{QStringLiteral("none"), folder.filePath(QStringLiteral("known_hosts")),
-                             {}, {}, false, 8, 10})
+    : transports(SshSettings{
+        QStringLiteral("none"), folder.filePath(QStringLiteral("known_hosts")), {}, {}, false, 8, 10})
 {
     QStandardPaths::setTestModeEnabled(true);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
@@ -48,10 +48,13 @@ QByteArray story()
         "6f693e90c6d20 29 seconds ago Ready kube-proxy-f8rc4 kube-system 7 (default)\n"
         "504e4b6447e89 3 minutes ago Ready etcd-k8s kube-system 7 (default)\n"
         "56646137a2a85 6 minutes ago NotReady etcd-k8s kube-system 6 (default)\n"
-        "Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"Container runtime network not "
-        "ready\" networkReady=\"NetworkReady=false reason:NetworkPluginNotReady message:Network plugin returns error: cni "
+        "Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 1720 kubelet.go:3002] \"Container runtime "
+        "network not "
+        "ready\" networkReady=\"NetworkReady=false reason:NetworkPluginNotReady message:Network plugin "
+        "returns error: cni "
         "plugin not initialized\"\n"
-        "Mar 16 01:48:45 k8s kubelet[1720]: I0316 01:48:45.662074 1720 status_manager.go:890] \"Failed to get status for "
+        "Mar 16 01:48:45 k8s kubelet[1720]: I0316 01:48:45.662074 1720 status_manager.go:890] \"Failed to "
+        "get status for "
         "pod\" podUID=\"6bd6965193b13475a79daa0b3843be87\" pod=\"kube-system/kube-scheduler-k8s\" err=\"Get "
         "\\\"https://192.168.124.8:6443/api/v1/namespaces/kube-system/pods/kube-scheduler-k8s\\\": dial tcp "
         "192.168.124.8:6443: connect: connection refused\"\n");

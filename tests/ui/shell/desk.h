@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The whole desktop for a test: real plugins, real investigation, a window; settings and cases in a folder of its own.
+// The whole desktop for a test: real plugins, real investigation, a window; settings and cases in a folder of
+// its own.
 
 #include "pluginhost/pluginhost.h"
 #include "session/investigation.h"
@@ -15,13 +16,12 @@
 
 namespace gordian::test {
 
-class Desk
-{
+class Desk {
 public:
-    explicit Desk(const QString &language = QStringLiteral("en"), ui::ThemeChoice theme = ui::ThemeChoice::Light);
+    explicit Desk(const QString &language = QStringLiteral("en"),
+                  ui::ThemeChoice theme = ui::ThemeChoice::Light);
 
-    template <typename T>
-    T *find(const char *name) const
+    template <typename T> T *find(const char *name) const
     {
         return window->findChild<T *>(QString::fromLatin1(name));
     }

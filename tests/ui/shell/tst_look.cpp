@@ -32,7 +32,8 @@ QPalette highContrast()
     return palette;
 }
 
-const Health AllHealths[] = {Health::Healthy, Health::Degraded, Health::Failed, Health::Blocked, Health::Unknown};
+const Health AllHealths[] = {Health::Healthy, Health::Degraded, Health::Failed, Health::Blocked,
+                             Health::Unknown};
 
 QImage drawn(Health health)
 {
@@ -48,8 +49,7 @@ QImage drawn(Health health)
 
 } // namespace
 
-class TestLook : public QObject
-{
+class TestLook : public QObject {
     Q_OBJECT
 
 private slots:
@@ -115,7 +115,8 @@ void TestLook::lettersDiffer()
 
 void TestLook::hostileTextIsMadeVisible()
 {
-    const QString hostile = QStringLiteral("a") + QChar(0x202e) + QChar(0x1b) + QChar(0) + QStringLiteral("b\n");
+    const QString hostile =
+        QStringLiteral("a") + QChar(0x202e) + QChar(0x1b) + QChar(0) + QStringLiteral("b\n");
     const QString shown = safeText(hostile);
     QCOMPARE(shown.count(QChar(QChar::ReplacementCharacter)), 3);
     QVERIFY(shown.endsWith(QStringLiteral("b\n")));

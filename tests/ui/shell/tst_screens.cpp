@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Takes a picture of every place, for eyes: GORDIAN_SCREENSHOTS names the folder. Without it the pictures are only taken,
-// which shows at least that every place can be drawn in every look.
+// Takes a picture of every place, for eyes: GORDIAN_SCREENSHOTS names the folder. Without it the pictures are
+// only taken, which shows at least that every place can be drawn in every look.
 
 #include "ui/shell/desk.h"
 
@@ -13,8 +13,7 @@ using namespace gordian;
 using namespace gordian::ui;
 using gordian::test::Desk;
 
-class TestScreens : public QObject
-{
+class TestScreens : public QObject {
     Q_OBJECT
 
 private slots:
@@ -50,7 +49,8 @@ void TestScreens::take(Desk &desk, const QString &name)
             if (!folder.isEmpty()) {
                 QDir().mkpath(folder);
                 QVERIFY(picture.save(QStringLiteral("%1/%2-%3-%4.png")
-                                         .arg(folder, name, QLatin1String(places[place])).arg(size.width())));
+                                         .arg(folder, name, QLatin1String(places[place]))
+                                         .arg(size.width())));
             }
         }
     }

@@ -24,8 +24,7 @@ using namespace gordian;
 using namespace gordian::ui;
 using gordian::test::Desk;
 
-class TestWindow : public QObject
-{
+class TestWindow : public QObject {
     Q_OBJECT
 
 private slots:
@@ -57,7 +56,8 @@ void TestWindow::typedMachinesBecomeRows()
 {
     Desk desk;
     desk.window->show();
-    QTest::keyClicks(desk.find<QPlainTextEdit>("nodeLines"), QStringLiteral("root@127.0.0.1:2\nops@127.0.0.2"));
+    QTest::keyClicks(desk.find<QPlainTextEdit>("nodeLines"),
+                     QStringLiteral("root@127.0.0.1:2\nops@127.0.0.2"));
     QTest::mouseClick(desk.find<QPushButton>("addNodesButton"), Qt::LeftButton);
     QCOMPARE(desk.investigation->currentCase().nodes.size(), 2);
     QTRY_COMPARE(desk.find<QListView>("railNodes")->model()->rowCount(), 2);
@@ -153,10 +153,10 @@ void TestWindow::everyControlHasAnAccessibleName()
         }
         if (widget->accessibleName().isEmpty()) {
             const QWidget *parent = widget->parentWidget();
-            nameless.append(QStringLiteral("%1 '%2' in %3").arg(QLatin1String(widget->metaObject()->className()),
-                                                                widget->objectName(),
-                                                                parent ? QLatin1String(parent->metaObject()->className())
-                                                                       : QLatin1String()));
+            nameless.append(
+                QStringLiteral("%1 '%2' in %3")
+                    .arg(QLatin1String(widget->metaObject()->className()), widget->objectName(),
+                         parent ? QLatin1String(parent->metaObject()->className()) : QLatin1String()));
         }
     }
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
@@ -167,7 +167,8 @@ void TestWindow::aDroppedInventoryAddsMachines()
     Desk desk;
     QFile file(desk.folder.filePath(QStringLiteral("hosts.ini")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("[masters]\ncp-1 ansible_host=127.0.0.1 ansible_user=root\n[workers]\nw-1 ansible_host=127.0.0.2\n");
+    file.write(
+        "[masters]\ncp-1 ansible_host=127.0.0.1 ansible_user=root\n[workers]\nw-1 ansible_host=127.0.0.2\n");
     file.close();
     desk.window->show();
     desk.window->openFiles({file.fileName()});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
-#include "casefile/casestore.h"
 #include "casefile/caserecords.h"
+#include "casefile/casestore.h"
 #include "casefile/deflate.h"
 #include "support/samplecase.h"
 
@@ -70,8 +70,7 @@ void setPragma(const QString &path, const QString &pragma)
 
 } // namespace
 
-class TestCaseStore : public QObject
-{
+class TestCaseStore : public QObject {
     Q_OBJECT
 
 private:
@@ -93,14 +92,18 @@ private slots:
     void goesOnInTheSameFileAndKeepsTheOrder()
     {
         Case whole = test::sampleCase();
-        { auto created = CaseStore::create(path("b.gordian"), whole); QVERIFY(created); }
+        {
+            auto created = CaseStore::create(path("b.gordian"), whole);
+            QVERIFY(created);
+        }
         auto store = CaseStore::open(path("b.gordian"));
         QVERIFY(store);
         whole.artifacts[2].output = "changed";
         whole.artifacts[2].sections.clear();
         whole.nodes[0].account = QStringLiteral("other");
         whole.title = QStringLiteral("renamed");
-        whole.runs.append({whole.createdAt, QStringLiteral("k8s"), QStringLiteral("cancel"), QStringLiteral("ok")});
+        whole.runs.append(
+            {whole.createdAt, QStringLiteral("k8s"), QStringLiteral("cancel"), QStringLiteral("ok")});
         QVERIFY((*store)->putArtifact(whole.artifacts[2]));
         QVERIFY((*store)->putNode(whole.nodes[0]));
         QVERIFY((*store)->setTitle(whole.title));
@@ -111,7 +114,8 @@ private slots:
     void losesNothingWhenTheProgramIsKilled()
     {
         QProcess child;
-        child.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--write-until-killed"), path("k.gordian")});
+        child.start(QCoreApplication::applicationFilePath(),
+                    {QStringLiteral("--write-until-killed"), path("k.gordian")});
         QVERIFY(child.waitForStarted());
         QByteArray said;
         while (said.count('\n') < 50) {
@@ -133,11 +137,15 @@ private slots:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("code");
         QTest::newRow("an empty file") << QByteArray() << int(ErrorCode::NotAGordianFile);
-        QTest::newRow("somebody's web page") << QByteArray("<html></html>") << int(ErrorCode::NotAGordianFile);
+        QTest::newRow("somebody's web page")
+            << QByteArray("<html></html>") << int(ErrorCode::NotAGordianFile);
         QTest::newRow("somebody's JSON") << QByteArray("{\"a\":1}") << int(ErrorCode::NotAGordianFile);
         QTest::newRow("broken JSON") << QByteArray("{\"a\":") << int(ErrorCode::Malformed);
-        QTest::newRow("a database cut in its header") << QByteArray("SQLite format 3\0\x10", 17) << int(ErrorCode::NotAGordianFile);
-        QTest::newRow("a page whose case is no base64") << QByteArray("<script type=\"application/vnd.gordian.case\">%%%</script>") << int(ErrorCode::Malformed);
+        QTest::newRow("a database cut in its header")
+            << QByteArray("SQLite format 3\0\x10", 17) << int(ErrorCode::NotAGordianFile);
+        QTest::newRow("a page whose case is no base64")
+            << QByteArray("<script type=\"application/vnd.gordian.case\">%%%</script>")
+            << int(ErrorCode::Malformed);
     }
 
     void refusesWhatItCannotOpen()
@@ -155,7 +163,10 @@ private slots:
 
     void tellsALaterFormatAndAForeignDatabase()
     {
-        { auto created = CaseStore::create(path("later.gordian"), test::sampleCase()); QVERIFY(created); }
+        {
+            auto created = CaseStore::create(path("later.gordian"), test::sampleCase());
+            QVERIFY(created);
+        }
         setPragma(path("later.gordian"), QStringLiteral("PRAGMA user_version=9"));
         const auto later = CaseStore::read(path("later.gordian"));
         QCOMPARE(int(later.error().code), int(ErrorCode::NewerFormat));
@@ -166,7 +177,8 @@ private slots:
 
     void saysWhyItCannotWrite()
     {
-        QCOMPARE(int(CaseStore::create(QStringLiteral("/proc/none/a.gordian"), Case{}).error().code), int(ErrorCode::FileNotWritable));
+        QCOMPARE(int(CaseStore::create(QStringLiteral("/proc/none/a.gordian"), Case{}).error().code),
+                 int(ErrorCode::FileNotWritable));
         QCOMPARE(int(CaseStore::open(path("none.gordian")).error().code), int(ErrorCode::FileNotFound));
     }
 

@@ -45,8 +45,7 @@ QByteArray outputOf(const Case &pasted, const char *id)
 
 } // namespace
 
-class TestPastedText : public QObject
-{
+class TestPastedText : public QObject {
     Q_OBJECT
 
 private slots:
@@ -64,13 +63,16 @@ private slots:
 
     void namesTheNodeByThePromptWhenThereIsNoJournal()
     {
-        QCOMPARE(caseFromText({"root@k8s:~# crictl pods\n"}, probes()).nodes.constFirst().node.name, QStringLiteral("k8s"));
+        QCOMPARE(caseFromText({"root@k8s:~# crictl pods\n"}, probes()).nodes.constFirst().node.name,
+                 QStringLiteral("k8s"));
         QCOMPARE(caseFromText({"nothing"}, probes()).nodes.constFirst().node.name, QStringLiteral("pasted"));
     }
 
     void keepsAWholeFileTogether()
     {
-        const QByteArray config = "version = 2\n\n[debug]\n  level = \"\"\n\n[plugins.\"io.containerd.grpc.v1.cri\"]\n  x = 1\n\n[other]\n  y = 2\n";
+        const QByteArray config =
+            "version = 2\n\n[debug]\n  level = \"\"\n\n[plugins.\"io.containerd.grpc.v1.cri\"]\n  x = "
+            "1\n\n[other]\n  y = 2\n";
         const Case pasted = caseFromText({config}, probes());
         QCOMPARE(pasted.artifacts.size(), 1);
         QCOMPARE(outputOf(pasted, "runtime.config"), config);
@@ -78,18 +80,24 @@ private slots:
 
     void keepsABlockInsideProseTogether()
     {
-        const Case pasted = caseFromText({"Here is my unit, as asked for by everybody\n\nActiveState=active\nSubState=running\n\nplease help me with it\n"}, probes());
+        const Case pasted =
+            caseFromText({"Here is my unit, as asked for by "
+                          "everybody\n\nActiveState=active\nSubState=running\n\nplease help me with it\n"},
+                         probes());
         QCOMPARE(outputOf(pasted, "kubelet.unit"), QByteArray("ActiveState=active\nSubState=running\n"));
         QVERIFY(outputOf(pasted, "pasted.text").contains("please help"));
     }
 
     void namesThePartsOfSeveralFiles()
     {
-        const Case pasted = caseFromText({"apiVersion: v1\nkind: Pod\n", "apiVersion: v1\nkind: Pod\nmetadata: {}\n"}, probes());
-        const Artifact *manifests = pasted.artifact(QStringLiteral("pasted"), QStringLiteral("static-pods.manifests"));
+        const Case pasted = caseFromText(
+            {"apiVersion: v1\nkind: Pod\n", "apiVersion: v1\nkind: Pod\nmetadata: {}\n"}, probes());
+        const Artifact *manifests =
+            pasted.artifact(QStringLiteral("pasted"), QStringLiteral("static-pods.manifests"));
         QVERIFY(manifests);
         QCOMPARE(manifests->sections.size(), 2);
-        QCOMPARE(manifests->section(QStringLiteral("pasted-2")), QByteArray("apiVersion: v1\nkind: Pod\nmetadata: {}\n"));
+        QCOMPARE(manifests->section(QStringLiteral("pasted-2")),
+                 QByteArray("apiVersion: v1\nkind: Pod\nmetadata: {}\n"));
     }
 
     void survivesAnything_data()

@@ -10,8 +10,7 @@
 
 using namespace gordian;
 
-class TestArguments : public QObject
-{
+class TestArguments : public QObject {
     Q_OBJECT
 
 private slots:
@@ -30,14 +29,22 @@ void TestArguments::mistakesAreNamed_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("names");
-    QTest::newRow("an unknown command") << "diagnoze" << "diagnoze";
-    QTest::newRow("an unknown option") << "diagnose a --insecure" << "--insecure";
-    QTest::newRow("a value is missing") << "diagnose a --identity" << "--identity";
-    QTest::newRow("no node") << "diagnose" << "--local";
-    QTest::newRow("a descriptor that is no number") << "diagnose a --password-fd x" << "--password-fd";
-    QTest::newRow("a level that does not exist") << "diagnose a --fail-on never" << "--fail-on";
-    QTest::newRow("a jump host that is none") << "diagnose a --jump -x" << "--jump";
-    QTest::newRow("report wants one case") << "report" << "case file";
+    QTest::newRow("an unknown command") << "diagnoze"
+                                        << "diagnoze";
+    QTest::newRow("an unknown option") << "diagnose a --insecure"
+                                       << "--insecure";
+    QTest::newRow("a value is missing") << "diagnose a --identity"
+                                        << "--identity";
+    QTest::newRow("no node") << "diagnose"
+                             << "--local";
+    QTest::newRow("a descriptor that is no number") << "diagnose a --password-fd x"
+                                                    << "--password-fd";
+    QTest::newRow("a level that does not exist") << "diagnose a --fail-on never"
+                                                 << "--fail-on";
+    QTest::newRow("a jump host that is none") << "diagnose a --jump -x"
+                                              << "--jump";
+    QTest::newRow("report wants one case") << "report"
+                                           << "case file";
 }
 
 void TestArguments::mistakesAreNamed()
@@ -51,11 +58,13 @@ void TestArguments::mistakesAreNamed()
 
 void TestArguments::optionsAreUnderstood()
 {
-    const auto arguments = parseArguments(QStringLiteral("diagnose root@a --jump j1,me@j2:2222 b --identity=k --html out.html "
-                                                         "--sudo-password-fd 3 --fail-on warn --lang ru -q -- -c")
-                                              .split(QLatin1Char(' ')));
+    const auto arguments =
+        parseArguments(QStringLiteral("diagnose root@a --jump j1,me@j2:2222 b --identity=k --html out.html "
+                                      "--sudo-password-fd 3 --fail-on warn --lang ru -q -- -c")
+                           .split(QLatin1Char(' ')));
     QVERIFY(arguments.has_value());
-    QCOMPARE(arguments->targets, QStringList({QStringLiteral("root@a"), QStringLiteral("b"), QStringLiteral("-c")}));
+    QCOMPARE(arguments->targets,
+             QStringList({QStringLiteral("root@a"), QStringLiteral("b"), QStringLiteral("-c")}));
     QCOMPARE(arguments->jumps.size(), 2);
     QCOMPARE(arguments->jumps[1].display(), QStringLiteral("me@j2:2222"));
     QCOMPARE(arguments->identityFiles, QStringList{QStringLiteral("k")});
@@ -67,11 +76,13 @@ void TestArguments::optionsAreUnderstood()
 
 void TestArguments::jsonStandsAloneForTriage()
 {
-    const auto triage = parseArguments({QStringLiteral("triage"), QStringLiteral("--json"), QStringLiteral("01.txt")});
+    const auto triage =
+        parseArguments({QStringLiteral("triage"), QStringLiteral("--json"), QStringLiteral("01.txt")});
     QVERIFY(triage.has_value());
     QVERIFY(triage->outputs.jsonToStandardOutput);
     QCOMPARE(triage->targets, QStringList{QStringLiteral("01.txt")});
-    const auto diagnose = parseArguments({QStringLiteral("diagnose"), QStringLiteral("a"), QStringLiteral("--json"), QStringLiteral("o.json")});
+    const auto diagnose = parseArguments({QStringLiteral("diagnose"), QStringLiteral("a"),
+                                          QStringLiteral("--json"), QStringLiteral("o.json")});
     QVERIFY(diagnose.has_value());
     QCOMPARE(diagnose->outputs.json, QStringLiteral("o.json"));
 }
@@ -101,9 +112,12 @@ void TestArguments::textFromNodesIsHarmless_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("plain text stays") << QStringLiteral("kube-apiserver ж") << QStringLiteral("kube-apiserver ж");
-    QTest::newRow("an ANSI sequence shows as a picture") << QStringLiteral("a\x1b[31mb") << QStringLiteral("a\u241b[31mb");
-    QTest::newRow("a carriage return cannot overwrite") << QStringLiteral("ok\rbad") << QStringLiteral("ok\u240dbad");
+    QTest::newRow("plain text stays")
+        << QStringLiteral("kube-apiserver ж") << QStringLiteral("kube-apiserver ж");
+    QTest::newRow("an ANSI sequence shows as a picture")
+        << QStringLiteral("a\x1b[31mb") << QStringLiteral("a\u241b[31mb");
+    QTest::newRow("a carriage return cannot overwrite")
+        << QStringLiteral("ok\rbad") << QStringLiteral("ok\u240dbad");
     QTest::newRow("bidi overrides are replaced") << QStringLiteral("a\u202eb") << QStringLiteral("a\ufffdb");
     QTest::newRow("C1 controls are replaced") << QStringLiteral("a\u009bb") << QStringLiteral("a\ufffdb");
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A Transport that a test plays by hand, and the factory that hands it out. Owned by the collector under test.
+// A Transport that a test plays by hand, and the factory that hands it out. Owned by the collector under
+// test.
 
 #include "transport/transportfactory.h"
 
@@ -11,8 +12,7 @@
 
 namespace gordian {
 
-class FakeTransport : public Transport
-{
+class FakeTransport : public Transport {
     Q_OBJECT
 
 public:
@@ -41,8 +41,7 @@ public:
     QVector<quint64> declinedNumbers;
 };
 
-class FakeFactory : public TransportFactory
-{
+class FakeFactory : public TransportFactory {
 public:
     std::unique_ptr<Transport> create(const Node &node) override
     {

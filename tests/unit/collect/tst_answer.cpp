@@ -47,8 +47,7 @@ Artifact make(const Question &asked, const QByteArray &body, int exitCode = 0)
 
 } // namespace
 
-class TestAnswer : public QObject
-{
+class TestAnswer : public QObject {
     Q_OBJECT
 
 private slots:
@@ -65,8 +64,8 @@ private slots:
 
     void withSections()
     {
-        const Artifact artifact = make(question(1000), mark + "+/etc/a\none\nno line end" + mark + "+/etc/b c\n" + mark
-                                           + "+empty\n");
+        const Artifact artifact = make(
+            question(1000), mark + "+/etc/a\none\nno line end" + mark + "+/etc/b c\n" + mark + "+empty\n");
         QCOMPARE(artifact.output, QByteArray("one\nno line end"));
         QCOMPARE(artifact.sections.size(), 3);
         QCOMPARE(artifact.section(QStringLiteral("/etc/a")), QByteArray("one\nno line end"));
@@ -106,10 +105,7 @@ private slots:
         QVERIFY(artifact.truncated);
     }
 
-    void exactlyTheCapIsWhole()
-    {
-        QVERIFY(!make(question(10), "0123456789").truncated);
-    }
+    void exactlyTheCapIsWhole() { QVERIFY(!make(question(10), "0123456789").truncated); }
 
     void marksTornByTheCapAreNoOutput()
     {
@@ -118,7 +114,8 @@ private slots:
             const Artifact head = make(question(cap), whole.left(cap + 1));
             const Artifact tail = make(question(cap, Keep::Tail), whole.right(cap + 1));
             // Less than four characters of a mark cannot be told from output.
-            QVERIFY2(!head.output.contains("feed") && !head.output.contains("first"), head.output.constData());
+            QVERIFY2(!head.output.contains("feed") && !head.output.contains("first"),
+                     head.output.constData());
             QVERIFY2(!tail.output.contains("face"), tail.output.constData());
         }
     }
@@ -130,10 +127,12 @@ private slots:
         QTest::addColumn<QString>("note");
         QTest::newRow("ran") << QByteArray("ran") << ArtifactState::Collected << QString();
         QTest::newRow("over its time") << QByteArray("late") << ArtifactState::TimedOut << QString();
-        QTest::newRow("no program") << QByteArray("missing") << ArtifactState::CommandMissing << QStringLiteral("crictl");
-        QTest::newRow("no rights") << QByteArray("denied") << ArtifactState::NotPermitted << QStringLiteral("needs-root");
-        QTest::newRow("a word of tomorrow") << QByteArray("asleep") << ArtifactState::NotCollected
-                                            << QStringLiteral("not-understood");
+        QTest::newRow("no program") << QByteArray("missing") << ArtifactState::CommandMissing
+                                    << QStringLiteral("crictl");
+        QTest::newRow("no rights") << QByteArray("denied") << ArtifactState::NotPermitted
+                                   << QStringLiteral("needs-root");
+        QTest::newRow("a word of tomorrow")
+            << QByteArray("asleep") << ArtifactState::NotCollected << QStringLiteral("not-understood");
     }
 
     void states()
@@ -180,7 +179,8 @@ private slots:
     {
         QFETCH(QByteArray, clock);
         const QDateTime asked = QDateTime::fromMSecsSinceEpoch(1000000, Qt::UTC);
-        const ClockReading reading = readClock(readHello("clock=" + clock + '\n'), asked, asked.addMSecs(300), 100);
+        const ClockReading reading =
+            readClock(readHello("clock=" + clock + '\n'), asked, asked.addMSecs(300), 100);
         QVERIFY(reading.offsetMs.has_value());
         QTEST(*reading.offsetMs, "offset");
         QTEST(reading.uncertaintyMs, "atMost");

@@ -41,14 +41,13 @@ QByteArray hello(const QByteArray &nonce)
 QByteArray answer(const QByteArray &nonce, int wave, const QByteArray &id)
 {
     const QByteArray where = QByteArray::number(wave) + ' ' + id;
-    return nonce + " S " + where + " ran 0 10\n" + nonce + " E " + where + '\n' + nonce + " D " + where + "\nout of " + id
-        + nonce + " E " + where + '\n';
+    return nonce + " S " + where + " ran 0 10\n" + nonce + " E " + where + '\n' + nonce + " D " + where
+        + "\nout of " + id + nonce + " E " + where + '\n';
 }
 
 } // namespace
 
-class TestCollector : public QObject
-{
+class TestCollector : public QObject {
     Q_OBJECT
 
 private slots:
@@ -61,7 +60,8 @@ private slots:
         m_runs.clear();
         m_records.clear();
         m_finished = 0;
-        connect(m_collector.get(), &Collector::artifactCollected, this, [this](const Artifact &a) { m_artifacts.append(a); });
+        connect(m_collector.get(), &Collector::artifactCollected, this,
+                [this](const Artifact &a) { m_artifacts.append(a); });
         connect(m_collector.get(), &Collector::ran, this, [this](const RunEntry &r) { m_runs.append(r); });
         connect(m_collector.get(), &Collector::nodeChanged, this,
                 [this](const NodeRecord &r) { m_records.insert(r.node.id, r); });
@@ -143,7 +143,7 @@ private slots:
         m_collector->start({node(m_id)}, {});
         ConnectFailure failure;
         failure.layer = ConnectLayer::TcpRefused;
-        emit (*m_factory)[m_id]->failed(failure);
+        emit(*m_factory)[m_id]->failed(failure);
         QCOMPARE(m_finished, 1);
         QVERIFY(m_artifacts.isEmpty());
         QCOMPARE(m_records[m_id].state, ConnectState::Failed);
@@ -177,15 +177,16 @@ private slots:
         }
         m_collector->start(nodes, options);
         QCOMPARE(openedCount(), 2);
-        emit (*m_factory)[QStringLiteral("0")]->opened({});
+        emit(*m_factory)[QStringLiteral("0")]->opened({});
         QCOMPARE(openedCount(), 3);
-        emit (*m_factory)[QStringLiteral("1")]->failed({});
+        emit(*m_factory)[QStringLiteral("1")]->failed({});
         QCOMPARE(openedCount(), 4);
     }
 
     void deadNodeDelaysNobody()
     {
-        m_collector->start({node(QStringLiteral("dead"), QStringLiteral("h1")), node(m_id, QStringLiteral("h2"))}, {});
+        m_collector->start(
+            {node(QStringLiteral("dead"), QStringLiteral("h1")), node(m_id, QStringLiteral("h2"))}, {});
         QCOMPARE(openedCount(), 2);
         QSignalSpy done(m_collector.get(), &Collector::nodeFinished);
         finishNode((*m_factory)[m_id]);
@@ -236,10 +237,10 @@ private slots:
     void hungShellIsAbandoned()
     {
         CollectOptions options;
-        options.limits.totalSeconds = -9;   // with the node's grace of ten seconds: one second
+        options.limits.totalSeconds = -9; // with the node's grace of ten seconds: one second
         m_collector->start({node(m_id)}, options);
-        emit (*m_factory)[m_id]->opened({});
-        emit (*m_factory)[m_id]->output(hello((*m_factory)[m_id]->nonce()));
+        emit(*m_factory)[m_id]->opened({});
+        emit(*m_factory)[m_id]->output(hello((*m_factory)[m_id]->nonce()));
         QTRY_COMPARE_WITH_TIMEOUT(m_finished, 1, 5000);
         QCOMPARE(m_artifacts.size(), 2);
         QCOMPARE(m_artifacts[0].note, QStringLiteral("no-answer"));
@@ -249,7 +250,7 @@ private:
     void begin()
     {
         m_collector->start({node(m_id)}, {});
-        emit (*m_factory)[m_id]->opened({});
+        emit(*m_factory)[m_id]->opened({});
     }
 
     void finishNode(FakeTransport *transport)

@@ -23,7 +23,8 @@ QByteArray describe(const QVector<Frame> &frames)
     for (const Frame &frame : frames) {
         text += QByteArray::number(static_cast<int>(frame.kind)) + '|' + QByteArray::number(frame.wave) + '|'
             + frame.probe.toLatin1() + '|' + frame.state + '|' + QByteArray::number(frame.exitCode) + '|'
-            + QByteArray::number(frame.milliseconds) + '|' + frame.body.toHex() + '|' + (frame.torn ? "torn" : "") + '\n';
+            + QByteArray::number(frame.milliseconds) + '|' + frame.body.toHex() + '|'
+            + (frame.torn ? "torn" : "") + '\n';
     }
     return text;
 }
@@ -32,15 +33,14 @@ QByteArray stream()
 {
     QByteArray binary("\0\1\2\xff\xfe\n\r\0", 8);
     return "Welcome to k8s!\nLast login: never\n" + mark("H 0") + "uid=0\nhost=x\n" + mark("E 0 hello")
-        + mark("S 1 a.b ran 3 10") + "some error" + mark("E 1 a.b") + mark("D 1 a.b") + binary + mark("E 1 a.b")
-        + mark("B") + mark("D 1 empty") + mark("E 1 empty") + mark("S 1 late late - 5000") + mark("E 1 late")
-        + mark("W 1") + "goodbye\n";
+        + mark("S 1 a.b ran 3 10") + "some error" + mark("E 1 a.b") + mark("D 1 a.b") + binary
+        + mark("E 1 a.b") + mark("B") + mark("D 1 empty") + mark("E 1 empty") + mark("S 1 late late - 5000")
+        + mark("E 1 late") + mark("W 1") + "goodbye\n";
 }
 
 } // namespace
 
-class TestFrameReader : public QObject
-{
+class TestFrameReader : public QObject {
     Q_OBJECT
 
 private slots:
@@ -154,7 +154,8 @@ private slots:
     void frameInsideAFrameEndsIt()
     {
         FrameReader reader(nonce);
-        const QVector<Frame> frames = reader.feed(mark("D 1 a") + "half" + mark("D 1 b") + "whole" + mark("E 1 b"));
+        const QVector<Frame> frames =
+            reader.feed(mark("D 1 a") + "half" + mark("D 1 b") + "whole" + mark("E 1 b"));
         QCOMPARE(frames.size(), 2);
         QCOMPARE(frames[0].body, QByteArray("half"));
         QVERIFY(frames[0].torn);

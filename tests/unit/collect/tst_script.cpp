@@ -21,8 +21,7 @@ Probe probe(const QString &id, const QString &run, qint64 bytes = 1024)
 
 } // namespace
 
-class TestScript : public QObject
-{
+class TestScript : public QObject {
     Q_OBJECT
 
 private slots:
@@ -48,7 +47,8 @@ private slots:
         const QList<QByteArray> lines = scriptPrologue(freshNonce()).split('\n');
         for (const QByteArray &line : lines) {
             if (line.contains("$gn_n ")) {
-                QVERIFY2(line.startsWith("echo \"$gn_n") || line.contains("echo \"$gn_n B\""), line.constData());
+                QVERIFY2(line.startsWith("echo \"$gn_n") || line.contains("echo \"$gn_n B\""),
+                         line.constData());
             }
         }
     }
@@ -78,7 +78,8 @@ private slots:
         using Sizes = QVector<qint64>;
         QTest::newRow("what fits is left alone") << Sizes{10, 20, 30} << qint64(60) << Sizes{10, 20, 30};
         QTest::newRow("only the largest is cut") << Sizes{10, 20, 300} << qint64(60) << Sizes{10, 20, 30};
-        QTest::newRow("the large ones get the same") << Sizes{10, 200, 300} << qint64(110) << Sizes{10, 50, 50};
+        QTest::newRow("the large ones get the same")
+            << Sizes{10, 200, 300} << qint64(110) << Sizes{10, 50, 50};
         QTest::newRow("nobody gets nothing") << Sizes{10, 10} << qint64(0) << Sizes{1, 1};
         QTest::newRow("no probes") << Sizes{} << qint64(10) << Sizes{};
     }

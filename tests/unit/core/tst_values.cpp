@@ -11,8 +11,7 @@
 
 using namespace gordian;
 
-class TestValues : public QObject
-{
+class TestValues : public QObject {
     Q_OBJECT
 
 private slots:
@@ -31,18 +30,42 @@ void TestValues::endpoints_data()
     QTest::addColumn<QString>("user");
     QTest::addColumn<QString>("host");
     QTest::addColumn<int>("port");
-    QTest::newRow("a name alone") << "cp-1" << "" << "cp-1" << 0;
-    QTest::newRow("user, name and port") << "root@cp-1.example:2222" << "root" << "cp-1.example" << 2222;
-    QTest::newRow("a bare IPv6 address has no port") << "root@fe80::1" << "root" << "fe80::1" << 0;
-    QTest::newRow("brackets around IPv6 allow a port") << "[2001:db8::5]:22" << "" << "2001:db8::5" << 22;
-    QTest::newRow("an ssh URL") << "ssh://lab@10.0.0.1:22/" << "lab" << "10.0.0.1" << 22;
-    QTest::newRow("spaces around are trimmed") << "  cp-1 " << "" << "cp-1" << 0;
-    QTest::newRow("a port out of range is not understood") << "cp-1:70000" << "" << "" << 0;
-    QTest::newRow("port zero is not understood") << "cp-1:0" << "" << "" << 0;
-    QTest::newRow("an option in disguise is refused") << "-oProxyCommand=sh" << "" << "" << 0;
-    QTest::newRow("an option as the user is refused") << "-x@cp-1" << "" << "" << 0;
-    QTest::newRow("two words are not one host") << "cp 1" << "" << "" << 0;
-    QTest::newRow("nothing") << "" << "" << "" << 0;
+    QTest::newRow("a name alone") << "cp-1"
+                                  << ""
+                                  << "cp-1" << 0;
+    QTest::newRow("user, name and port") << "root@cp-1.example:2222"
+                                         << "root"
+                                         << "cp-1.example" << 2222;
+    QTest::newRow("a bare IPv6 address has no port") << "root@fe80::1"
+                                                     << "root"
+                                                     << "fe80::1" << 0;
+    QTest::newRow("brackets around IPv6 allow a port") << "[2001:db8::5]:22"
+                                                       << ""
+                                                       << "2001:db8::5" << 22;
+    QTest::newRow("an ssh URL") << "ssh://lab@10.0.0.1:22/"
+                                << "lab"
+                                << "10.0.0.1" << 22;
+    QTest::newRow("spaces around are trimmed") << "  cp-1 "
+                                               << ""
+                                               << "cp-1" << 0;
+    QTest::newRow("a port out of range is not understood") << "cp-1:70000"
+                                                           << ""
+                                                           << "" << 0;
+    QTest::newRow("port zero is not understood") << "cp-1:0"
+                                                 << ""
+                                                 << "" << 0;
+    QTest::newRow("an option in disguise is refused") << "-oProxyCommand=sh"
+                                                      << ""
+                                                      << "" << 0;
+    QTest::newRow("an option as the user is refused") << "-x@cp-1"
+                                                      << ""
+                                                      << "" << 0;
+    QTest::newRow("two words are not one host") << "cp 1"
+                                                << ""
+                                                << "" << 0;
+    QTest::newRow("nothing") << ""
+                             << ""
+                             << "" << 0;
 }
 
 void TestValues::endpoints()
@@ -62,7 +85,8 @@ void TestValues::sentencesAreFilledOnce()
 {
     LocalText text;
     text.byLanguage = {{QStringLiteral("en"), QStringLiteral("{a} and {b}, not {c}")}};
-    text.values = {{QStringLiteral("a"), QStringLiteral("{b}")}, {QStringLiteral("b"), QStringLiteral("two")}};
+    text.values = {{QStringLiteral("a"), QStringLiteral("{b}")},
+                   {QStringLiteral("b"), QStringLiteral("two")}};
     QCOMPARE(text.in(QStringLiteral("ru")), QStringLiteral("{b} and two, not {c}"));
 }
 

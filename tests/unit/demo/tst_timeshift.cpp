@@ -7,8 +7,7 @@
 
 using namespace gordian;
 
-class TestTimeShift : public QObject
-{
+class TestTimeShift : public QObject {
     Q_OBJECT
 
 private slots:
@@ -17,18 +16,23 @@ private slots:
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
         // Recorded on Monday 2026-03-16 at 01:48:50, played one day and one hour later.
-        QTest::newRow("RFC 3339 keeps its fraction") << QByteArray("2026-03-16T01:48:44.801833512Z stderr F x")
-                                                     << QByteArray("2026-03-17T02:48:44.801833512Z stderr F x");
+        QTest::newRow("RFC 3339 keeps its fraction")
+            << QByteArray("2026-03-16T01:48:44.801833512Z stderr F x")
+            << QByteArray("2026-03-17T02:48:44.801833512Z stderr F x");
         QTest::newRow("klog") << QByteArray("E0316 01:48:44.801833 1720 kubelet.go:3002]")
                               << QByteArray("E0317 02:48:44.801833 1720 kubelet.go:3002]");
-        QTest::newRow("systemd, with its weekday") << QByteArray("ActiveEnterTimestamp=Mon 2026-03-16 01:03:40 UTC")
-                                                   << QByteArray("ActiveEnterTimestamp=Tue 2026-03-17 02:03:40 UTC");
-        QTest::newRow("with strokes") << QByteArray("2026/03/16 01:48:00 [INFO]") << QByteArray("2026/03/17 02:48:00 [INFO]");
+        QTest::newRow("systemd, with its weekday")
+            << QByteArray("ActiveEnterTimestamp=Mon 2026-03-16 01:03:40 UTC")
+            << QByteArray("ActiveEnterTimestamp=Tue 2026-03-17 02:03:40 UTC");
+        QTest::newRow("with strokes")
+            << QByteArray("2026/03/16 01:48:00 [INFO]") << QByteArray("2026/03/17 02:48:00 [INFO]");
         QTest::newRow("nanoseconds") << QByteArray("\"createdAt\": \"1773625701801833512\"")
                                      << QByteArray("\"createdAt\": \"1773715701801833512\"");
         QTest::newRow("seconds") << QByteArray("btime 1773621125\n") << QByteArray("btime 1773711125\n");
-        QTest::newRow("another year stays") << QByteArray("notAfter 2036-03-16T01:00:00Z") << QByteArray("notAfter 2036-03-16T01:00:00Z");
-        QTest::newRow("other numbers stay") << QByteArray("1234567890 10.96.0.1 1999999999") << QByteArray("1234567890 10.96.0.1 1999999999");
+        QTest::newRow("another year stays")
+            << QByteArray("notAfter 2036-03-16T01:00:00Z") << QByteArray("notAfter 2036-03-16T01:00:00Z");
+        QTest::newRow("other numbers stay")
+            << QByteArray("1234567890 10.96.0.1 1999999999") << QByteArray("1234567890 10.96.0.1 1999999999");
         QTest::newRow("every byte stays") << QByteArray("a\0b\xff\xfe", 5) << QByteArray("a\0b\xff\xfe", 5);
     }
 

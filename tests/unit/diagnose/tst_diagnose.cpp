@@ -27,32 +27,42 @@ PackBuilder chain()
 {
     PackBuilder made;
     made.component(QStringLiteral("runtime"), 20)
-            .component(QStringLiteral("kubelet"), 30, {QStringLiteral("runtime"), QStringLiteral("*apiserver")})
-            .component(QStringLiteral("apiserver"), 50, {QStringLiteral("kubelet")},
-                       QStringLiteral(R"("presentIf": {"fact": "apiserver.state", "exists": true})"));
+        .component(QStringLiteral("kubelet"), 30, {QStringLiteral("runtime"), QStringLiteral("*apiserver")})
+        .component(QStringLiteral("apiserver"), 50, {QStringLiteral("kubelet")},
+                   QStringLiteral(R"("presentIf": {"fact": "apiserver.state", "exists": true})"));
     for (const char *name : {"runtime", "kubelet", "apiserver"}) {
         const QString id = QString::fromLatin1(name);
         made.probe(id + QStringLiteral(".unit"), id)
-                .fact(id + QStringLiteral(".state"), QStringLiteral("text"), id + QStringLiteral(".unit"))
-                .fact(id + QStringLiteral(".driver"), QStringLiteral("text"), id + QStringLiteral(".unit"))
-                .check(id + QStringLiteral(".up"), id,
-                       outcome(state(id + QStringLiteral(".state"), QStringLiteral("dead")), QStringLiteral("failed"), id + QStringLiteral(" is {%1.state}").arg(id))
-                               + QStringLiteral(", ")
-                               + outcome(state(id + QStringLiteral(".state"), QStringLiteral("slow")), QStringLiteral("degraded"), id + QStringLiteral(" is slow")),
-                       otherwise(QStringLiteral("healthy"), id + QStringLiteral(" is {%1.state}").arg(id)), QStringLiteral("\"alibi\": true"));
+            .fact(id + QStringLiteral(".state"), QStringLiteral("text"), id + QStringLiteral(".unit"))
+            .fact(id + QStringLiteral(".driver"), QStringLiteral("text"), id + QStringLiteral(".unit"))
+            .check(id + QStringLiteral(".up"), id,
+                   outcome(state(id + QStringLiteral(".state"), QStringLiteral("dead")),
+                           QStringLiteral("failed"), id + QStringLiteral(" is {%1.state}").arg(id))
+                       + QStringLiteral(", ")
+                       + outcome(state(id + QStringLiteral(".state"), QStringLiteral("slow")),
+                                 QStringLiteral("degraded"), id + QStringLiteral(" is slow")),
+                   otherwise(QStringLiteral("healthy"), id + QStringLiteral(" is {%1.state}").arg(id)),
+                   QStringLiteral("\"alibi\": true"));
     }
-    made.probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"), QStringLiteral("\"syntax\": \"journal\", \"keep\": \"tail\""))
-            .probe(QStringLiteral("kubelet.deep"), QStringLiteral("kubelet"), QStringLiteral(R"("wave": 2, "when": %1)").arg(state(QStringLiteral("kubelet.state"), QStringLiteral("dead"))))
-            .signature(QStringLiteral("kubelet.log.refused"), QStringLiteral("kubelet"), QStringLiteral("dial tcp (?P<addr>\\S+): connect"))
-            .cause(QStringLiteral("runtime-stopped"), QStringLiteral("runtime"),
-                   QStringLiteral(R"("proof": %1, "explains": ["*"])").arg(state(QStringLiteral("runtime.state"), QStringLiteral("dead"))))
-            .cause(QStringLiteral("driver-mismatch"), QStringLiteral("kubelet"),
-                   QStringLiteral(R"("proof": {"fact": "kubelet.driver", "differsFrom": "runtime.driver"},
+    made.probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
+               QStringLiteral("\"syntax\": \"journal\", \"keep\": \"tail\""))
+        .probe(QStringLiteral("kubelet.deep"), QStringLiteral("kubelet"),
+               QStringLiteral(R"("wave": 2, "when": %1)")
+                   .arg(state(QStringLiteral("kubelet.state"), QStringLiteral("dead"))))
+        .signature(QStringLiteral("kubelet.log.refused"), QStringLiteral("kubelet"),
+                   QStringLiteral("dial tcp (?P<addr>\\S+): connect"))
+        .cause(QStringLiteral("runtime-stopped"), QStringLiteral("runtime"),
+               QStringLiteral(R"("proof": %1, "explains": ["*"])")
+                   .arg(state(QStringLiteral("runtime.state"), QStringLiteral("dead"))))
+        .cause(QStringLiteral("driver-mismatch"), QStringLiteral("kubelet"),
+               QStringLiteral(R"("proof": {"fact": "kubelet.driver", "differsFrom": "runtime.driver"},
                        "supports": [{"if": {"seen": "kubelet.log.refused"}, "weight": 2}],
                        "excludedBy": {"fact": "kubelet.driver", "sameAs": "runtime.driver"},
                        "explains": ["kubelet", "apiserver"], "tell": ["runtime.unit", "kubelet.unit"])"))
-            .cause(QStringLiteral("port-taken"), QStringLiteral("apiserver"),
-                   QStringLiteral(R"("supports": [{"if": {"finding": "apiserver.up", "is": "failed"}, "weight": 1}], "prior": 0.5,
+        .cause(
+            QStringLiteral("port-taken"), QStringLiteral("apiserver"),
+            QStringLiteral(
+                R"("supports": [{"if": {"finding": "apiserver.up", "is": "failed"}, "weight": 1}], "prior": 0.5,
                        "explains": ["apiserver.up"], "tell": ["apiserver.unit"])"));
     return made;
 }
@@ -66,9 +76,9 @@ CaseBuilder controlPlane(const char *runtime, const char *kubelet, const char *a
 {
     CaseBuilder made;
     made.answer(QStringLiteral("runtime.unit"), unit(runtime))
-            .answer(QStringLiteral("kubelet.unit"), unit(kubelet))
-            .answer(QStringLiteral("apiserver.unit"), unit(apiserver))
-            .answer(QStringLiteral("kubelet.journal"), "Mar 16 11:59:00 cp1 systemd[1]: Started\n");
+        .answer(QStringLiteral("kubelet.unit"), unit(kubelet))
+        .answer(QStringLiteral("apiserver.unit"), unit(apiserver))
+        .answer(QStringLiteral("kubelet.journal"), "Mar 16 11:59:00 cp1 systemd[1]: Started\n");
     return made;
 }
 
@@ -81,8 +91,7 @@ const GraphVertex *vertex(const Diagnosis &diagnosis, const char *id)
 
 } // namespace
 
-class TestDiagnose : public QObject
-{
+class TestDiagnose : public QObject {
     Q_OBJECT
 
 private slots:
@@ -153,8 +162,10 @@ void TestDiagnose::aProvedCauseIsNotMerelyBlocked()
 void TestDiagnose::aWorkersKubeletIsBlockedByTheApiServer()
 {
     CaseBuilder made = controlPlane("active", "active", "dead");
-    made.node(QStringLiteral("w1")).answer(QStringLiteral("runtime.unit"), unit("active")).answer(QStringLiteral("kubelet.unit"), unit("dead"))
-            .silence(QStringLiteral("apiserver.unit"), ArtifactState::NotApplicable);
+    made.node(QStringLiteral("w1"))
+        .answer(QStringLiteral("runtime.unit"), unit("active"))
+        .answer(QStringLiteral("kubelet.unit"), unit("dead"))
+        .silence(QStringLiteral("apiserver.unit"), ArtifactState::NotApplicable);
     const Diagnosis found = m_diagnostician->diagnose(made.made());
     QVERIFY(!vertex(found, "w1/apiserver"));
     QCOMPARE(vertex(found, "w1/kubelet")->blockedBy, QStringLiteral("cp1/apiserver"));
@@ -169,10 +180,14 @@ void TestDiagnose::aWorkersKubeletIsBlockedByTheApiServer()
 void TestDiagnose::oneHealthyApiServerIsEnough()
 {
     CaseBuilder made = controlPlane("active", "active", "dead");
-    made.node(QStringLiteral("cp2")).answer(QStringLiteral("runtime.unit"), unit("active")).answer(QStringLiteral("kubelet.unit"), unit("active"))
-            .answer(QStringLiteral("apiserver.unit"), unit("active"));
-    made.node(QStringLiteral("w1")).answer(QStringLiteral("runtime.unit"), unit("active")).answer(QStringLiteral("kubelet.unit"), unit("dead"))
-            .silence(QStringLiteral("apiserver.unit"), ArtifactState::NotApplicable);
+    made.node(QStringLiteral("cp2"))
+        .answer(QStringLiteral("runtime.unit"), unit("active"))
+        .answer(QStringLiteral("kubelet.unit"), unit("active"))
+        .answer(QStringLiteral("apiserver.unit"), unit("active"));
+    made.node(QStringLiteral("w1"))
+        .answer(QStringLiteral("runtime.unit"), unit("active"))
+        .answer(QStringLiteral("kubelet.unit"), unit("dead"))
+        .silence(QStringLiteral("apiserver.unit"), ArtifactState::NotApplicable);
     const Diagnosis found = m_diagnostician->diagnose(made.made());
     QCOMPARE(vertex(found, "w1/kubelet")->health, Health::Failed);
 }
@@ -180,7 +195,9 @@ void TestDiagnose::oneHealthyApiServerIsEnough()
 void TestDiagnose::independentFaultsAreBothNamed()
 {
     CaseBuilder made = controlPlane("dead", "dead", "dead");
-    made.node(QStringLiteral("w1")).answer(QStringLiteral("runtime.unit"), unit("active", "cgroupfs")).answer(QStringLiteral("kubelet.unit"), unit("dead"));
+    made.node(QStringLiteral("w1"))
+        .answer(QStringLiteral("runtime.unit"), unit("active", "cgroupfs"))
+        .answer(QStringLiteral("kubelet.unit"), unit("dead"));
     const Diagnosis found = m_diagnostician->diagnose(made.made());
     QStringList proved;
     for (const CauseVerdict &cause : found.causes) {
@@ -188,7 +205,8 @@ void TestDiagnose::independentFaultsAreBothNamed()
             proved.append(cause.id + QLatin1Char('@') + cause.node);
         }
     }
-    QCOMPARE(proved, (QStringList{QStringLiteral("runtime-stopped@cp1"), QStringLiteral("driver-mismatch@w1")}));
+    QCOMPARE(proved,
+             (QStringList{QStringLiteral("runtime-stopped@cp1"), QStringLiteral("driver-mismatch@w1")}));
 }
 
 void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
@@ -196,12 +214,14 @@ void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
     CaseBuilder made;
     made.made().nodes.first().node.origin = NodeOrigin::Pasted;
     made.made().nodes.first().node.via = Via::Offline;
-    made.answer(QStringLiteral("kubelet.journal"), "Mar 16 01:48:45 k8s kubelet[1]: dial tcp 192.168.124.8:6443: connect: connection refused\n");
+    made.answer(QStringLiteral("kubelet.journal"),
+                "Mar 16 01:48:45 k8s kubelet[1]: dial tcp 192.168.124.8:6443: connect: connection refused\n");
     const Diagnosis found = m_diagnostician->diagnose(made.made());
     QCOMPARE(found.causes.size(), 1);
     QCOMPARE(found.causes.first().id, QStringLiteral("driver-mismatch"));
     QCOMPARE(found.causes.first().confidence, Confidence::Likely);
-    QCOMPARE(found.causes.first().tell, (QStringList{QStringLiteral("runtime.unit"), QStringLiteral("kubelet.unit")}));
+    QCOMPARE(found.causes.first().tell,
+             (QStringList{QStringLiteral("runtime.unit"), QStringLiteral("kubelet.unit")}));
     QVERIFY(found.causes.first().supports.first().lines.first().contains(QLatin1String("192.168.124.8")));
     QVERIFY(std::any_of(found.coverage.gaps.cbegin(), found.coverage.gaps.cend(), [](const CoverageGap &gap) {
         return gap.probe == QLatin1String("runtime.unit") && gap.couldChangeVerdict;
@@ -252,7 +272,8 @@ void TestDiagnose::theSecondWaveFollowsTheFirst()
     const NodeRecord node = sick.made().nodes.first();
     QVERIFY(!ids(m_diagnostician->plan(node, 1, {})).contains(QStringLiteral("kubelet.deep")));
     QCOMPARE(ids(m_diagnostician->plan(node, 1, {})).size(), 4);
-    QCOMPARE(ids(m_diagnostician->plan(node, 2, sick.made().artifacts)), QStringList{QStringLiteral("kubelet.deep")});
+    QCOMPARE(ids(m_diagnostician->plan(node, 2, sick.made().artifacts)),
+             QStringList{QStringLiteral("kubelet.deep")});
     QVERIFY(m_diagnostician->plan(node, 2, well.made().artifacts).isEmpty());
     // Unknown counts as true: better one question too many.
     QCOMPARE(ids(m_diagnostician->plan(node, 2, {})), QStringList{QStringLiteral("kubelet.deep")});
@@ -261,8 +282,11 @@ void TestDiagnose::theSecondWaveFollowsTheFirst()
 void TestDiagnose::theSameCaseGivesTheSameAnswer()
 {
     CaseBuilder made = controlPlane("dead", "dead", "dead");
-    made.node(QStringLiteral("w1")).answer(QStringLiteral("runtime.unit"), unit("active", "cgroupfs")).answer(QStringLiteral("kubelet.unit"), unit("dead"))
-            .answer(QStringLiteral("kubelet.journal"), "E0316 11:00:00.000000 1 x.go:1] dial tcp 10.0.0.1:6443: connect\n");
+    made.node(QStringLiteral("w1"))
+        .answer(QStringLiteral("runtime.unit"), unit("active", "cgroupfs"))
+        .answer(QStringLiteral("kubelet.unit"), unit("dead"))
+        .answer(QStringLiteral("kubelet.journal"),
+                "E0316 11:00:00.000000 1 x.go:1] dial tcp 10.0.0.1:6443: connect\n");
     const QString expected = diagnosisText(m_diagnostician->diagnose(made.made()));
     std::mt19937 random(7);
     for (int round = 0; round < 20; ++round) {
@@ -288,7 +312,8 @@ void TestDiagnose::hostileOutputIsBounded()
     CaseBuilder made = controlPlane("active", "dead", "active");
     QByteArray nasty("\0\xff\xfe\x1b[31m\n", 9);
     nasty += QByteArray(30 * 1024 * 1024, 'x') + " dial tcp 10.0.0.1:6443: connect\n";
-    nasty += "Mar 16 11:59:30 cp1 kubelet[1]: dial tcp \xff\xfe:6443: connect" + QByteArray(100'000, 'y') + "\n";
+    nasty +=
+        "Mar 16 11:59:30 cp1 kubelet[1]: dial tcp \xff\xfe:6443: connect" + QByteArray(100'000, 'y') + "\n";
     for (int i = 0; i < 50'000; ++i) {
         nasty += "dial tcp 10.0.0.1:6443: connect\n";
     }
@@ -310,7 +335,8 @@ void TestDiagnose::placeholdersAreNotExpandedTwice()
     CaseBuilder made = controlPlane("active", "active", "active");
     made.answer(QStringLiteral("runtime.unit"), "state={kubelet.state}\n");
     const Diagnosis found = m_diagnostician->diagnose(made.made());
-    QCOMPARE(found.findings.first().says.in(QStringLiteral("en")), QStringLiteral("runtime is {kubelet.state}"));
+    QCOMPARE(found.findings.first().says.in(QStringLiteral("en")),
+             QStringLiteral("runtime is {kubelet.state}"));
 }
 
 QTEST_GUILESS_MAIN(TestDiagnose)

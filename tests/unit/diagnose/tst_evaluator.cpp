@@ -17,47 +17,54 @@ PackBuilder pack(const QString &condition)
 {
     PackBuilder made;
     made.component(QStringLiteral("kubelet"), 30, {},
-                   QStringLiteral(R"("startedFact": "unit.started", "looping": {"fact": "unit.restarts", "above": 3})"))
-            .probe(QStringLiteral("kubelet.unit"), QStringLiteral("kubelet"))
-            .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"))
-            .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"), QStringLiteral("\"syntax\": \"journal\", \"keep\": \"tail\""))
-            .fact(QStringLiteral("unit.state"), QStringLiteral("text"), QStringLiteral("kubelet.unit"))
-            .fact(QStringLiteral("unit.restarts"), QStringLiteral("int"), QStringLiteral("kubelet.unit"))
-            .fact(QStringLiteral("unit.started"), QStringLiteral("moment"), QStringLiteral("kubelet.unit"))
-            .fact(QStringLiteral("config.driver"), QStringLiteral("text"), QStringLiteral("kubelet.config"))
-            .fact(QStringLiteral("config.names"), QStringLiteral("list"), QStringLiteral("kubelet.config"))
-            .fact(QStringLiteral("config.until"), QStringLiteral("moment"), QStringLiteral("kubelet.config"))
-            .signature(QStringLiteral("log.refused"), QStringLiteral("kubelet"), QStringLiteral("dial tcp (?P<addr>\\S+): connect: connection refused"))
-            .check(QStringLiteral("unit.up"), QStringLiteral("kubelet"),
-                   outcome(QStringLiteral(R"({"fact": "unit.state", "is": "failed"})"), QStringLiteral("failed"), QStringLiteral("x")),
-                   otherwise(QStringLiteral("healthy"), QStringLiteral("x")))
-            .check(QStringLiteral("under.test"), QStringLiteral("kubelet"), outcome(condition, QStringLiteral("failed"), QStringLiteral("x")),
-                   otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
+                   QStringLiteral(
+                       R"("startedFact": "unit.started", "looping": {"fact": "unit.restarts", "above": 3})"))
+        .probe(QStringLiteral("kubelet.unit"), QStringLiteral("kubelet"))
+        .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"))
+        .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
+               QStringLiteral("\"syntax\": \"journal\", \"keep\": \"tail\""))
+        .fact(QStringLiteral("unit.state"), QStringLiteral("text"), QStringLiteral("kubelet.unit"))
+        .fact(QStringLiteral("unit.restarts"), QStringLiteral("int"), QStringLiteral("kubelet.unit"))
+        .fact(QStringLiteral("unit.started"), QStringLiteral("moment"), QStringLiteral("kubelet.unit"))
+        .fact(QStringLiteral("config.driver"), QStringLiteral("text"), QStringLiteral("kubelet.config"))
+        .fact(QStringLiteral("config.names"), QStringLiteral("list"), QStringLiteral("kubelet.config"))
+        .fact(QStringLiteral("config.until"), QStringLiteral("moment"), QStringLiteral("kubelet.config"))
+        .signature(QStringLiteral("log.refused"), QStringLiteral("kubelet"),
+                   QStringLiteral("dial tcp (?P<addr>\\S+): connect: connection refused"))
+        .check(QStringLiteral("unit.up"), QStringLiteral("kubelet"),
+               outcome(QStringLiteral(R"({"fact": "unit.state", "is": "failed"})"), QStringLiteral("failed"),
+                       QStringLiteral("x")),
+               otherwise(QStringLiteral("healthy"), QStringLiteral("x")))
+        .check(QStringLiteral("under.test"), QStringLiteral("kubelet"),
+               outcome(condition, QStringLiteral("failed"), QStringLiteral("x")),
+               otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
     return made;
 }
 
 QString name(Truth truth)
 {
-    return truth == Truth::True ? QStringLiteral("true") : truth == Truth::False ? QStringLiteral("false") : QStringLiteral("unknown");
+    return truth == Truth::True ? QStringLiteral("true")
+        : truth == Truth::False ? QStringLiteral("false")
+                                : QStringLiteral("unknown");
 }
 
 /// unit: failed, 2 restarts, started 11:00; config: systemd; journal with lines of 10:30, 11:10 and 11:55.
 CaseBuilder known()
 {
     CaseBuilder made;
-    made.answer(QStringLiteral("kubelet.unit"), "state=failed\nrestarts=2\nstarted=Sat 2024-03-16 11:00:00 UTC\n")
-            .answer(QStringLiteral("kubelet.config"), "driver=systemd\nnames=a, b\nuntil=2024-04-01T00:00:00Z\n")
-            .answer(QStringLiteral("kubelet.journal"),
-                    "Mar 16 10:30:00 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
-                    "Mar 16 11:10:00 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
-                    "Mar 16 11:55:00 cp1 kubelet[2]: dial tcp 10.0.0.3:6443: connect: connection refused\n");
+    made.answer(QStringLiteral("kubelet.unit"),
+                "state=failed\nrestarts=2\nstarted=Sat 2024-03-16 11:00:00 UTC\n")
+        .answer(QStringLiteral("kubelet.config"), "driver=systemd\nnames=a, b\nuntil=2024-04-01T00:00:00Z\n")
+        .answer(QStringLiteral("kubelet.journal"),
+                "Mar 16 10:30:00 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
+                "Mar 16 11:10:00 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
+                "Mar 16 11:55:00 cp1 kubelet[2]: dial tcp 10.0.0.3:6443: connect: connection refused\n");
     return made;
 }
 
 } // namespace
 
-class TestEvaluator : public QObject
-{
+class TestEvaluator : public QObject {
     Q_OBJECT
 
 private slots:
@@ -132,8 +139,10 @@ void TestEvaluator::onMissingAnswers_data()
     QTest::addColumn<int>("state");
     QTest::addColumn<QString>("expected");
     QTest::addColumn<int>("reason");
-    const auto row = [](const char *what, const char *condition, ArtifactState state, const char *expected, UnknownReason reason) {
-        QTest::newRow(what) << QString::fromLatin1(condition) << int(state) << QString::fromLatin1(expected) << int(reason);
+    const auto row = [](const char *what, const char *condition, ArtifactState state, const char *expected,
+                        UnknownReason reason) {
+        QTest::newRow(what) << QString::fromLatin1(condition) << int(state) << QString::fromLatin1(expected)
+                            << int(reason);
     };
     const char *is = R"({"fact": "config.driver", "is": "systemd"})";
     const char *none = R"({"fact": "config.driver", "exists": false})";
@@ -141,14 +150,18 @@ void TestEvaluator::onMissingAnswers_data()
     const char *seen = R"({"seen": "log.refused"})";
     row("not permitted is unknown", is, ArtifactState::NotPermitted, "unknown", UnknownReason::NotPermitted);
     row("timed out is unknown", is, ArtifactState::TimedOut, "unknown", UnknownReason::TimedOut);
-    row("a missing program is unknown", is, ArtifactState::CommandMissing, "unknown", UnknownReason::CommandMissing);
-    row("not collected is unknown", isnt, ArtifactState::NotCollected, "unknown", UnknownReason::NotCollected);
+    row("a missing program is unknown", is, ArtifactState::CommandMissing, "unknown",
+        UnknownReason::CommandMissing);
+    row("not collected is unknown", isnt, ArtifactState::NotCollected, "unknown",
+        UnknownReason::NotCollected);
     row("unknown is not absent", none, ArtifactState::NotPermitted, "unknown", UnknownReason::NotPermitted);
     row("not applicable is absent", none, ArtifactState::NotApplicable, "true", UnknownReason::None);
     row("an absent fact is nothing", is, ArtifactState::NotApplicable, "false", UnknownReason::None);
-    row("an absent fact is not something else either", isnt, ArtifactState::NotApplicable, "false", UnknownReason::None);
+    row("an absent fact is not something else either", isnt, ArtifactState::NotApplicable, "false",
+        UnknownReason::None);
     row("an answer without it is absent", none, ArtifactState::Collected, "true", UnknownReason::None);
-    row("a log that could not be read", seen, ArtifactState::NotPermitted, "unknown", UnknownReason::NotPermitted);
+    row("a log that could not be read", seen, ArtifactState::NotPermitted, "unknown",
+        UnknownReason::NotPermitted);
     row("a log without it", seen, ArtifactState::Collected, "false", UnknownReason::None);
 }
 
@@ -179,11 +192,12 @@ void TestEvaluator::aLoopingWritersEarlierRunsCount()
     const KnowledgeBase knowledge = pack(QStringLiteral(R"({"seen": "log.refused", "atLeast": 2})")).load();
     const Reader reader(knowledge, {});
     CaseBuilder made = known();
-    made.answer(QStringLiteral("kubelet.unit"), "state=activating\nrestarts=9\nstarted=Sat 2024-03-16 11:59:59 UTC\n")
-            .answer(QStringLiteral("kubelet.journal"),
-                    "Mar 16 11:20:00 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
-                    "Mar 16 11:40:00 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
-                    "Mar 16 11:55:00 cp1 kubelet[3]: dial tcp 10.0.0.3:6443: connect: connection refused\n");
+    made.answer(QStringLiteral("kubelet.unit"),
+                "state=activating\nrestarts=9\nstarted=Sat 2024-03-16 11:59:59 UTC\n")
+        .answer(QStringLiteral("kubelet.journal"),
+                "Mar 16 11:20:00 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
+                "Mar 16 11:40:00 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
+                "Mar 16 11:55:00 cp1 kubelet[3]: dial tcp 10.0.0.3:6443: connect: connection refused\n");
     const FactBook facts(made.made(), knowledge, reader);
     Judge judge(facts);
     QVERIFY(judge.finding(QStringLiteral("cp1"), QStringLiteral("under.test"))->health == Health::Failed);
@@ -199,7 +213,8 @@ void TestEvaluator::thePreviousContainerIsHistory()
     const Reader reader(knowledge, {});
     CaseBuilder made;
     made.section(QStringLiteral("kubelet.journal"), QStringLiteral("current"), "all is well\n")
-            .section(QStringLiteral("kubelet.journal"), QStringLiteral("previous"), "dial tcp 10.0.0.1:6443: connect: connection refused\n");
+        .section(QStringLiteral("kubelet.journal"), QStringLiteral("previous"),
+                 "dial tcp 10.0.0.1:6443: connect: connection refused\n");
     const FactBook facts(made.made(), knowledge, reader);
     Judge judge(facts);
     QCOMPARE(judge.finding(QStringLiteral("cp1"), QStringLiteral("under.test"))->health, Health::Healthy);
@@ -208,7 +223,8 @@ void TestEvaluator::thePreviousContainerIsHistory()
 
 void TestEvaluator::otherNodes()
 {
-    const KnowledgeBase knowledge = pack(QStringLiteral(R"({"fact": "config.driver", "is": "cgroupfs", "where": "otherNode"})")).load();
+    const KnowledgeBase knowledge =
+        pack(QStringLiteral(R"({"fact": "config.driver", "is": "cgroupfs", "where": "otherNode"})")).load();
     const Reader reader(knowledge, {});
     CaseBuilder made = known();
     made.node(QStringLiteral("w1")).answer(QStringLiteral("kubelet.config"), "driver=cgroupfs\n");
@@ -223,7 +239,8 @@ void TestEvaluator::kleene()
     const KnowledgeBase knowledge = pack(QStringLiteral("true")).load();
     const Reader reader(knowledge, {});
     CaseBuilder made;
-    made.answer(QStringLiteral("kubelet.unit"), "state=failed\n").silence(QStringLiteral("kubelet.config"), ArtifactState::TimedOut);
+    made.answer(QStringLiteral("kubelet.unit"), "state=failed\n")
+        .silence(QStringLiteral("kubelet.config"), ArtifactState::TimedOut);
     const FactBook facts(made.made(), knowledge, reader);
     Judge judge(facts);
     const auto fact = [](const char *key, const char *value) {
@@ -243,7 +260,9 @@ void TestEvaluator::kleene()
     const ExpressionPtr yes = fact("unit.state", "failed");
     const ExpressionPtr no = fact("unit.state", "active");
     const ExpressionPtr maybe = fact("config.driver", "x");
-    const auto truth = [&](const ExpressionPtr &each) { return name(judge.evaluator().evaluate(each, QStringLiteral("cp1")).truth); };
+    const auto truth = [&](const ExpressionPtr &each) {
+        return name(judge.evaluator().evaluate(each, QStringLiteral("cp1")).truth);
+    };
     QCOMPARE(truth(group(Expression::Kind::All, {yes, maybe})), QStringLiteral("unknown"));
     QCOMPARE(truth(group(Expression::Kind::All, {no, maybe})), QStringLiteral("false"));
     QCOMPARE(truth(group(Expression::Kind::Any, {yes, maybe})), QStringLiteral("true"));

@@ -7,8 +7,7 @@
 
 using namespace gordian;
 
-class TestLineTime : public QObject
-{
+class TestLineTime : public QObject {
     Q_OBJECT
 
 private slots:
@@ -27,21 +26,32 @@ void TestLineTime::reads_data()
     const auto row = [](const char *name, const char *line, const char *expected, int zone = 0) {
         QTest::newRow(name) << QByteArray(line) << zone << QString::fromLatin1(expected);
     };
-    row("klog has no year and takes that of the collection", "I0316 01:48:44.801833    1720 kubelet.go:1] x", "2024-03-16T01:48:44.801Z");
-    row("klog of December, collected in March, is of last year", "E1231 23:59:59.999999       1 a.go:1] x", "2023-12-31T23:59:59.999Z");
-    row("a line half a day ahead of the collection is a clock, not last year", "W0317 00:30:00.000000 1 a.go:1] x", "2024-03-17T00:30:00.000Z");
+    row("klog has no year and takes that of the collection", "I0316 01:48:44.801833    1720 kubelet.go:1] x",
+        "2024-03-16T01:48:44.801Z");
+    row("klog of December, collected in March, is of last year", "E1231 23:59:59.999999       1 a.go:1] x",
+        "2023-12-31T23:59:59.999Z");
+    row("a line half a day ahead of the collection is a clock, not last year",
+        "W0317 00:30:00.000000 1 a.go:1] x", "2024-03-17T00:30:00.000Z");
     row("29 February is of a leap year", "I0229 10:00:00.000000 1 a.go:1] x", "2024-02-29T10:00:00.000Z");
-    row("journald short", "Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 x", "2024-03-16T01:48:44.000Z");
-    row("journald short in a zone east of UTC", "Mar 16 01:48:44 k8s kubelet[1720]: x", "2024-03-15T22:48:44.000Z", 3 * 3600);
+    row("journald short", "Mar 16 01:48:44 k8s kubelet[1720]: E0316 01:48:44.801833 x",
+        "2024-03-16T01:48:44.000Z");
+    row("journald short in a zone east of UTC", "Mar 16 01:48:44 k8s kubelet[1720]: x",
+        "2024-03-15T22:48:44.000Z", 3 * 3600);
     row("journald short-precise", "Mar 16 01:48:44.123456 k8s kubelet[1]: x", "2024-03-16T01:48:44.123Z");
     row("journald short, day below ten", "Mar  6 01:48:44 k8s kubelet[1]: x", "2024-03-06T01:48:44.000Z");
-    row("journald short-iso carries its zone", "2024-03-16T04:48:44+0300 k8s kubelet[1]: x", "2024-03-16T01:48:44.000Z", 7200);
-    row("journald short-iso-precise", "2024-03-16T01:48:44.801833+00:00 k8s kubelet[1]: x", "2024-03-16T01:48:44.801Z");
-    row("the CRI prefix", "2024-03-16T01:48:44.123456789Z stdout F E0315 00:00:00.0 x", "2024-03-16T01:48:44.123Z");
-    row("logfmt of containerd", "time=\"2024-03-16T01:48:44.5Z\" level=error msg=x", "2024-03-16T01:48:44.500Z");
+    row("journald short-iso carries its zone", "2024-03-16T04:48:44+0300 k8s kubelet[1]: x",
+        "2024-03-16T01:48:44.000Z", 7200);
+    row("journald short-iso-precise", "2024-03-16T01:48:44.801833+00:00 k8s kubelet[1]: x",
+        "2024-03-16T01:48:44.801Z");
+    row("the CRI prefix", "2024-03-16T01:48:44.123456789Z stdout F E0315 00:00:00.0 x",
+        "2024-03-16T01:48:44.123Z");
+    row("logfmt of containerd", "time=\"2024-03-16T01:48:44.5Z\" level=error msg=x",
+        "2024-03-16T01:48:44.500Z");
     row("logfmt without quotes", "time=2024-03-16T01:48:44Z level=error", "2024-03-16T01:48:44.000Z");
-    row("zap JSON of etcd", "{\"level\":\"warn\",\"ts\":\"2024-03-16T01:48:44.801Z\",\"msg\":\"x\"}", "2024-03-16T01:48:44.801Z");
-    row("zap JSON with seconds since the epoch", "{\"level\":\"info\",\"ts\":1710553724.25,\"msg\":\"x\"}", "2024-03-16T01:48:44.250Z");
+    row("zap JSON of etcd", "{\"level\":\"warn\",\"ts\":\"2024-03-16T01:48:44.801Z\",\"msg\":\"x\"}",
+        "2024-03-16T01:48:44.801Z");
+    row("zap JSON with seconds since the epoch", "{\"level\":\"info\",\"ts\":1710553724.25,\"msg\":\"x\"}",
+        "2024-03-16T01:48:44.250Z");
     row("etcd 3.4's own format", "2024-03-16 01:48:44.801833 I | etcdserver: x", "2024-03-16T01:48:44.801Z");
 }
 

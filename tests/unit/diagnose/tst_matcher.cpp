@@ -17,11 +17,16 @@ PackBuilder pack()
 {
     PackBuilder made;
     made.component(QStringLiteral("kubelet"), 30)
-            .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"), QStringLiteral("\"syntax\": \"journal\""))
-            .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"), QStringLiteral("\"syntax\": \"yaml\""))
-            .signature(QStringLiteral("log.cni"), QStringLiteral("kubelet"), QStringLiteral("cni plugin not initialized|cni config uninitialized"))
-            .signature(QStringLiteral("log.dial"), QStringLiteral("kubelet"), QStringLiteral("dial tcp (?P<addr>\\S+): connect: (?P<why>[a-z ]+)"))
-            .signature(QStringLiteral("config.only"), QStringLiteral("kubelet"), QStringLiteral("^cgroupDriver: "), QStringLiteral("\"in\": [\"kubelet.conf*\"]"));
+        .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
+               QStringLiteral("\"syntax\": \"journal\""))
+        .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"),
+               QStringLiteral("\"syntax\": \"yaml\""))
+        .signature(QStringLiteral("log.cni"), QStringLiteral("kubelet"),
+                   QStringLiteral("cni plugin not initialized|cni config uninitialized"))
+        .signature(QStringLiteral("log.dial"), QStringLiteral("kubelet"),
+                   QStringLiteral("dial tcp (?P<addr>\\S+): connect: (?P<why>[a-z ]+)"))
+        .signature(QStringLiteral("config.only"), QStringLiteral("kubelet"),
+                   QStringLiteral("^cgroupDriver: "), QStringLiteral("\"in\": [\"kubelet.conf*\"]"));
     return made;
 }
 
@@ -37,8 +42,7 @@ Artifact journal(const QByteArray &output)
 
 } // namespace
 
-class TestMatcher : public QObject
-{
+class TestMatcher : public QObject {
     Q_OBJECT
 
 private slots:
@@ -53,7 +57,8 @@ void TestMatcher::findsEachOnItsLine()
 {
     const KnowledgeBase knowledge = pack().load();
     const Matcher matcher(knowledge);
-    const auto found = matcher.match(journal("nothing\ncni plugin not initialized\ndial tcp 1.2.3.4:6443: connect: connection refused and cni config uninitialized"));
+    const auto found = matcher.match(journal("nothing\ncni plugin not initialized\ndial tcp 1.2.3.4:6443: "
+                                             "connect: connection refused and cni config uninitialized"));
     QCOMPARE(found.size(), 2);
     QCOMPARE(found.at(0).signature, 0);
     QCOMPARE(found.at(0).hits.size(), 2);

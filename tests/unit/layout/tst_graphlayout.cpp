@@ -14,7 +14,8 @@ QSizeF fixedSize(const GraphVertex &)
     return {140, 40};
 }
 
-/// `nodes` machines of `height` components, each on the next, and the top of each needing the top of the first.
+/// `nodes` machines of `height` components, each on the next, and the top of each needing the top of the
+/// first.
 Diagnosis towers(int nodes, int height)
 {
     Diagnosis made;
@@ -25,11 +26,15 @@ Diagnosis towers(int nodes, int height)
             vertex.id = QStringLiteral("n%1/c%2").arg(node).arg(level);
             made.vertices.append(vertex);
             if (level > 0) {
-                made.edges.append({vertex.id, QStringLiteral("n%1/c%2").arg(node).arg(level - 1), EdgeKind::Needs, {}});
+                made.edges.append(
+                    {vertex.id, QStringLiteral("n%1/c%2").arg(node).arg(level - 1), EdgeKind::Needs, {}});
             }
         }
         if (node > 0) {
-            made.edges.append({QStringLiteral("n%1/c%2").arg(node).arg(height - 1), QStringLiteral("n0/c%1").arg(height - 1), EdgeKind::Needs, {}});
+            made.edges.append({QStringLiteral("n%1/c%2").arg(node).arg(height - 1),
+                               QStringLiteral("n0/c%1").arg(height - 1),
+                               EdgeKind::Needs,
+                               {}});
         }
     }
     return made;
@@ -47,12 +52,12 @@ QRectF boxOf(const GraphLayout &layout, const QString &id)
 
 } // namespace
 
-class TestGraphLayout : public QObject
-{
+class TestGraphLayout : public QObject {
     Q_OBJECT
 
 private slots:
-    // Without its configuration file the library finds no plugin of its own accord (a machine without graphviz).
+    // Without its configuration file the library finds no plugin of its own accord (a machine without
+    // graphviz).
     void initTestCase() { qputenv("GVBINDIR", "/nonexistent"); }
 
     void putsWhatIsNeededBelow()
@@ -60,8 +65,10 @@ private slots:
         const Diagnosis diagnosis = towers(2, 5);
         const GraphLayout layout = layoutGraph(diagnosis.vertices, diagnosis.edges, fixedSize);
         QCOMPARE(layout.vertices.size(), 10);
-        QVERIFY(boxOf(layout, QStringLiteral("n0/c4")).bottom() <= boxOf(layout, QStringLiteral("n0/c3")).top());
-        QVERIFY(boxOf(layout, QStringLiteral("n1/c4")).bottom() <= boxOf(layout, QStringLiteral("n0/c4")).top());
+        QVERIFY(boxOf(layout, QStringLiteral("n0/c4")).bottom()
+                <= boxOf(layout, QStringLiteral("n0/c3")).top());
+        QVERIFY(boxOf(layout, QStringLiteral("n1/c4")).bottom()
+                <= boxOf(layout, QStringLiteral("n0/c4")).top());
     }
 
     void nothingOverlapsAndGroupsHoldTheirOwn_data()
@@ -124,8 +131,9 @@ private slots:
     {
         QVERIFY(layoutGraph({}, {}, fixedSize).vertices.isEmpty());
         Diagnosis odd = towers(1, 3);
-        odd.edges.append({QStringLiteral("n0/c0"), QStringLiteral("n0/c2"), EdgeKind::Needs, {}});   // a real cycle
-        odd.edges.append({QStringLiteral("n0/c0"), QStringLiteral("n0/c0"), EdgeKind::Needs, {}});   // itself
+        odd.edges.append(
+            {QStringLiteral("n0/c0"), QStringLiteral("n0/c2"), EdgeKind::Needs, {}}); // a real cycle
+        odd.edges.append({QStringLiteral("n0/c0"), QStringLiteral("n0/c0"), EdgeKind::Needs, {}}); // itself
         odd.edges.append({QStringLiteral("n0/c0"), QStringLiteral("gone"), EdgeKind::Needs, {}});
         QCOMPARE(layoutGraph(odd.vertices, odd.edges, fixedSize).edges.size(), 3);
     }

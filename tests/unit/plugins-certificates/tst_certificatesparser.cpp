@@ -35,8 +35,7 @@ CollectedFacts parsed(const char *probe, const QVector<NamedText> &parts)
 
 } // namespace
 
-class TestCertificatesParser : public QObject
-{
+class TestCertificatesParser : public QObject {
     Q_OBJECT
 
 private slots:
@@ -59,7 +58,8 @@ void TestCertificatesParser::validityFollowsTheNodesClock_data()
     QTest::addColumn<QString>("validity");
     QTest::newRow("within its dates it is valid") << QByteArray("now 2026-12-01T00:00:00Z\n") << "valid";
     QTest::newRow("after them it has expired") << QByteArray("now 2029-01-01T00:00:00Z\n") << "expired";
-    QTest::newRow("before them it is not valid yet") << QByteArray("now 2020-01-01T00:00:00Z\n") << "not-yet-valid";
+    QTest::newRow("before them it is not valid yet")
+        << QByteArray("now 2020-01-01T00:00:00Z\n") << "not-yet-valid";
     QTest::newRow("without a clock the moment of collection counts") << QByteArray("now what\n") << "valid";
 }
 
@@ -85,14 +85,17 @@ void TestCertificatesParser::signerIsVerifiedNotRead()
     QTEST(files.text(QStringLiteral("certificate.signer"), kLeaf), "signer");
     const auto served = parsed("certificates.served", {{kCa, pem("ca.crt")}, {kServed, leaf}});
     QTEST(served.text(QStringLiteral("certificate.signer"), kServed), "signer");
-    QVERIFY(parsed("certificates.files", {{kLeaf, leaf}}).text(QStringLiteral("certificate.signer"), kLeaf).isNull());
+    QVERIFY(parsed("certificates.files", {{kLeaf, leaf}})
+                .text(QStringLiteral("certificate.signer"), kLeaf)
+                .isNull());
 }
 
 void TestCertificatesParser::namesThatClientsDialAreLookedFor()
 {
-    const auto facts = parsed("certificates.served",
-                              {{kContext, "api-host 10.0.0.1\napi-host lb.example.org\napi-host fd00::1\napi-host 10.0.0.2\n"},
-                               {kServed, pem("leaf.crt")}});
+    const auto facts = parsed(
+        "certificates.served",
+        {{kContext, "api-host 10.0.0.1\napi-host lb.example.org\napi-host fd00::1\napi-host 10.0.0.2\n"},
+         {kServed, pem("leaf.crt")}});
     QCOMPARE(facts.text(QStringLiteral("certificate.names-missing"), kServed), QStringLiteral("10.0.0.2"));
     QCOMPARE(facts.text(QStringLiteral("certificate.names-complete"), kServed), QStringLiteral("false"));
     QVERIFY(facts.text(QStringLiteral("certificate.names"), kServed).contains(QLatin1String("10.0.0.1")));
@@ -103,15 +106,22 @@ void TestCertificatesParser::keysAreComparedByTheirPublicHalves()
     const QByteArray path = "public /etc/kubernetes/pki/apiserver.key ";
     const auto keys = QStringLiteral("public-keys");
     const auto key = QStringLiteral("certificate.key-match");
-    QCOMPARE(parsed("certificates.files", {{kLeaf, pem("leaf.crt")}, {keys, path + kKeySha256 + '\n'}}).text(key, kLeaf), QStringLiteral("true"));
-    QCOMPARE(parsed("certificates.files", {{kLeaf, pem("leaf.crt")}, {keys, path + QByteArray(64, 'a') + '\n'}}).text(key, kLeaf), QStringLiteral("false"));
+    QCOMPARE(parsed("certificates.files", {{kLeaf, pem("leaf.crt")}, {keys, path + kKeySha256 + '\n'}})
+                 .text(key, kLeaf),
+             QStringLiteral("true"));
+    QCOMPARE(
+        parsed("certificates.files", {{kLeaf, pem("leaf.crt")}, {keys, path + QByteArray(64, 'a') + '\n'}})
+            .text(key, kLeaf),
+        QStringLiteral("false"));
     QVERIFY(parsed("certificates.files", {{kLeaf, pem("leaf.crt")}}).text(key, kLeaf).isNull());
 }
 
 void TestCertificatesParser::servedChainsCountByTheirLeaf()
 {
     const auto facts = parsed("certificates.served", {{kServed, pem("leaf.crt") + pem("ca.crt")}});
-    QVERIFY(std::count_if(facts.all().cbegin(), facts.all().cend(), [](const Fact &fact) { return fact.key == QLatin1String("certificate.subject"); }) == 1);
+    QVERIFY(std::count_if(facts.all().cbegin(), facts.all().cend(),
+                          [](const Fact &fact) { return fact.key == QLatin1String("certificate.subject"); })
+            == 1);
     QCOMPARE(facts.text(QStringLiteral("certificate.subject"), kServed), QStringLiteral("CN=kube-apiserver"));
     QVERIFY(!facts.text(QStringLiteral("certificates.apiserver-served-sha256")).isEmpty());
 }
@@ -119,25 +129,30 @@ void TestCertificatesParser::servedChainsCountByTheirLeaf()
 void TestCertificatesParser::kubeconfigsAreReadWithoutTheirKeys()
 {
     const auto file = QStringLiteral("/etc/kubernetes/admin.conf");
-    const QByteArray config = "    certificate-authority-data: " + pem("foreign.crt").toBase64() + "\n    server: https://10.0.0.1:6443\n"
+    const QByteArray config = "    certificate-authority-data: " + pem("foreign.crt").toBase64()
+        + "\n    server: https://10.0.0.1:6443\n"
         + "    client-certificate-data: " + pem("leaf.crt").toBase64() + "\n";
     const auto facts = parsed("certificates.kubeconfigs", {{kCa, pem("ca.crt")}, {file, config}});
     QCOMPARE(facts.text(QStringLiteral("certificates.kubeconfig-ca"), file), QStringLiteral("differs"));
-    QCOMPARE(facts.text(QStringLiteral("certificates.kubeconfig-server"), file), QStringLiteral("https://10.0.0.1:6443"));
-    QCOMPARE(facts.text(QStringLiteral("certificate.signer"), file + QLatin1String(" (client)")), QStringLiteral("ok"));
+    QCOMPARE(facts.text(QStringLiteral("certificates.kubeconfig-server"), file),
+             QStringLiteral("https://10.0.0.1:6443"));
+    QCOMPARE(facts.text(QStringLiteral("certificate.signer"), file + QLatin1String(" (client)")),
+             QStringLiteral("ok"));
 }
 
 void TestCertificatesParser::serviceAccountPairIsCompared()
 {
     const QByteArray one(64, 'a');
-    const QByteArray lines = "public /etc/kubernetes/pki/sa.key " + one + "\npublic /etc/kubernetes/pki/sa.pub " + QByteArray(64, 'b') + '\n';
+    const QByteArray lines = "public /etc/kubernetes/pki/sa.key " + one
+        + "\npublic /etc/kubernetes/pki/sa.pub " + QByteArray(64, 'b') + '\n';
     const auto facts = parsed("certificates.files", {{QStringLiteral("public-keys"), lines}});
     QCOMPARE(facts.text(QStringLiteral("certificates.service-account-pair")), QStringLiteral("differs"));
 }
 
 void TestCertificatesParser::factsPointAtTheBlock()
 {
-    const auto facts = parsed("certificates.files", {{kContext, "now 2026-12-01T00:00:00Z\n"}, {kLeaf, pem("leaf.crt")}});
+    const auto facts =
+        parsed("certificates.files", {{kContext, "now 2026-12-01T00:00:00Z\n"}, {kLeaf, pem("leaf.crt")}});
     const Fact *fact = facts.find(QStringLiteral("certificate.subject"), kLeaf);
     QVERIFY(fact);
     QCOMPARE(fact->source.firstLine, 2);
@@ -152,7 +167,9 @@ void TestCertificatesParser::hostileInputIsSurvived()
     for (const QByteArray &bytes : hostileBytes()) {
         QVERIFY(parsed("certificates.files", {{kLeaf, begin + bytes + end}}).all().isEmpty());
         QVERIFY(parsed("certificates.files", {{kLeaf, begin + bytes}}).all().isEmpty());
-        QVERIFY(parsed("certificates.kubeconfigs", {{kLeaf, "client-certificate-data: " + bytes}}).all().isEmpty());
+        QVERIFY(parsed("certificates.kubeconfigs", {{kLeaf, "client-certificate-data: " + bytes}})
+                    .all()
+                    .isEmpty());
     }
     const QByteArray whole = pem("leaf.crt");
     for (qsizetype size = 0; size < whole.size() - 2; size += 7) {

@@ -22,7 +22,8 @@ FactCollector read(ProbeReader::Read reader, const Artifact &artifact)
 
 Artifact configs(const QByteArray &names, const QVector<QPair<QString, QByteArray>> &files)
 {
-    QVector<QPair<QString, QByteArray>> sections{{QStringLiteral("listing"), "directory /etc/cni/net.d\n" + names}};
+    QVector<QPair<QString, QByteArray>> sections{
+        {QStringLiteral("listing"), "directory /etc/cni/net.d\n" + names}};
     return artifactOf({}, sections + files);
 }
 
@@ -30,8 +31,7 @@ const QString calico = QStringLiteral("/etc/cni/net.d/10-calico.conflist");
 
 } // namespace
 
-class TestCniReaders : public QObject
-{
+class TestCniReaders : public QObject {
     Q_OBJECT
 
 private slots:
@@ -46,9 +46,14 @@ private slots:
 
 void TestCniReaders::theFirstFileByNameWins()
 {
-    const FactCollector facts = read(readCniConfig, configs("file 1 1 644 87-podman.conflist\nfile 1 1 600 calico-kubeconfig\nfile 1 1 600 10-calico.conflist\n",
-        {{QStringLiteral("/etc/cni/net.d/87-podman.conflist"), "{"},
-         {calico, "{\"name\": \"k8s\", \"cniVersion\": \"0.3.1\", \"plugins\": [{\"type\": \"calico\", \"ipam\": {\"type\": \"calico-ipam\"}}, {\"type\": \"portmap\"}]}"}}));
+    const FactCollector facts =
+        read(readCniConfig,
+             configs("file 1 1 644 87-podman.conflist\nfile 1 1 600 calico-kubeconfig\nfile 1 1 600 "
+                     "10-calico.conflist\n",
+                     {{QStringLiteral("/etc/cni/net.d/87-podman.conflist"), "{"},
+                      {calico,
+                       "{\"name\": \"k8s\", \"cniVersion\": \"0.3.1\", \"plugins\": [{\"type\": \"calico\", "
+                       "\"ipam\": {\"type\": \"calico-ipam\"}}, {\"type\": \"portmap\"}]}"}}));
     QCOMPARE(facts.value(QStringLiteral("cni.winner")), calico);
     QCOMPARE(facts.value(QStringLiteral("cni.config-count")), QStringLiteral("2"));
     QCOMPARE(facts.value(QStringLiteral("cni.valid")), QStringLiteral("true"));
@@ -65,7 +70,10 @@ void TestCniReaders::anEmptyFolderHasNoWinner()
 
 void TestCniReaders::saysInWhichLineJsonBreaks()
 {
-    const FactCollector facts = read(readCniConfig, configs("file 1 1 644 10-calico.conflist\n", {{calico, "{\n  \"cniVersion\": \"0.4.0\"\n  \"name\": \"x\"\n}\n"}}));
+    const FactCollector facts =
+        read(readCniConfig,
+             configs("file 1 1 644 10-calico.conflist\n",
+                     {{calico, "{\n  \"cniVersion\": \"0.4.0\"\n  \"name\": \"x\"\n}\n"}}));
     QCOMPARE(facts.value(QStringLiteral("cni.valid")), QStringLiteral("false"));
     QVERIFY(facts.value(QStringLiteral("cni.error")).contains(QLatin1String("line 3")));
 }
@@ -77,20 +85,25 @@ void TestCniReaders::wantsWhatLibcniWants_data()
     QTest::newRow("a list needs plugins") << QByteArray("{\"name\": \"a\"}") << false;
     QTest::newRow("a list needs a name") << QByteArray("{\"plugins\": [{\"type\": \"bridge\"}]}") << false;
     QTest::newRow("an array is no configuration") << QByteArray("[]") << false;
-    QTest::newRow("no cniVersion is allowed by the parser") << QByteArray("{\"name\": \"a\", \"plugins\": [{\"type\": \"bridge\"}]}") << true;
+    QTest::newRow("no cniVersion is allowed by the parser")
+        << QByteArray("{\"name\": \"a\", \"plugins\": [{\"type\": \"bridge\"}]}") << true;
 }
 
 void TestCniReaders::wantsWhatLibcniWants()
 {
     QFETCH(QByteArray, json);
     QFETCH(bool, valid);
-    const FactCollector facts = read(readCniConfig, configs("file 1 1 644 10-calico.conflist\n", {{calico, json}}));
-    QCOMPARE(facts.value(QStringLiteral("cni.valid")), valid ? QStringLiteral("true") : QStringLiteral("false"));
+    const FactCollector facts =
+        read(readCniConfig, configs("file 1 1 644 10-calico.conflist\n", {{calico, json}}));
+    QCOMPARE(facts.value(QStringLiteral("cni.valid")),
+             valid ? QStringLiteral("true") : QStringLiteral("false"));
 }
 
 void TestCniReaders::namesMissingPrograms()
 {
-    const FactCollector facts = read(readCniBinaries, artifactOf("directory /opt/cni/bin\nprogram /opt/cni/bin/portmap\nfound portmap /opt/cni/bin\nnowhere bridge\n"));
+    const FactCollector facts = read(readCniBinaries,
+                                     artifactOf("directory /opt/cni/bin\nprogram /opt/cni/bin/portmap\nfound "
+                                                "portmap /opt/cni/bin\nnowhere bridge\n"));
     QCOMPARE(facts.value(QStringLiteral("cni.missing-programs")), QStringLiteral("bridge"));
     QCOMPARE(facts.line(QStringLiteral("cni.missing-programs")), 4);
     QCOMPARE(facts.value(QStringLiteral("cni.program-count")), QStringLiteral("1"));
@@ -98,7 +111,11 @@ void TestCniReaders::namesMissingPrograms()
 
 void TestCniReaders::survivesHostileInput()
 {
-    const QByteArray inputs[] = {{}, QByteArray("\0\xff", 2), QByteArray(100000, '['), "{\"plugins\": 3, \"name\": []}", "{\"name\": \"a\", \"plugins\": [1, null, {\"ipam\": []}]}"};
+    const QByteArray inputs[] = {{},
+                                 QByteArray("\0\xff", 2),
+                                 QByteArray(100000, '['),
+                                 "{\"plugins\": 3, \"name\": []}",
+                                 "{\"name\": \"a\", \"plugins\": [1, null, {\"ipam\": []}]}"};
     for (const QByteArray &bytes : inputs) {
         read(readCniConfig, configs("file 1 1 644 10-calico.conflist\n", {{calico, bytes}}));
         read(readCniConfig, configs(bytes, {}));

@@ -12,10 +12,11 @@ using namespace gordian::test;
 namespace {
 
 const auto kManifest = QStringLiteral("/etc/kubernetes/manifests/kube-apiserver.yaml");
-const QByteArray kPod = "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - command:\n    - kube-apiserver\n"
-                        "    - --advertise-address=10.77.77.11\n    - \"--secure-port=6443\"\n"
-                        "    - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key\n"
-                        "    image: k8s.gcr.io/kube-apiserver:v1.20.2\n";
+const QByteArray kPod =
+    "apiVersion: v1\nkind: Pod\nspec:\n  containers:\n  - command:\n    - kube-apiserver\n"
+    "    - --advertise-address=10.77.77.11\n    - \"--secure-port=6443\"\n"
+    "    - --tls-private-key-file=/etc/kubernetes/pki/apiserver.key\n"
+    "    image: k8s.gcr.io/kube-apiserver:v1.20.2\n";
 
 CollectedFacts parsed(const QVector<NamedText> &parts)
 {
@@ -26,8 +27,7 @@ CollectedFacts parsed(const QVector<NamedText> &parts)
 
 } // namespace
 
-class TestStaticPodFlagsParser : public QObject
-{
+class TestStaticPodFlagsParser : public QObject {
     Q_OBJECT
 
 private slots:
@@ -40,17 +40,22 @@ private slots:
 
 void TestStaticPodFlagsParser::flagsAndImageAreRead()
 {
-    const auto facts = parsed({{QStringLiteral("layout"), "present /etc/kubernetes/manifests/kube-apiserver.yaml\n"}, {kManifest, kPod}});
+    const auto facts =
+        parsed({{QStringLiteral("layout"), "present /etc/kubernetes/manifests/kube-apiserver.yaml\n"},
+                {kManifest, kPod}});
     QCOMPARE(facts.text(QStringLiteral("apiserver.flag-advertise-address")), QStringLiteral("10.77.77.11"));
     QCOMPARE(facts.text(QStringLiteral("apiserver.flag-secure-port")), QStringLiteral("6443"));
-    QCOMPARE(facts.text(QStringLiteral("apiserver.image")), QStringLiteral("k8s.gcr.io/kube-apiserver:v1.20.2"));
+    QCOMPARE(facts.text(QStringLiteral("apiserver.image")),
+             QStringLiteral("k8s.gcr.io/kube-apiserver:v1.20.2"));
     QVERIFY(!facts.find(QStringLiteral("apiserver.flag-tls-private-key-file")));
     QCOMPARE(facts.find(QStringLiteral("apiserver.flag-advertise-address"))->source.firstLine, 8);
 }
 
 void TestStaticPodFlagsParser::argsCountLikeCommand()
 {
-    const auto facts = parsed({{kManifest, "spec: {containers: [{command: [kube-apiserver], args: ['--bind-address=0.0.0.0']}]}\n"}});
+    const auto facts =
+        parsed({{kManifest,
+                 "spec: {containers: [{command: [kube-apiserver], args: ['--bind-address=0.0.0.0']}]}\n"}});
     QCOMPARE(facts.text(QStringLiteral("apiserver.flag-bind-address")), QStringLiteral("0.0.0.0"));
 }
 

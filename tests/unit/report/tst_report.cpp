@@ -15,8 +15,7 @@
 
 using namespace gordian;
 
-class TestReport : public QObject
-{
+class TestReport : public QObject {
     Q_OBJECT
 
 private:
@@ -77,8 +76,10 @@ private slots:
     {
         const QString page = QString::fromUtf8(renderHtml(input(), in("en")));
         QVERIFY(page.contains(QStringLiteral("explains 5 of 6 symptoms")));
-        QVERIFY(page.indexOf(QStringLiteral("containerd on k8s manages cgroups itself")) < page.indexOf(QStringLiteral("What needs what")));
-        QVERIFY(QString::fromUtf8(renderHtml(input(), in("ru"))).contains(QStringLiteral("<html lang=\"ru\">")));
+        QVERIFY(page.indexOf(QStringLiteral("containerd on k8s manages cgroups itself"))
+                < page.indexOf(QStringLiteral("What needs what")));
+        QVERIFY(
+            QString::fromUtf8(renderHtml(input(), in("ru"))).contains(QStringLiteral("<html lang=\"ru\">")));
     }
 
     void isTheSameEveryTime() { QCOMPARE(renderHtml(input(), in("en")), renderHtml(input(), in("en"))); }
@@ -97,7 +98,8 @@ private slots:
         const QJsonObject json = QJsonDocument::fromJson(renderJson(input(), in("en"))).object();
         QCOMPARE(json.value(QLatin1String("schema")).toString(), QStringLiteral("gordian.report/1"));
         const QJsonObject cause = json.value(QLatin1String("causes")).toArray().at(0).toObject();
-        QCOMPARE(cause.value(QLatin1String("id")).toString(), QStringLiteral("containerd-systemdcgroup-false"));
+        QCOMPARE(cause.value(QLatin1String("id")).toString(),
+                 QStringLiteral("containerd-systemdcgroup-false"));
         QCOMPARE(cause.value(QLatin1String("confidence")).toString(), QStringLiteral("proved"));
     }
 
@@ -110,7 +112,8 @@ private slots:
 
     void leavesTheOldFileWhole()
     {
-        QCOMPARE(int(writeFile(QStringLiteral("/proc/none/x"), "y").error().code), int(ErrorCode::FileNotWritable));
+        QCOMPARE(int(writeFile(QStringLiteral("/proc/none/x"), "y").error().code),
+                 int(ErrorCode::FileNotWritable));
     }
 
     void everyLayerHasItsWords()

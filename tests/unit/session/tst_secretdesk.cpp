@@ -11,20 +11,24 @@ using namespace gordian;
 namespace {
 
 /// A keyring in memory, so that what was asked of it can be seen.
-class MemoryStore : public SecretStore
-{
+class MemoryStore : public SecretStore {
 public:
     explicit MemoryStore(QHash<QString, QByteArray> &entries) : m_entries(entries) { }
 
-    void read(const QString &identity, QObject *context, std::function<void(std::optional<Secret>)> done) override
+    void read(const QString &identity, QObject *context,
+              std::function<void(std::optional<Secret>)> done) override
     {
         std::optional<Secret> found;
         if (m_entries.contains(identity)) {
             found = Secret(m_entries.value(identity));
         }
-        QMetaObject::invokeMethod(context, [done = std::move(done), found] { done(found); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            context, [done = std::move(done), found] { done(found); }, Qt::QueuedConnection);
     }
-    void write(const QString &identity, const Secret &secret) override { m_entries.insert(identity, secret.reveal()); }
+    void write(const QString &identity, const Secret &secret) override
+    {
+        m_entries.insert(identity, secret.reveal());
+    }
     void forget(const QString &identity) override { m_entries.remove(identity); }
 
 private:
@@ -51,8 +55,7 @@ QVector<Secret> words(const char *word)
 
 } // namespace
 
-class TestSecretDesk : public QObject
-{
+class TestSecretDesk : public QObject {
     Q_OBJECT
 
 private slots:

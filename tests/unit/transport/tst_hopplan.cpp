@@ -9,8 +9,7 @@
 
 using namespace gordian;
 
-class TestHopPlan : public QObject
-{
+class TestHopPlan : public QObject {
     Q_OBJECT
 
 private slots:
@@ -29,7 +28,8 @@ private:
     SshSettings m_settings;
 };
 
-tl::expected<QVector<HopPlan>, ConnectFailure> TestHopPlan::plan(const QByteArray &config, const QString &target)
+tl::expected<QVector<HopPlan>, ConnectFailure> TestHopPlan::plan(const QByteArray &config,
+                                                                 const QString &target)
 {
     QFile file(m_folder.filePath(QStringLiteral("config")));
     if (file.open(QIODevice::WriteOnly)) {
@@ -57,7 +57,8 @@ void TestHopPlan::plansAChain_data()
         "u@a:22 u@b:22 u@cp1:22");
     add("only the first may bring its own", "User u\nHost cp1\nProxyJump a,b\nHost b\nProxyJump never\n",
         "u@a:22 u@b:22 u@cp1:22");
-    add("a jump host's own entry", "Host cp1\nProxyJump b\nUser me\nHost b\nHostName 10.0.0.9\nPort 99\nUser jump\n",
+    add("a jump host's own entry",
+        "Host cp1\nProxyJump b\nUser me\nHost b\nHostName 10.0.0.9\nPort 99\nUser jump\n",
         "jump@b:99 me@cp1:22");
     add("none ends the search", "Host cp1\nProxyJump none\nHost *\nUser u\nProxyJump a\n", "u@cp1:22");
 }
@@ -78,8 +79,10 @@ void TestHopPlan::refusesWhatCannotBeDone_data()
 {
     QTest::addColumn<QByteArray>("config");
     QTest::addColumn<QString>("detail");
-    QTest::newRow("a command in between") << QByteArray("ProxyCommand nc %h %p\n") << QStringLiteral("ProxyCommand nc %h %p");
-    QTest::newRow("a jump that is no host") << QByteArray("Host cp1\nProxyJump -x\n") << QStringLiteral("ProxyJump -x");
+    QTest::newRow("a command in between")
+        << QByteArray("ProxyCommand nc %h %p\n") << QStringLiteral("ProxyCommand nc %h %p");
+    QTest::newRow("a jump that is no host")
+        << QByteArray("Host cp1\nProxyJump -x\n") << QStringLiteral("ProxyJump -x");
     QTest::newRow("jumps that go round") << QByteArray("Host a\nProxyJump cp1\nHost cp1\nProxyJump a\n")
                                          << QStringLiteral("ProxyJump: more than 8 hops");
 }
@@ -95,7 +98,8 @@ void TestHopPlan::refusesWhatCannotBeDone()
 
 void TestHopPlan::whatThePersonGaveBeatsTheConfig()
 {
-    const auto hops = plan("User u\nPort 99\nConnectTimeout 3\nServerAliveInterval 4\n", QStringLiteral("me@cp1:2222"));
+    const auto hops =
+        plan("User u\nPort 99\nConnectTimeout 3\nServerAliveInterval 4\n", QStringLiteral("me@cp1:2222"));
     QCOMPARE(hops->first().endpoint.display(), QStringLiteral("me@cp1:2222"));
     QCOMPARE(hops->first().connectSeconds, 3);
     QCOMPARE(hops->first().keepAliveSeconds, 4);
@@ -105,7 +109,8 @@ void TestHopPlan::aNodesKeyIsForTheNodeAlone()
 {
     const auto hops = plan("IdentityFile /usual\nHost cp1\nProxyJump a\n", QStringLiteral("cp1"));
     QCOMPARE(hops->first().identityFiles, QStringList{QStringLiteral("/usual")});
-    QCOMPARE(hops->last().identityFiles, (QStringList{QStringLiteral("/node-key"), QStringLiteral("/usual")}));
+    QCOMPARE(hops->last().identityFiles,
+             (QStringList{QStringLiteral("/node-key"), QStringLiteral("/usual")}));
 }
 
 void TestHopPlan::asksKnownHostsForTheRightName_data()
@@ -114,11 +119,12 @@ void TestHopPlan::asksKnownHostsForTheRightName_data()
     QTest::addColumn<QString>("target");
     QTest::addColumn<QString>("expected");
     QTest::newRow("the name") << QByteArray() << QStringLiteral("cp1") << QStringLiteral("cp1");
-    QTest::newRow("the name with its port") << QByteArray() << QStringLiteral("cp1:2222") << QStringLiteral("[cp1]:2222");
-    QTest::newRow("the name behind the name") << QByteArray("HostName 10.0.0.1\n") << QStringLiteral("cp1")
-                                              << QStringLiteral("10.0.0.1");
-    QTest::newRow("an alias, whatever the port") << QByteArray("HostKeyAlias node\n") << QStringLiteral("cp1:2222")
-                                                 << QStringLiteral("node");
+    QTest::newRow("the name with its port")
+        << QByteArray() << QStringLiteral("cp1:2222") << QStringLiteral("[cp1]:2222");
+    QTest::newRow("the name behind the name")
+        << QByteArray("HostName 10.0.0.1\n") << QStringLiteral("cp1") << QStringLiteral("10.0.0.1");
+    QTest::newRow("an alias, whatever the port")
+        << QByteArray("HostKeyAlias node\n") << QStringLiteral("cp1:2222") << QStringLiteral("node");
 }
 
 void TestHopPlan::asksKnownHostsForTheRightName()

@@ -20,8 +20,7 @@ QStringList list(std::initializer_list<const char *> words)
 
 } // namespace
 
-class TestHostPattern : public QObject
-{
+class TestHostPattern : public QObject {
     Q_OBJECT
 
 private slots:
@@ -36,12 +35,15 @@ void TestHostPattern::matches_data()
     QTest::addColumn<QStringList>("patterns");
     QTest::addColumn<bool>("expected");
     QTest::newRow("a plain name matches itself") << QStringLiteral("cp1") << list({"cp1"}) << true;
-    QTest::newRow("a star spans dots") << QStringLiteral("a.b.example.org") << list({"*.example.org"}) << true;
+    QTest::newRow("a star spans dots")
+        << QStringLiteral("a.b.example.org") << list({"*.example.org"}) << true;
     QTest::newRow("a star may be empty") << QStringLiteral("cp") << list({"cp*"}) << true;
     QTest::newRow("a question mark is one character") << QStringLiteral("cp1") << list({"cp?"}) << true;
     QTest::newRow("a question mark is not none") << QStringLiteral("cp") << list({"cp?"}) << false;
-    QTest::newRow("an exclusion beats a match before it") << QStringLiteral("cp1") << list({"cp*", "!cp1"}) << false;
-    QTest::newRow("an exclusion beats a match after it") << QStringLiteral("cp1") << list({"!cp1", "cp*"}) << false;
+    QTest::newRow("an exclusion beats a match before it")
+        << QStringLiteral("cp1") << list({"cp*", "!cp1"}) << false;
+    QTest::newRow("an exclusion beats a match after it")
+        << QStringLiteral("cp1") << list({"!cp1", "cp*"}) << false;
     QTest::newRow("exclusions alone match nothing") << QStringLiteral("w1") << list({"!cp1"}) << false;
     QTest::newRow("a star goes back to a later place") << QStringLiteral("aXbYb") << list({"a*b"}) << true;
     QTest::newRow("the whole name must match") << QStringLiteral("cp10") << list({"cp1"}) << false;

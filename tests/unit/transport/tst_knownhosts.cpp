@@ -34,8 +34,7 @@ QByteArray line(const QByteArray &names, const HostKey &known)
 
 } // namespace
 
-class TestKnownHosts : public QObject
-{
+class TestKnownHosts : public QObject {
     Q_OBJECT
 
 private slots:
@@ -78,20 +77,22 @@ void TestKnownHosts::judges_data()
     add("an old key and the right one", line("cp1", other) + line("cp1", good), "cp1", Kind::Trusted);
     add("the right one and an old key", line("cp1", good) + line("cp1", other), "cp1", Kind::Trusted);
     add("a revoked key", line("@revoked cp1", good), "cp1", Kind::Revoked);
-    add("a revoked key that is also trusted", line("cp1", good) + line("@revoked *", good), "cp1", Kind::Revoked);
+    add("a revoked key that is also trusted", line("cp1", good) + line("@revoked *", good), "cp1",
+        Kind::Revoked);
     add("another key is revoked", line("@revoked *", other) + line("cp1", good), "cp1", Kind::Trusted);
     add("a certificate authority alone", line("@cert-authority cp1", other), "cp1", Kind::CertificateOnly);
     add("a certificate authority's own key", line("@cert-authority cp1", good), "cp1", Kind::CertificateOnly);
     add("a certificate authority and the key", line("@cert-authority *", other) + line("cp1", good), "cp1",
         Kind::Trusted);
-    add("a certificate authority and an old key", line("@cert-authority *", other) + line("cp1", other), "cp1",
-        Kind::Changed);
+    add("a certificate authority and an old key", line("@cert-authority *", other) + line("cp1", other),
+        "cp1", Kind::Changed);
     add("a marker that nobody knows", line("@surprise cp1", good), "cp1", Kind::Unknown);
     add("a comment", "# " + line("cp1", good), "cp1", Kind::Unknown);
     add("a line without a key", "cp1 ssh-ed25519\n" + line("cp1", good), "cp1", Kind::Trusted);
     add("a line that names another kind than its key", "cp1 ssh-rsa " + good.blob.toBase64() + '\n', "cp1",
         Kind::Unknown);
-    add("tabs and a carriage return", "cp1\tssh-ed25519\t" + good.blob.toBase64() + "\r\n", "cp1", Kind::Trusted);
+    add("tabs and a carriage return", "cp1\tssh-ed25519\t" + good.blob.toBase64() + "\r\n", "cp1",
+        Kind::Trusted);
 }
 
 void TestKnownHosts::judges()
@@ -106,8 +107,8 @@ void TestKnownHosts::saysWhichLineAChangedKeyIsOn()
 {
     const QByteArray text = "# a comment\n\n" + line("cp1", key("ecdsa-sha2-nistp256", 'e'))
         + line("cp1", key("ssh-ed25519", 'o'));
-    const auto verdict = KnownHosts::parse(text, QStringLiteral("file")).check(QStringLiteral("cp1"),
-                                                                              key("ssh-ed25519", 'g'));
+    const auto verdict =
+        KnownHosts::parse(text, QStringLiteral("file")).check(QStringLiteral("cp1"), key("ssh-ed25519", 'g'));
     QCOMPARE(verdict.kind, Kind::Changed);
     QCOMPARE(verdict.entry.line, 4); // of the same kind, not the first that differs
     QCOMPARE(verdict.entry.file, QStringLiteral("file"));
@@ -132,7 +133,8 @@ void TestKnownHosts::prefersTheKindsOfKeyAHostIsKnownBy()
     const auto hosts = KnownHosts::parse(line("cp1", key("ssh-rsa", 'r')) + line("*", key("ssh-ed25519", 'g'))
                                              + line("@revoked cp1", key("ecdsa-sha2-nistp256", 'e')),
                                          {});
-    QCOMPARE(hosts.keyTypes(QStringLiteral("cp1")), (QStringList{QStringLiteral("ssh-rsa"), QStringLiteral("ssh-ed25519")}));
+    QCOMPARE(hosts.keyTypes(QStringLiteral("cp1")),
+             (QStringList{QStringLiteral("ssh-rsa"), QStringLiteral("ssh-ed25519")}));
 }
 
 void TestKnownHosts::remembersAKey_data()
@@ -151,7 +153,8 @@ void TestKnownHosts::remembersAKey()
     const auto hosts = KnownHosts::read({path});
     QCOMPARE(hosts->check(QStringLiteral("[cp1]:2222"), key("ssh-ed25519", 'g')).kind, Kind::Trusted);
     QCOMPARE(hosts->entries().first().patterns.isEmpty(), names == HostNames::Hashed);
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFileInfo(path).permissions() & others));
     QVERIFY(!(QFileInfo(folder.filePath(QStringLiteral(".ssh"))).permissions() & others));
 }
@@ -164,7 +167,8 @@ void TestKnownHosts::startsANewLineWhenTheLastOneWasNotEnded()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(line("w1", key("ssh-ed25519", 'w')).trimmed());
     file.close();
-    QVERIFY(rememberHostKey(path, QStringLiteral("cp1"), key("ssh-ed25519", 'g'), HostNames::Plain).has_value());
+    QVERIFY(
+        rememberHostKey(path, QStringLiteral("cp1"), key("ssh-ed25519", 'g'), HostNames::Plain).has_value());
     QCOMPARE(KnownHosts::read({path})->entries().size(), 2);
 }
 
@@ -172,9 +176,11 @@ void TestKnownHosts::sshKeygenFindsWhatWasRemembered()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("known_hosts"));
-    QVERIFY(rememberHostKey(path, QStringLiteral("cp1"), key("ssh-ed25519", 'g'), HostNames::Hashed).has_value());
+    QVERIFY(
+        rememberHostKey(path, QStringLiteral("cp1"), key("ssh-ed25519", 'g'), HostNames::Hashed).has_value());
     QProcess keygen;
-    keygen.start(QStringLiteral("ssh-keygen"), {QStringLiteral("-F"), QStringLiteral("cp1"), QStringLiteral("-f"), path});
+    keygen.start(QStringLiteral("ssh-keygen"),
+                 {QStringLiteral("-F"), QStringLiteral("cp1"), QStringLiteral("-f"), path});
     QVERIFY(keygen.waitForFinished());
     QCOMPARE(keygen.exitCode(), 0);
 }
@@ -183,8 +189,11 @@ void TestKnownHosts::readsHashesThatSshKeygenMade()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("known_hosts"));
-    QVERIFY(rememberHostKey(path, QStringLiteral("[cp1]:2222"), key("ssh-ed25519", 'g'), HostNames::Plain).has_value());
-    QCOMPARE(QProcess::execute(QStringLiteral("ssh-keygen"), {QStringLiteral("-H"), QStringLiteral("-f"), path}), 0);
+    QVERIFY(rememberHostKey(path, QStringLiteral("[cp1]:2222"), key("ssh-ed25519", 'g'), HostNames::Plain)
+                .has_value());
+    QCOMPARE(
+        QProcess::execute(QStringLiteral("ssh-keygen"), {QStringLiteral("-H"), QStringLiteral("-f"), path}),
+        0);
     const auto hosts = KnownHosts::read({path});
     QVERIFY(hosts->entries().first().patterns.isEmpty());
     QCOMPARE(hosts->check(QStringLiteral("[cp1]:2222"), key("ssh-ed25519", 'g')).kind, Kind::Trusted);

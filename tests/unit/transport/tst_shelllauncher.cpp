@@ -11,8 +11,7 @@
 using namespace gordian;
 using Event = ShellLauncher::Event;
 
-class TestShellLauncher : public QObject
-{
+class TestShellLauncher : public QObject {
     Q_OBJECT
 
 private slots:
@@ -48,7 +47,8 @@ void TestShellLauncher::everyLoginShellPassesItOn()
     }
     ShellLauncher launcher(ShellRights::SudoIfFree);
     QProcess process;
-    process.start(shell.first(), shell.mid(1) + QStringList{QStringLiteral("-c"), QString::fromLatin1(launcher.command())});
+    process.start(shell.first(),
+                  shell.mid(1) + QStringList{QStringLiteral("-c"), QString::fromLatin1(launcher.command())});
     process.write("echo \"got $((20 + 22))\"\n");
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
@@ -79,7 +79,9 @@ void TestShellLauncher::findsItsMarkerInPieces()
     ShellLauncher launcher(ShellRights::Account);
     const QByteArray script = launcher.script();
     const QByteArray mark = QRegularExpression(QStringLiteral("gordian-[0-9a-f]+"))
-                                .match(QString::fromLatin1(script)).captured().toLatin1();
+                                .match(QString::fromLatin1(script))
+                                .captured()
+                                .toLatin1();
     const QByteArray all = mark + " root\nrest";
     for (qsizetype i = 0; i < all.size() - 5; ++i) {
         QByteArray piece = all.mid(i, 1);
@@ -95,8 +97,9 @@ void TestShellLauncher::dropsChatterBeforeTheMarker()
 {
     ShellLauncher launcher(ShellRights::Account);
     QProcess process;
-    process.start(QStringLiteral("sh"), {QStringLiteral("-c"), QStringLiteral("echo Welcome to the node; ")
-                                             + QString::fromLatin1(launcher.command())});
+    process.start(QStringLiteral("sh"),
+                  {QStringLiteral("-c"),
+                   QStringLiteral("echo Welcome to the node; ") + QString::fromLatin1(launcher.command())});
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
     QByteArray bytes = process.readAllStandardOutput();
@@ -109,7 +112,9 @@ void TestShellLauncher::hearsSudoAskInPieces()
 {
     ShellLauncher launcher(ShellRights::SudoPassword);
     const QByteArray prompt = QRegularExpression(QStringLiteral("gordian-[0-9a-f]+-password"))
-                                  .match(QString::fromLatin1(launcher.script())).captured().toLatin1();
+                                  .match(QString::fromLatin1(launcher.script()))
+                                  .captured()
+                                  .toLatin1();
     QVERIFY(!prompt.isEmpty());
     QCOMPARE(launcher.takeErrors(prompt.left(10)), Event::Nothing);
     QCOMPARE(launcher.takeErrors(prompt.mid(10)), Event::PasswordWanted);
@@ -123,9 +128,10 @@ void TestShellLauncher::tellsWhyThereIsNoShell_data()
 {
     QTest::addColumn<QByteArray>("errors");
     QTest::addColumn<ConnectLayer>("layer");
-    QTest::newRow("the account may not sign in") << QByteArray("This account is currently not available.\n") << ConnectLayer::Shell;
-    QTest::newRow("the disk is full") << QByteArray("sh: cannot create temp file: No space left on device\n")
-                                      << ConnectLayer::DiskFull;
+    QTest::newRow("the account may not sign in")
+        << QByteArray("This account is currently not available.\n") << ConnectLayer::Shell;
+    QTest::newRow("the disk is full")
+        << QByteArray("sh: cannot create temp file: No space left on device\n") << ConnectLayer::DiskFull;
 }
 
 void TestShellLauncher::tellsWhyThereIsNoShell()

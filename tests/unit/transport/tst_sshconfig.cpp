@@ -11,8 +11,7 @@
 
 using namespace gordian;
 
-class TestSshConfig : public QObject
-{
+class TestSshConfig : public QObject {
     Q_OBJECT
 
 private slots:
@@ -79,7 +78,8 @@ void TestSshConfig::splitsALine()
 
 void TestSshConfig::takesTheFirstValue()
 {
-    const SshConfig config = parse("Host cp*\n User first\n Port 2201\nHost *\n User second\n HostKeyAlias alias\n");
+    const SshConfig config =
+        parse("Host cp*\n User first\n Port 2201\nHost *\n User second\n HostKeyAlias alias\n");
     const SshHostConfig found = config.lookup(QStringLiteral("cp1"), {});
     QCOMPARE(found.user, QStringLiteral("first"));
     QCOMPARE(found.port, quint16(2201));
@@ -89,8 +89,9 @@ void TestSshConfig::takesTheFirstValue()
 
 void TestSshConfig::keepsEveryIdentity()
 {
-    const SshConfig config = parse("IdentityFile /one\nHost cp1\nIdentityFile /two\nIdentityFile none\nIdentitiesOnly yes\n"
-                                   "CertificateFile /two-cert.pub\nHost cp2\nIdentityFile /three\n");
+    const SshConfig config =
+        parse("IdentityFile /one\nHost cp1\nIdentityFile /two\nIdentityFile none\nIdentitiesOnly yes\n"
+              "CertificateFile /two-cert.pub\nHost cp2\nIdentityFile /three\n");
     const SshHostConfig found = config.lookup(QStringLiteral("cp1"), {});
     QCOMPARE(found.identityFiles, (QStringList{QStringLiteral("/one"), QStringLiteral("/two")}));
     QCOMPARE(found.certificateFiles, QStringList{QStringLiteral("/two-cert.pub")});
@@ -99,16 +100,19 @@ void TestSshConfig::keepsEveryIdentity()
 
 void TestSshConfig::fillsInTokens()
 {
-    const SshConfig config = parse("Host cp1\nHostName %h.lab\nIdentityFile ~/.ssh/%r@%h\nIdentityFile %d/%u%%\n"
-                                   "IdentityFile /${GORDIAN_TEST_WORD}/x\nUserKnownHostsFile ~/kh1 ~/kh2\n");
+    const SshConfig config =
+        parse("Host cp1\nHostName %h.lab\nIdentityFile ~/.ssh/%r@%h\nIdentityFile %d/%u%%\n"
+              "IdentityFile /${GORDIAN_TEST_WORD}/x\nUserKnownHostsFile ~/kh1 ~/kh2\n");
     qputenv("GORDIAN_TEST_WORD", "word");
     const SshHostConfig found = config.lookup(QStringLiteral("cp1"), QStringLiteral("lab"));
     QCOMPARE(found.hostName, QStringLiteral("cp1.lab"));
     const QString home = QDir::homePath();
     QCOMPARE(found.identityFiles,
              (QStringList{home + QStringLiteral("/.ssh/lab@cp1.lab"),
-                          home + QLatin1Char('/') + localAccount() + QLatin1Char('%'), QStringLiteral("/word/x")}));
-    QCOMPARE(found.userKnownHostsFiles, (QStringList{home + QStringLiteral("/kh1"), home + QStringLiteral("/kh2")}));
+                          home + QLatin1Char('/') + localAccount() + QLatin1Char('%'),
+                          QStringLiteral("/word/x")}));
+    QCOMPARE(found.userKnownHostsFiles,
+             (QStringList{home + QStringLiteral("/kh1"), home + QStringLiteral("/kh2")}));
 }
 
 void TestSshConfig::understandsMatch_data()
@@ -136,7 +140,8 @@ void TestSshConfig::understandsMatch()
 {
     QFETCH(QByteArray, match);
     const SshConfig config = parse("Host cp1\nHostName cp1.lab\nMatch " + match + "\nHostKeyAlias hit\n");
-    QTEST(config.lookup(QStringLiteral("cp1"), QStringLiteral("lab")).hostKeyAlias == QLatin1String("hit"), "expected");
+    QTEST(config.lookup(QStringLiteral("cp1"), QStringLiteral("lab")).hostKeyAlias == QLatin1String("hit"),
+          "expected");
 }
 
 void TestSshConfig::saysWhatItPassesOver()
@@ -151,8 +156,8 @@ void TestSshConfig::followsIncludes()
 {
     write(QStringLiteral("part1.conf"), "Host cp1\nUser one\n");
     write(QStringLiteral("part2.conf"), "Host cp2\nUser two\n");
-    const SshConfig config = parse("Include " + m_folder.filePath(QStringLiteral("part*.conf")).toUtf8()
-                                   + "\nUser all\n");
+    const SshConfig config =
+        parse("Include " + m_folder.filePath(QStringLiteral("part*.conf")).toUtf8() + "\nUser all\n");
     QCOMPARE(config.lookup(QStringLiteral("cp1"), {}).user, QStringLiteral("one"));
     QCOMPARE(config.lookup(QStringLiteral("cp2"), {}).user, QStringLiteral("two"));
     QCOMPARE(config.lookup(QStringLiteral("cp3"), {}).user, QStringLiteral("all"));
@@ -161,8 +166,9 @@ void TestSshConfig::followsIncludes()
 void TestSshConfig::anIncludeInABlockIsBoundToIt()
 {
     write(QStringLiteral("inner.conf"), "Port 2201\nHost *\nUser inner\n");
-    const SshConfig config = parse("Host cp1\nInclude " + m_folder.filePath(QStringLiteral("inner.conf")).toUtf8()
-                                   + "\nHostKeyAlias after\nHost *\nUser outer\n");
+    const SshConfig config =
+        parse("Host cp1\nInclude " + m_folder.filePath(QStringLiteral("inner.conf")).toUtf8()
+              + "\nHostKeyAlias after\nHost *\nUser outer\n");
     const SshHostConfig bound = config.lookup(QStringLiteral("cp1"), {});
     QCOMPARE(bound.user, QStringLiteral("inner"));
     QCOMPARE(bound.hostKeyAlias, QStringLiteral("after"));
@@ -183,7 +189,8 @@ void TestSshConfig::stopsAtIncludesThatGoRound()
 void TestSshConfig::listsHosts()
 {
     write(QStringLiteral("more.conf"), "Host w1 w2\n");
-    write(QStringLiteral("hosts"), "Host cp1 *.lab !no cp?\nInclude " + m_folder.filePath(QStringLiteral("more.conf")).toUtf8()
+    write(QStringLiteral("hosts"),
+          "Host cp1 *.lab !no cp?\nInclude " + m_folder.filePath(QStringLiteral("more.conf")).toUtf8()
               + "\nMatch host hidden\nHost cp1 cp2\n");
     QCOMPARE(configuredHosts(m_folder.filePath(QStringLiteral("hosts"))).join(QLatin1Char(' ')),
              QStringLiteral("cp1 w1 w2 cp2"));
@@ -198,8 +205,9 @@ void TestSshConfig::refusesAFileThatIsNotThere()
 
 void TestSshConfig::theFirstOfJumpAndCommandCounts()
 {
-    const SshConfig config = parse("Host a\nProxyJump bastion\nHost b\nProxyCommand nc %h %p\nHost *\nProxyJump other\n"
-                                   "ProxyCommand never\n");
+    const SshConfig config =
+        parse("Host a\nProxyJump bastion\nHost b\nProxyCommand nc %h %p\nHost *\nProxyJump other\n"
+              "ProxyCommand never\n");
     QCOMPARE(config.lookup(QStringLiteral("a"), {}).proxyJump, QStringLiteral("bastion"));
     QVERIFY(config.lookup(QStringLiteral("a"), {}).proxyCommand.isEmpty());
     QCOMPARE(config.lookup(QStringLiteral("b"), {}).proxyCommand, QStringLiteral("nc %h %p"));
