@@ -407,13 +407,14 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         while (!file.atEnd()) {
             const QByteArray line = file.readLine();
-            if (line.contains("\"/dev/null\"")) {
+            // Shells open whatever stands after > with O_CREAT; neither of these is a file.
+            if (line.contains("\"/dev/null\"") || line.contains("\"/proc/self/fd/0\"")) {
                 continue;
             }
             const bool writes = line.contains("O_CREAT") || line.contains("mkdir") || line.contains("mknod")
                 || line.contains("unlink") || line.contains("rename") || line.contains("symlink")
                 || ((line.contains("O_WRONLY") || line.contains("O_RDWR"))
-                    && !line.contains("/proc/self/fd/0") && !line.contains("/dev/tty"));
+                    && !line.contains("/dev/tty"));
             QVERIFY2(!writes || line.contains("ENOENT") || line.contains("ENXIO"), line.constData());
         }
     }
