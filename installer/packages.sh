@@ -10,7 +10,7 @@ GORDIAN_BUILD_PACKAGES="
     libssh-dev nlohmann-json3-dev libyaml-cpp-dev libtomlplusplus-dev libgraphviz-dev libexpected-dev
     qtkeychain-qt6-dev libre2-dev libssl-dev zlib1g-dev xvfb xauth x11-utils"
 GORDIAN_TEST_PACKAGES="
-    openssh-server openssh-client dash busybox sudo chromium nodejs npm poppler-utils procps iproute2
+    openssh-server openssh-client dash busybox sudo chromium nodejs npm poppler-utils procps iproute2 strace
     tcsh fish pssh clustershell python3 python3-jsonschema xdotool imagemagick dbus"
 GORDIAN_LINT_PACKAGES="clang clang-tidy clang-format clazy shellcheck"
 # Debian 12 has KSyntaxHighlighting for Qt 5 only; installer/ksyntaxhighlighting builds it with these.
