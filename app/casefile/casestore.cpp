@@ -8,6 +8,7 @@
 #include "casefile/deflate.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <filesystem>
 #include <system_error>
@@ -96,6 +97,10 @@ CaseStore::~CaseStore() = default;
 
 Result<std::unique_ptr<CaseStore>> CaseStore::create(const QString &path, const Case &initial)
 {
+    // Renaming would put the case in the place of a device or a pipe.
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        return failure(ErrorCode::FileNotWritable, path, {{QStringLiteral("path"), path}});
+    }
     const QString beside = path + QStringLiteral(".new");
     removeWithLogs(beside);
     if (const auto written = writeWhole(beside, initial); !written) {
@@ -161,6 +166,12 @@ Result<void> CaseStore::removeNode(const QString &node)
 Result<void> CaseStore::putArtifact(const Artifact &artifact)
 {
     return insertArtifact(*d->database, artifact);
+}
+
+Result<void> CaseStore::removeArtifact(const QString &node, const QString &probe)
+{
+    return done(
+        d->database->run(QStringLiteral("DELETE FROM artifact WHERE node = ? AND probe = ?"), {node, probe}));
 }
 
 Result<void> CaseStore::addRun(const RunEntry &entry)

@@ -28,6 +28,7 @@ public:
     Result<void> putNode(const NodeRecord &record);
     Result<void> removeNode(const QString &node); ///< and its artifacts
     Result<void> putArtifact(const Artifact &artifact);
+    Result<void> removeArtifact(const QString &node, const QString &probe);
     Result<void> addRun(const RunEntry &entry);
     Result<void> setTitle(const QString &title);
 

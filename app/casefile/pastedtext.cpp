@@ -3,9 +3,13 @@
 #include "casefile/casestore.h"
 
 #include "casefile/textsorter.h"
+#include "core/linetime.h"
 
 #include <QHash>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <optional>
 
 namespace gordian {
 
@@ -89,6 +93,21 @@ Artifact toArtifact(const TextSorter::Pile &pile, const QDateTime &at)
     return artifact;
 }
 
+/// When the text was printed, as well as it can be known: the newest of its log lines. What is pasted may be
+/// years old, and ages ("29 seconds ago") count from then.
+QDateTime printedAt(const QVector<QByteArray> &texts, const QDateTime &pastedAt)
+{
+    std::optional<qint64> newest;
+    for (const QByteArray &text : texts) {
+        for (const QByteArray &line : text.split('\n')) {
+            const auto raw = lineTime(line);
+            const auto time = raw ? resolveTime(*raw, pastedAt.toMSecsSinceEpoch(), 0) : std::nullopt;
+            newest = time ? std::max(newest.value_or(*time), *time) : newest;
+        }
+    }
+    return newest ? QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC) : pastedAt;
+}
+
 } // namespace
 
 Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes)
@@ -102,9 +121,10 @@ Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes
         sorter.add(withoutByteOrderMark(text).left(left));
         left = std::max<qsizetype>(0, left - text.size());
     }
+    const QDateTime at = printedAt(texts, pasted.createdAt);
     const auto piles = sorter.piles();
     for (const TextSorter::Pile &pile : piles) {
-        pasted.put(toArtifact(pile, pasted.createdAt));
+        pasted.put(toArtifact(pile, at));
     }
     return pasted;
 }

@@ -31,6 +31,13 @@ bool isBlank(const QByteArray &line)
     return line.trimmed().isEmpty();
 }
 
+/// Groups have no names where many patterns are tried as one: two may use the same name.
+QString withoutGroupNames(const QString &pattern)
+{
+    static const QRegularExpression name(QStringLiteral(R"(\(\?P?<[A-Za-z_]\w*>)"));
+    return QString(pattern).replace(name, QStringLiteral("(?:"));
+}
+
 bool isTableHeader(const QByteArray &line)
 {
     static const QRegularExpression form(QStringLiteral(R"(^[A-Z][A-Z]+( +[A-Z][A-Z]*)+\s*$)"));
@@ -48,10 +55,10 @@ TextSorter::TextSorter(const QVector<Probe> &probes)
             continue;
         }
         pattern.optimize();
-        patterns.append(QStringLiteral("(?:%1)").arg(probe.recognise));
+        patterns.append(QStringLiteral("(?:%1)").arg(withoutGroupNames(probe.recognise)));
         m_recognisers.append({probe.id, pattern, isStructuredSyntax(probe.syntax), {}});
     }
-    m_any.setPattern(QStringLiteral("(?J)") + patterns.join(QLatin1Char('|')));
+    m_any.setPattern(patterns.join(QLatin1Char('|')));
     m_any.optimize();
 }
 

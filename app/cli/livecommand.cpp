@@ -16,14 +16,6 @@ LiveCommand::LiveCommand(const Arguments &arguments, Investigation &investigatio
       m_terminal(terminal),
       m_phrases(phrases)
 {
-    if (arguments.passwordFd) {
-        m_password = readSecret(*arguments.passwordFd);
-    }
-    if (arguments.sudoPasswordFd) {
-        m_sudoPassword = arguments.sudoPasswordFd == arguments.passwordFd
-            ? m_password
-            : readSecret(*arguments.sudoPasswordFd);
-    }
     // Queued: questions block the terminal and must not be asked from inside the code that raised them.
     connect(&m_investigation, &Investigation::pendingHostKeysChanged, this, &LiveCommand::askHostKeys,
             Qt::QueuedConnection);
@@ -33,11 +25,37 @@ LiveCommand::LiveCommand(const Arguments &arguments, Investigation &investigatio
     connect(&m_investigation, &Investigation::artifactArrived, this, &LiveCommand::showProgress);
     connect(&m_investigation, &Investigation::collectingChanged, this, &LiveCommand::finishIfDone);
     connect(&m_investigation, &Investigation::diagnosisChanged, this, &LiveCommand::finishIfDone);
-    connect(&m_investigation, &Investigation::savingFailed, this,
-            [this](const Error &error) { m_terminal.say(m_phrases.error(error)); });
+    connect(&m_investigation, &Investigation::savingFailed, this, [this](const Error &error) {
+        m_savingFailed = true;
+        m_terminal.say(m_phrases.error(error));
+    });
 }
 
 LiveCommand::~LiveCommand() = default;
+
+Result<void> LiveCommand::readSecrets()
+{
+    const auto nothing = [](const QString &option, int descriptor) {
+        return failure(
+            ErrorCode::FileNotReadable,
+            Words::tr("%1: nothing can be read from file descriptor %2").arg(option).arg(descriptor));
+    };
+    if (m_arguments.passwordFd) {
+        m_password = readSecret(*m_arguments.passwordFd);
+        if (!m_password) {
+            return nothing(QStringLiteral("--password-fd"), *m_arguments.passwordFd);
+        }
+    }
+    if (m_arguments.sudoPasswordFd) {
+        m_sudoPassword = m_arguments.sudoPasswordFd == m_arguments.passwordFd
+            ? m_password
+            : readSecret(*m_arguments.sudoPasswordFd);
+        if (!m_sudoPassword) {
+            return nothing(QStringLiteral("--sudo-password-fd"), *m_arguments.sudoPasswordFd);
+        }
+    }
+    return {};
+}
 
 void LiveCommand::start(const QVector<Node> &nodes)
 {
@@ -49,6 +67,16 @@ void LiveCommand::start(const QVector<Node> &nodes)
         options.rights = ShellRights::SudoPassword;
     }
     m_investigation.collect(options);
+    if (m_interrupted) {
+        m_investigation.cancel();
+    }
+}
+
+void LiveCommand::interrupt()
+{
+    m_interrupted = true;
+    m_terminal.say(Words::tr("Interrupted: judging what has come so far. Once more to end at once."));
+    m_investigation.cancel();
 }
 
 void LiveCommand::askHostKeys()
@@ -140,8 +168,11 @@ ExitCode LiveCommand::conclude()
     if (!m_arguments.outputs.jsonToStandardOutput) {
         m_terminal.print(verdictText(input, m_phrases));
     }
-    if (auto written = writeOutputs(m_arguments.outputs, input, m_phrases.language()); !written) {
-        m_terminal.say(m_phrases.error(written.error()));
+    const auto errors = writeOutputs(m_arguments.outputs, input, m_terminal, m_phrases.language());
+    for (const Error &error : errors) {
+        m_terminal.say(m_phrases.error(error));
+    }
+    if (!errors.isEmpty() || m_savingFailed) {
         return ExitCode::UsageOrInternal;
     }
     return exitCodeFor(input.diagnosis.overall, m_arguments.failOn);

@@ -24,7 +24,11 @@ public:
                 const Phrases &phrases, QObject *parent = nullptr);
     ~LiveCommand() override;
 
+    /// Reads what --password-fd and --sudo-password-fd name.
+    Result<void> readSecrets();
     void start(const QVector<Node> &nodes);
+    /// Ends collecting now; what came is judged and written.
+    void interrupt();
 
 signals:
     void finished(gordian::ExitCode code);
@@ -44,6 +48,8 @@ private:
     const Phrases &m_phrases;
     std::optional<Secret> m_password;
     std::optional<Secret> m_sudoPassword;
+    bool m_interrupted = false;
+    bool m_savingFailed = false;
     bool m_done = false;
 };
 

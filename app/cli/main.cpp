@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "cli/arguments.h"
+#include "cli/interrupts.h"
 #include "cli/livecommand.h"
 #include "cli/offlinecommands.h"
 #include "demo/demonode.h"
@@ -17,15 +18,23 @@
 #include <QTranslator>
 
 #include <csignal>
+#include <cstdio>
 
 namespace gordian {
 
 namespace {
 
-QString languageFor(const Arguments &arguments)
+/// Known before the command line is understood: what is wrong with it is said in this language too.
+QString languageFor(const QStringList &words)
 {
-    if (!arguments.language.isEmpty()) {
-        return arguments.language;
+    const auto named = QStringLiteral("--lang");
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QString value =
+            words.at(i) == named ? words.value(i + 1) : words.at(i).section(QLatin1Char('='), 1);
+        if (words.at(i).section(QLatin1Char('='), 0, 0) == named
+            && (value == QLatin1String("ru") || value == QLatin1String("en"))) {
+            return value;
+        }
     }
     return QLocale::system().language() == QLocale::Russian ? QStringLiteral("ru") : QStringLiteral("en");
 }
@@ -89,6 +98,12 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
         return static_cast<int>(ExitCode::UsageOrInternal);
     }
     LiveCommand command(arguments, investigation, terminal, phrases);
+    if (auto read = command.readSecrets(); !read) {
+        terminal.say(QStringLiteral("gordianctl: ") + read.error().detail);
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    const Interrupts interrupts;
+    QObject::connect(&interrupts, &Interrupts::interrupted, &command, &LiveCommand::interrupt);
     QObject::connect(&command, &LiveCommand::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     QMetaObject::invokeMethod(
@@ -121,12 +136,13 @@ int run(const Arguments &arguments, Terminal &terminal, const Phrases &phrases)
 int runMain(QCoreApplication &application)
 {
     Terminal terminal;
-    const auto arguments = parseArguments(application.arguments().mid(1));
-    const QString language = arguments ? languageFor(*arguments) : QString();
+    const QStringList words = application.arguments().mid(1);
+    const QString language = languageFor(words);
     QTranslator translator;
     if (translator.load(QStringLiteral(":/i18n/gordianctl_") + language)) {
         QCoreApplication::installTranslator(&translator);
     }
+    const auto arguments = parseArguments(words);
     if (!arguments) {
         terminal.say(QStringLiteral("gordianctl: ") + arguments.error().detail);
         return static_cast<int>(ExitCode::UsageOrInternal);
@@ -140,7 +156,21 @@ int runMain(QCoreApplication &application)
         return 0;
     }
     const Phrases phrases(language);
-    return run(*arguments, terminal, phrases);
+    const int code = run(*arguments, terminal, phrases);
+    if (terminal.printError()) {
+        terminal.say(phrases.error(*terminal.printError()));
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    return code;
+}
+
+/// Qt's own remarks (no XDG_RUNTIME_DIR, a font that is missing) are no business of whoever reads standard
+/// error; what concerns them goes through Terminal. QT_LOGGING_RULES brings the remarks back.
+void dropRemarks(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg || qEnvironmentVariableIsSet("QT_LOGGING_RULES")) {
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, text)));
+    }
 }
 
 } // namespace
@@ -151,6 +181,7 @@ int main(int argc, char *argv[])
 {
     // A connection that breaks while we write is an error to report, not a reason to die.
     std::signal(SIGPIPE, SIG_IGN);
+    qInstallMessageHandler(gordian::dropRemarks);
     // Fonts are needed for the PDF and the graph's boxes alone; no display is.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);

@@ -45,10 +45,12 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
     if (!arguments.outputs.jsonToStandardOutput) {
         terminal.print(verdictText(input, phrases));
     }
-    if (auto written = writeOutputs(arguments.outputs, input, phrases.language()); !written) {
-        return complain(written.error(), terminal, phrases);
+    ExitCode code = exitCodeFor(diagnosis.overall, arguments.failOn);
+    const auto errors = writeOutputs(arguments.outputs, input, terminal, phrases.language());
+    for (const Error &error : errors) {
+        code = complain(error, terminal, phrases);
     }
-    return exitCodeFor(diagnosis.overall, arguments.failOn);
+    return code;
 }
 
 } // namespace

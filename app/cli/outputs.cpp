@@ -5,8 +5,6 @@
 
 #include "cli/words.h"
 
-#include <cstdio>
-
 namespace gordian {
 
 namespace {
@@ -119,25 +117,29 @@ void addCoverage(QString &out, const Coverage &coverage)
         + QLatin1Char('\n');
 }
 
-Result<void> writeIfWanted(const QString &path, const std::function<QByteArray()> &render)
-{
-    return path.isEmpty() ? Result<void>{} : writeFile(path, render());
-}
-
 } // namespace
 
-Result<void> writeOutputs(const Outputs &wanted, const ReportInput &input, const QString &language)
+QVector<Error> writeOutputs(const Outputs &wanted, const ReportInput &input, Terminal &terminal,
+                            const QString &language)
 {
     const ReportOptions options{language, true};
+    QVector<Error> errors;
+    const auto write = [&](const QString &path, auto render) {
+        if (path.isEmpty()) {
+            return;
+        }
+        if (auto written = writeFile(path, render(input, options)); !written) {
+            errors.append(written.error());
+        }
+    };
     if (wanted.jsonToStandardOutput) {
-        const QByteArray json = renderJson(input, options);
-        std::fwrite(json.constData(), 1, static_cast<size_t>(json.size()), stdout);
+        terminal.print(QString::fromUtf8(renderJson(input, options)));
     }
-    return writeIfWanted(wanted.html, [&] { return renderHtml(input, options); })
-        .and_then([&] { return writeIfWanted(wanted.json, [&] { return renderJson(input, options); }); })
-        .and_then(
-            [&] { return writeIfWanted(wanted.markdown, [&] { return renderMarkdown(input, options); }); })
-        .and_then([&] { return writeIfWanted(wanted.pdf, [&] { return renderPdf(input, options); }); });
+    write(wanted.html, renderHtml);
+    write(wanted.json, renderJson);
+    write(wanted.markdown, renderMarkdown);
+    write(wanted.pdf, renderPdf);
+    return errors;
 }
 
 QString verdictText(const ReportInput &input, const Phrases &phrases)

@@ -11,8 +11,10 @@
 
 namespace gordian {
 
-/// Every file that was asked for. The first that cannot be written ends it; those before it are whole.
-Result<void> writeOutputs(const Outputs &wanted, const ReportInput &input, const QString &language);
+/// Every file that was asked for, and the JSON for standard output. One that cannot be written keeps no other
+/// from being written.
+QVector<Error> writeOutputs(const Outputs &wanted, const ReportInput &input, Terminal &terminal,
+                            const QString &language);
 
 /// The verdict as a person reads it in a terminal: cause, proof, what to do, what could not be told.
 QString verdictText(const ReportInput &input, const Phrases &phrases);

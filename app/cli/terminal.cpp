@@ -8,17 +8,19 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace gordian {
 
 namespace {
 
-void writeAll(std::FILE *file, const QString &text)
+bool writeAll(std::FILE *file, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), file);
-    std::fflush(file);
+    const auto size = static_cast<size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, size, file) == size && std::fflush(file) == 0;
 }
 
 int columns()
@@ -74,7 +76,11 @@ void Terminal::print(const QString &text)
     if (std::exchange(m_progressDrawn, false)) {
         writeAll(stderr, QStringLiteral("\r\x1b[K"));
     }
-    writeAll(stdout, text);
+    if (!writeAll(stdout, text) && errno != EPIPE && !m_printError) {
+        m_printError = Error{errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileNotWritable,
+                             QString::fromLocal8Bit(std::strerror(errno)),
+                             {{QStringLiteral("path"), QStringLiteral("/dev/stdout")}}};
+    }
 }
 
 QString Terminal::readLine(bool echo)
@@ -90,6 +96,10 @@ QString Terminal::readLine(bool echo)
     char byte = 0;
     while (::read(m_tty, &byte, 1) == 1 && byte != '\n') {
         line.append(byte);
+    }
+    if (byte != '\n') {
+        line.fill('\0'); // Ctrl+C, or the terminal went away: half an answer is none
+        line.clear();
     }
     if (hidden) {
         tcsetattr(m_tty, TCSAFLUSH, &before);

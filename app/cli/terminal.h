@@ -7,6 +7,7 @@
 // until they are answered.
 
 #include "core/connection.h"
+#include "core/error.h"
 
 #include <QString>
 #include <QTextStream>
@@ -28,6 +29,8 @@ public:
     void progress(const QString &line); ///< replaces the last progress line
     void say(const QString &line); ///< to standard error, below any progress line
     void print(const QString &text); ///< to standard output
+    /// What printing failed with, a full disk for one. A reader that went away early is no failure.
+    const std::optional<Error> &printError() const { return m_printError; }
 
     bool confirm(const QString &question);
     std::optional<Secret> askSecret(const QString &prompt, bool echo);
@@ -38,6 +41,7 @@ public:
 private:
     QString readLine(bool echo);
     int m_tty = -1;
+    std::optional<Error> m_printError;
     bool m_progressDrawn = false;
 };
 

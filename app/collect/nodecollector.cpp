@@ -5,6 +5,8 @@
 
 #include "collect/hello.h"
 
+#include <QRegularExpression>
+
 #include <utility>
 
 namespace gordian {
@@ -17,6 +19,14 @@ constexpr int helloSeconds = 15;
 constexpr int leaveSeconds = 3;
 // What the node itself may take beyond its limit: TERM, KILL, giving up.
 constexpr int nodeGraceSeconds = 10;
+
+/// Nobody gave the node a name: it goes by the address that was typed.
+bool isOnlyAnAddress(const Node &node)
+{
+    static const QRegularExpression address(
+        QStringLiteral(R"(^(\d+(\.\d+){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(%\w+)?)$)"));
+    return node.name.isEmpty() || address.match(node.name).hasMatch();
+}
 
 } // namespace
 
@@ -208,7 +218,7 @@ void NodeCollector::onHello(const Frame &frame)
                                          m_record.connection.roundTripMilliseconds);
     m_record.clockOffsetMs = clock.offsetMs;
     m_record.clockUncertaintyMs = clock.uncertaintyMs;
-    if (m_record.node.name.isEmpty()) {
+    if (isOnlyAnAddress(m_record.node) && !hello.host.isEmpty()) {
         m_record.node.name = hello.host;
     }
     if (m_wave) {

@@ -3,7 +3,7 @@
 
 #include "diagnose/comparison.h"
 
-#include "diagnose/linetime.h"
+#include "core/linetime.h"
 
 #include <re2/re2.h>
 

@@ -3,7 +3,7 @@
 
 #include "diagnose/patternfacts.h"
 
-#include "diagnose/linetime.h"
+#include "core/linetime.h"
 #include "knowledge/glob.h"
 
 #include <re2/re2.h>

@@ -8,7 +8,7 @@
 
 #include "core/artifact.h"
 #include "core/fact.h"
-#include "diagnose/linetime.h"
+#include "core/linetime.h"
 #include "diagnose/matcher.h"
 #include "knowledge/knowledgebase.h"
 #include "sdk/parser.h"

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.h"
 
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace gordian {
 
 namespace {
 
-Error writeError(const QSaveFile &file)
+Error writeError(const QFileDevice &file)
 {
     const ErrorCode code =
         file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::FileNotWritable;
@@ -19,6 +20,13 @@ Error writeError(const QSaveFile &file)
 
 Result<void> writeFile(const QString &path, const QByteArray &bytes)
 {
+    // Renaming would put a file in the place of a device or a pipe: root could replace /dev/null.
+    if (const QFileInfo there(path); there.exists() && !there.isFile() && !there.isDir()) {
+        QFile device(path);
+        const bool written =
+            device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size();
+        return written ? Result<void>{} : tl::unexpected(writeError(device));
+    }
     QSaveFile file(path);
     // Where a folder allows no new file (/dev/stdout, a file one may write in a folder one may not), it is
     // written in place.

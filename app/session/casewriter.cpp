@@ -5,12 +5,21 @@
 
 #include "casefile/casestore.h"
 
+#include <QFileInfo>
+
+#include <utility>
+
 namespace gordian {
+
+struct CaseWriter::Stores {
+    std::unique_ptr<CaseStore> current;
+    std::unique_ptr<CaseStore> prepared;
+};
 
 CaseWriter::CaseWriter(QObject *parent)
     : QObject(parent),
       m_worker(new QObject),
-      m_store(std::make_shared<std::unique_ptr<CaseStore>>())
+      m_stores(std::make_shared<Stores>())
 {
     m_worker->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
@@ -20,63 +29,70 @@ CaseWriter::CaseWriter(QObject *parent)
 
 CaseWriter::~CaseWriter()
 {
-    close();
+    QMetaObject::invokeMethod(
+        m_worker, [this] { *m_stores = {}; }, Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
-Result<void> CaseWriter::create(const QString &path, const Case &initial)
+void CaseWriter::prepare(const QString &path, const std::function<bool()> &make)
 {
-    close();
+    const auto work = [&] {
+        m_stores->prepared.reset();
+        // Two connections would keep each other from folding the log back into the file.
+        const bool same = m_stores->current && QFileInfo(m_stores->current->path()) == QFileInfo(path);
+        if (same) {
+            m_stores->current.reset();
+        }
+        const bool made = make();
+        m_preparedPath = made ? path : QString();
+        if (auto again = same && !made ? CaseStore::open(path) : failure(ErrorCode::NothingToDo); again) {
+            m_stores->current = std::move(*again);
+        }
+    };
+    QMetaObject::invokeMethod(m_worker, work, Qt::BlockingQueuedConnection);
+}
+
+Result<void> CaseWriter::prepareNew(const QString &path, const Case &initial)
+{
     Result<void> outcome;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [&] {
-            auto made = CaseStore::create(path, initial);
-            if (made) {
-                *m_store = std::move(*made);
-            } else {
-                outcome = tl::unexpected(made.error());
-            }
-        },
-        Qt::BlockingQueuedConnection);
-    if (outcome) {
-        m_path = path;
-        m_reported = false;
-    }
+    prepare(path, [&] {
+        auto made = CaseStore::create(path, initial);
+        if (made) {
+            m_stores->prepared = std::move(*made);
+        } else {
+            outcome = tl::unexpected(made.error());
+        }
+        return outcome.has_value();
+    });
     return outcome;
 }
 
-Result<Case> CaseWriter::open(const QString &path)
+Result<Case> CaseWriter::prepareExisting(const QString &path)
 {
-    close();
     Result<Case> outcome;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [&] {
-            auto opened = CaseStore::open(path);
-            if (!opened) {
-                outcome = tl::unexpected(opened.error());
-                return;
-            }
-            outcome = (*opened)->load();
-            if (outcome) {
-                *m_store = std::move(*opened);
-            }
-        },
-        Qt::BlockingQueuedConnection);
-    if (outcome) {
-        m_path = path;
-        m_reported = false;
-    }
+    prepare(path, [&] {
+        auto opened = CaseStore::open(path);
+        if (!opened) {
+            outcome = tl::unexpected(opened.error());
+            return false;
+        }
+        outcome = (*opened)->load();
+        if (outcome) {
+            m_stores->prepared = std::move(*opened);
+        }
+        return outcome.has_value();
+    });
     return outcome;
 }
 
-void CaseWriter::close()
+void CaseWriter::switchOver()
 {
     QMetaObject::invokeMethod(
-        m_worker, [this] { m_store->reset(); }, Qt::BlockingQueuedConnection);
-    m_path.clear();
+        m_worker, [this] { m_stores->current = std::move(m_stores->prepared); },
+        Qt::BlockingQueuedConnection);
+    m_path = std::exchange(m_preparedPath, {});
+    m_reported = false;
 }
 
 void CaseWriter::enqueue(Job job)
@@ -84,14 +100,14 @@ void CaseWriter::enqueue(Job job)
     if (m_path.isEmpty()) {
         return;
     }
-    QMetaObject::invokeMethod(m_worker, [this, store = m_store, job = std::move(job)] {
-        if (!*store) {
+    QMetaObject::invokeMethod(m_worker, [this, path = m_path, job = std::move(job)] {
+        if (!m_stores->current) {
             return;
         }
-        const Result<void> written = job(**store);
+        const Result<void> written = job(*m_stores->current);
         if (!written) {
-            QMetaObject::invokeMethod(this, [this, error = written.error()] {
-                if (!std::exchange(m_reported, true)) {
+            QMetaObject::invokeMethod(this, [this, path, error = written.error()] {
+                if (path == m_path && !std::exchange(m_reported, true)) {
                     emit failed(error);
                 }
             });
@@ -117,6 +133,11 @@ void CaseWriter::put(const RunEntry &entry)
 void CaseWriter::removeNode(const QString &node)
 {
     enqueue([node](CaseStore &store) { return store.removeNode(node); });
+}
+
+void CaseWriter::removeArtifact(const QString &node, const QString &probe)
+{
+    enqueue([node, probe](CaseStore &store) { return store.removeArtifact(node, probe); });
 }
 
 void CaseWriter::setTitle(const QString &title)

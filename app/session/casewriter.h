@@ -26,17 +26,19 @@ public:
     /// Waits until everything given so far is written.
     ~CaseWriter() override;
 
-    /// Starts a file with `initial`, or goes on with an existing one. Blocks until it is open: the caller
-    /// shows errors.
-    Result<void> create(const QString &path, const Case &initial);
-    Result<Case> open(const QString &path);
-    void close();
+    /// Starts a file with `initial`, or opens an existing one to go on with, beside the one in use: that one
+    /// stays in use until switchOver(). Blocks until the file is open: the caller shows errors.
+    Result<void> prepareNew(const QString &path, const Case &initial);
+    Result<Case> prepareExisting(const QString &path);
+    /// From here on the prepared file is written; none prepared: nothing is.
+    void switchOver();
     QString path() const { return m_path; }
 
     void put(const NodeRecord &record);
     void put(const Artifact &artifact);
     void put(const RunEntry &entry);
     void removeNode(const QString &node);
+    void removeArtifact(const QString &node, const QString &probe);
     void setTitle(const QString &title);
 
 signals:
@@ -46,11 +48,14 @@ signals:
 private:
     using Job = std::function<Result<void>(CaseStore &)>;
     void enqueue(Job job);
+    void prepare(const QString &path, const std::function<bool()> &make);
 
+    struct Stores; ///< touched on m_thread only
     QThread m_thread;
     QObject *m_worker = nullptr; ///< lives on m_thread; receives the jobs
-    std::shared_ptr<std::unique_ptr<CaseStore>> m_store; ///< touched on m_thread only
+    std::shared_ptr<Stores> m_stores;
     QString m_path;
+    QString m_preparedPath;
     bool m_reported = false;
 };
 

@@ -6,6 +6,7 @@
 #include "casefile/casestore.h"
 #include "session/casewriter.h"
 #include "session/diagnosisrunner.h"
+#include "session/hostkeydesk.h"
 #include "session/secretdesk.h"
 
 #include <algorithm>
@@ -34,8 +35,9 @@ struct Investigation::Private {
     Diagnosis diagnosis;
     std::vector<std::unique_ptr<Collector>> collectors;
     QHash<QString, Collector *> collectorByNode;
-    QHash<QString, NodeProgress> lastProgress; ///< of nodes whose collector is gone
-    QVector<HostKeyOffer> hostKeys;
+    QHash<QString, NodeProgress> lastProgress; ///< of nodes whose collector is done
+    QHash<QString, QSet<QString>> arrived; ///< probes of the run under way, by node
+    HostKeyDesk hostKeys;
 };
 
 Investigation::Investigation(const PluginHost &plugins, TransportFactory &transports, QObject *parent)
@@ -47,6 +49,11 @@ Investigation::Investigation(const PluginHost &plugins, TransportFactory &transp
         emit diagnosisChanged();
     });
     connect(&d->writer, &CaseWriter::failed, this, &Investigation::savingFailed);
+    followDesks();
+}
+
+void Investigation::followDesks()
+{
     connect(&d->desk, &SecretDesk::frontChanged, this, &Investigation::pendingSecretChanged);
     connect(&d->desk, &SecretDesk::answered, this,
             [this](const QString &node, quint64 number, const QVector<Secret> &answers) {
@@ -57,6 +64,17 @@ Investigation::Investigation(const PluginHost &plugins, TransportFactory &transp
     connect(&d->desk, &SecretDesk::declined, this, [this](const QString &node, quint64 number) {
         if (Collector *collector = d->collectorOf(node)) {
             collector->declineSecret(node, number);
+        }
+    });
+    connect(&d->hostKeys, &HostKeyDesk::pendingChanged, this, &Investigation::pendingHostKeysChanged);
+    connect(&d->hostKeys, &HostKeyDesk::accepted, this, [this](const QString &node) {
+        if (Collector *collector = d->collectorOf(node)) {
+            collector->acceptHostKey(node);
+        }
+    });
+    connect(&d->hostKeys, &HostKeyDesk::rejected, this, [this](const QString &node) {
+        if (Collector *collector = d->collectorOf(node)) {
+            collector->rejectHostKey(node);
         }
     });
 }
@@ -109,11 +127,9 @@ Result<void> Investigation::startNew(const QString &title, const QString &path)
 {
     Case fresh = newCase(title);
     if (!path.isEmpty()) {
-        if (auto created = d->writer.create(path, fresh); !created) {
+        if (auto created = d->writer.prepareNew(path, fresh); !created) {
             return created;
         }
-    } else {
-        d->writer.close();
     }
     replaceCase(std::move(fresh));
     return {};
@@ -121,7 +137,7 @@ Result<void> Investigation::startNew(const QString &title, const QString &path)
 
 Result<void> Investigation::openFile(const QString &path)
 {
-    auto resumed = d->writer.open(path);
+    auto resumed = d->writer.prepareExisting(path);
     if (!resumed) {
         resumed = CaseStore::read(path);
     }
@@ -134,13 +150,16 @@ Result<void> Investigation::openFile(const QString &path)
 
 void Investigation::openText(const QVector<QByteArray> &texts)
 {
-    d->writer.close();
     replaceCase(caseFromText(texts, knowledge().probes()));
 }
 
 Result<void> Investigation::saveAs(const QString &path)
 {
-    return d->writer.create(path, d->investigated);
+    auto created = d->writer.prepareNew(path, d->investigated);
+    if (created) {
+        d->writer.switchOver();
+    }
+    return created;
 }
 
 QString Investigation::filePath() const
@@ -150,9 +169,12 @@ QString Investigation::filePath() const
 
 void Investigation::replaceCase(Case replacement)
 {
+    // The last words of the nodes belong into the old case and its file.
     cancel();
+    d->writer.switchOver();
     d->runner.reset();
     d->lastProgress.clear();
+    d->arrived.clear();
     d->diagnosis = {};
     d->investigated = std::move(replacement);
     emit caseReplaced();
@@ -195,14 +217,8 @@ void Investigation::removeNode(const QString &node)
     if (Collector *collector = d->collectorOf(node)) {
         collector->cancelNode(node);
     }
-    auto &nodes = d->investigated.nodes;
-    auto &artifacts = d->investigated.artifacts;
-    nodes.erase(
-        std::remove_if(nodes.begin(), nodes.end(), [&](const NodeRecord &r) { return r.node.id == node; }),
-        nodes.end());
-    artifacts.erase(
-        std::remove_if(artifacts.begin(), artifacts.end(), [&](const Artifact &a) { return a.node == node; }),
-        artifacts.end());
+    d->investigated.nodes.removeIf([&](const NodeRecord &record) { return record.node.id == node; });
+    d->investigated.artifacts.removeIf([&](const Artifact &artifact) { return artifact.node == node; });
     d->desk.forgetNode(node);
     d->writer.removeNode(node);
     emit nodesChanged();
@@ -247,6 +263,7 @@ void Investigation::collectNodes(const QVector<Node> &nodes, const CollectOption
     follow(started);
     for (const Node &node : nodes) {
         d->collectorByNode.insert(node.id, &started);
+        d->arrived.remove(node.id);
     }
     const bool first = d->collectors.empty();
     d->collectors.push_back(std::move(collector));
@@ -262,23 +279,17 @@ void Investigation::follow(Collector &collector)
     connect(&collector, &Collector::nodeChanged, this, &Investigation::takeNode);
     connect(&collector, &Collector::artifactCollected, this, &Investigation::takeArtifact);
     connect(&collector, &Collector::secretNeeded, &d->desk, &SecretDesk::ask);
-    connect(&collector, &Collector::hostKeyUnknown, this, [this](const HostKeyOffer &offer) {
-        d->hostKeys.append(offer);
-        emit pendingHostKeysChanged();
-    });
+    connect(&collector, &Collector::hostKeyUnknown, &d->hostKeys, &HostKeyDesk::ask);
     connect(&collector, &Collector::ran, this, [this](const RunEntry &entry) {
         d->investigated.runs.append(entry);
         d->writer.put(entry);
     });
     connect(&collector, &Collector::nodeFinished, this, [this](const QString &node) {
         d->desk.forgetNode(node);
-        const auto gone = std::remove_if(d->hostKeys.begin(), d->hostKeys.end(),
-                                         [&](const HostKeyOffer &offer) { return offer.node == node; });
-        if (gone != d->hostKeys.end()) {
-            d->hostKeys.erase(gone, d->hostKeys.end());
-            emit pendingHostKeysChanged();
-        }
+        d->hostKeys.forgetNode(node);
         d->lastProgress.insert(node, progress(node));
+        d->collectorByNode.remove(node);
+        dropLeftovers(node);
         d->runner.request(d->investigated);
         emit nodeChanged(node);
     });
@@ -288,16 +299,25 @@ void Investigation::follow(Collector &collector)
         Qt::QueuedConnection);
 }
 
+// What an earlier run brought and this one did not ask for would speak of a node that is no longer so. A node
+// that could not be reached brought nothing: then the old answers are the best there are.
+void Investigation::dropLeftovers(const QString &node)
+{
+    const QSet<QString> arrived = d->arrived.take(node);
+    if (arrived.isEmpty()) {
+        return;
+    }
+    d->investigated.artifacts.removeIf([&](const Artifact &artifact) {
+        const bool leftover = artifact.node == node && !arrived.contains(artifact.probe);
+        if (leftover) {
+            d->writer.removeArtifact(node, artifact.probe);
+        }
+        return leftover;
+    });
+}
+
 void Investigation::retire(Collector *collector)
 {
-    for (auto it = d->collectorByNode.begin(); it != d->collectorByNode.end();) {
-        if (it.value() == collector) {
-            d->lastProgress.insert(it.key(), collector->progress(it.key()));
-            it = d->collectorByNode.erase(it);
-        } else {
-            ++it;
-        }
-    }
     std::erase_if(d->collectors, [&](const auto &owned) { return owned.get() == collector; });
     d->runner.request(d->investigated);
     if (d->collectors.empty()) {
@@ -330,6 +350,7 @@ void Investigation::takeArtifact(const Artifact &artifact)
     }
     d->investigated.put(artifact);
     d->writer.put(artifact);
+    d->arrived[artifact.node].insert(artifact.probe);
     emit artifactArrived(artifact.node, artifact.probe);
     d->runner.request(d->investigated);
 }
@@ -343,45 +364,17 @@ void Investigation::cancel()
 
 const QVector<HostKeyOffer> &Investigation::pendingHostKeys() const
 {
-    return d->hostKeys;
+    return d->hostKeys.pending();
 }
 
 void Investigation::acceptHostKeys(const QStringList &nodes)
 {
-    // A jump host shared by many nodes is shown once: whoever waits for the same key is answered too.
-    QVector<HostKeyOffer> accepted;
-    QVector<HostKeyOffer> left;
-    for (const HostKeyOffer &offer : std::as_const(d->hostKeys)) {
-        const auto sameKey = [&](const HostKeyOffer &other) {
-            return nodes.contains(other.node) && other.hop == offer.hop && other.key == offer.key;
-        };
-        const bool wanted = std::any_of(d->hostKeys.cbegin(), d->hostKeys.cend(), sameKey);
-        (wanted ? accepted : left).append(offer);
-    }
-    d->hostKeys = left;
-    emit pendingHostKeysChanged();
-    for (const HostKeyOffer &offer : std::as_const(accepted)) {
-        if (Collector *collector = d->collectorOf(offer.node)) {
-            collector->acceptHostKey(offer.node);
-        }
-    }
+    d->hostKeys.accept(nodes);
 }
 
 void Investigation::rejectHostKeys(const QStringList &nodes)
 {
-    QVector<HostKeyOffer> left;
-    for (const HostKeyOffer &offer : std::as_const(d->hostKeys)) {
-        if (!nodes.contains(offer.node)) {
-            left.append(offer);
-        }
-    }
-    d->hostKeys = left;
-    emit pendingHostKeysChanged();
-    for (const QString &node : nodes) {
-        if (Collector *collector = d->collectorOf(node)) {
-            collector->rejectHostKey(node);
-        }
-    }
+    d->hostKeys.reject(nodes);
 }
 
 const SecretRequest *Investigation::pendingSecret() const

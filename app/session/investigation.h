@@ -80,9 +80,11 @@ signals:
         const gordian::Error &error); ///< the case file could not be written; the case is kept in memory
 
 private:
+    void followDesks();
     void replaceCase(Case replacement);
     void collectNodes(const QVector<Node> &nodes, const CollectOptions &options);
     void follow(Collector &collector);
+    void dropLeftovers(const QString &node);
     void retire(Collector *collector);
     void takeNode(const NodeRecord &record);
     void takeArtifact(const Artifact &artifact);

@@ -55,10 +55,22 @@ void addPod(const PartFacts &facts, const QString &file, const YAML::Node &pod,
     }
 }
 
+/// Of pasted text a part may be cut out of anything; only what says that it is a pod is held to be a
+/// manifest.
+bool isFragment(const Artifact &artifact, const Part &part)
+{
+    return artifact.note == QLatin1String("pasted") && !part.text.startsWith("kind: Pod")
+        && !part.text.contains("\nkind: Pod");
+}
+
 void readManifest(const Artifact &artifact, const Part &part, FactSink &sink,
                   QMap<QString, QStringList> &found)
 {
     const PartFacts facts(artifact, part, sink);
+    if (isFragment(artifact, part)) {
+        facts.notUnderstood(QStringLiteral("a part of something else"), 1);
+        return;
+    }
     try {
         const YAML::Node pod =
             YAML::Load(std::string(part.text.constData(), static_cast<size_t>(part.text.size())));

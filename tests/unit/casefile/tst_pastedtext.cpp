@@ -61,6 +61,34 @@ private slots:
         QVERIFY(!outputOf(pasted, "pasted.text").contains("kubelet["));
     }
 
+    void isAsOldAsItsNewestLogLine()
+    {
+        const Case pasted =
+            caseFromText({"2024-03-16T01:48:44+0000 cp-7 kubelet[17]: x\n"
+                          "2024-03-16T01:48:45+0000 cp-7 kubelet[17]: y\n",
+                          "6f693e90c6d20 29 seconds ago Ready kube-proxy kube-system 7 (default)\n"},
+                         probes());
+        QCOMPARE(pasted.artifacts.size(), 2);
+        for (const Artifact &artifact : pasted.artifacts) {
+            QCOMPARE(artifact.collectedAt, QDateTime({2024, 3, 16}, {1, 48, 45}, Qt::UTC));
+        }
+    }
+
+    void isOfTodayWithoutALog()
+    {
+        const Case pasted = caseFromText({"ActiveState=active\n"}, probes());
+        QCOMPARE(pasted.artifacts.constFirst().collectedAt, pasted.createdAt);
+    }
+
+    void twoPatternsMayUseTheSameName()
+    {
+        const Case pasted = caseFromText(
+            {"a=1\nb=2\n"},
+            {probe("one.a", "text", "^a=(?P<value>\\d)"), probe("one.b", "text", "^b=(?P<value>\\d)")});
+        QCOMPARE(outputOf(pasted, "one.a"), QByteArray("a=1\n"));
+        QCOMPARE(outputOf(pasted, "one.b"), QByteArray("b=2\n"));
+    }
+
     void namesTheNodeByThePromptWhenThereIsNoJournal()
     {
         QCOMPARE(caseFromText({"root@k8s:~# crictl pods\n"}, probes()).nodes.constFirst().node.name,

@@ -96,6 +96,32 @@ private slots:
         QCOMPARE(m_records[m_id].state, ConnectState::Closed);
     }
 
+    void namesTheNode_data()
+    {
+        QTest::addColumn<QString>("given");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("without a name it goes by its host name") << QString() << QStringLiteral("k8s");
+        QTest::newRow("an IPv4 address is no name") << QStringLiteral("10.0.0.1") << QStringLiteral("k8s");
+        QTest::newRow("an IPv6 address is no name")
+            << QStringLiteral("fe80::1%eth0") << QStringLiteral("k8s");
+        QTest::newRow("a given name is kept") << QStringLiteral("first") << QStringLiteral("first");
+        QTest::newRow("a host with digits is a name")
+            << QStringLiteral("node-10.0.lan") << QStringLiteral("node-10.0.lan");
+    }
+
+    void namesTheNode()
+    {
+        QFETCH(QString, given);
+        Node typed = node(m_id);
+        typed.name = given;
+        m_collector->start({typed}, {});
+        FakeTransport *transport = (*m_factory)[m_id];
+        emit transport->opened({});
+        emit transport->output(hello(transport->nonce()));
+        QTEST(m_records[m_id].node.name, "name");
+        m_collector->cancel();
+    }
+
     void linkLostKeepsWhatCame()
     {
         begin();

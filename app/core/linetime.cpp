@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "diagnose/linetime.h"
+#include "core/linetime.h"
 
 #include <QTimeZone>
 
