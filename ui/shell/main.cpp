@@ -9,6 +9,7 @@
 #include "shared/theme.h"
 #include "shell/demodesk.h"
 #include "shell/mainwindow.h"
+#include "shell/picturewalk.h"
 
 #include "pluginhost/pluginhost.h"
 #include "session/investigation.h"
@@ -30,6 +31,7 @@ struct Wanted {
     QStringList files;
     QStringList machines;
     bool demo = false;
+    QString pictures; ///< a folder: write pictures of the window there and end
 };
 
 Wanted parseArguments(const QApplication &application)
@@ -45,10 +47,15 @@ Wanted parseArguments(const QApplication &application)
         QStringLiteral("[what...]"));
     const QCommandLineOption demo(QStringLiteral("demo"),
                                   QCoreApplication::translate("main", "Start the demo node and examine it"));
-    parser.addOption(demo);
+    const QCommandLineOption pictures(
+        QStringLiteral("screenshots"),
+        QCoreApplication::translate("main", "Write a picture of each step to the folder and end"),
+        QCoreApplication::translate("main", "folder"));
+    parser.addOptions({demo, pictures});
     parser.process(application);
     Wanted wanted;
     wanted.demo = parser.isSet(demo);
+    wanted.pictures = parser.value(pictures);
     const auto arguments = parser.positionalArguments();
     for (const QString &argument : arguments) {
         (QFileInfo::exists(argument) ? wanted.files : wanted.machines).append(argument);
@@ -118,6 +125,13 @@ int main(int argc, char **argv)
     }
     if (!wanted.files.isEmpty()) {
         window.openFiles(wanted.files);
+    }
+    PictureWalk pictures(window, investigation, language, theme, wanted.pictures);
+    if (!wanted.pictures.isEmpty()) {
+        QObject::connect(&pictures, &PictureWalk::finished, &application,
+                         [](bool written) { QCoreApplication::exit(written ? 0 : 1); });
+        window.resize(1366, 768);
+        pictures.start();
     }
     window.show();
     if (wanted.demo) {
