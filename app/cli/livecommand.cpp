@@ -114,6 +114,9 @@ std::optional<Secret> LiveCommand::secretFor(const SecretRequest &request, const
     if (sudo && !m_sudoPassword && m_arguments.sudoPasswordFd) {
         return std::nullopt;
     }
+    if (request.attempt > 1) {
+        m_terminal.say(Words::tr("The last answer was refused."));
+    }
     return m_terminal.askSecret(
         Terminal::harmless(request.hop.display() + QStringLiteral(": ") + prompt.text), prompt.echo);
 }

@@ -37,9 +37,7 @@ Terminal::Terminal() : m_tty(::open("/dev/tty", O_RDWR | O_CLOEXEC))
 
 Terminal::~Terminal()
 {
-    if (m_progressDrawn) {
-        writeAll(stderr, QStringLiteral("\r\x1b[K"));
-    }
+    clearProgress();
     if (m_tty >= 0) {
         ::close(m_tty);
     }
@@ -63,24 +61,35 @@ void Terminal::progress(const QString &line)
     }
 }
 
-void Terminal::say(const QString &line)
+void Terminal::clearProgress()
 {
     if (std::exchange(m_progressDrawn, false)) {
         writeAll(stderr, QStringLiteral("\r\x1b[K"));
     }
+}
+
+void Terminal::say(const QString &line)
+{
+    clearProgress();
     writeAll(stderr, line + QLatin1Char('\n'));
 }
 
 void Terminal::print(const QString &text)
 {
-    if (std::exchange(m_progressDrawn, false)) {
-        writeAll(stderr, QStringLiteral("\r\x1b[K"));
-    }
+    clearProgress();
     if (!writeAll(stdout, text) && errno != EPIPE && !m_printError) {
         m_printError = Error{errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileNotWritable,
                              QString::fromLocal8Bit(std::strerror(errno)),
                              {{QStringLiteral("path"), QStringLiteral("/dev/stdout")}}};
     }
+}
+
+// Where the answer comes from: standard error may be a file.
+void Terminal::ask(const QString &question)
+{
+    clearProgress();
+    const QByteArray bytes = question.toUtf8();
+    (void)!::write(m_tty, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
 QString Terminal::readLine(bool echo)
@@ -115,7 +124,7 @@ bool Terminal::confirm(const QString &question)
     if (!canAsk()) {
         return false;
     }
-    say(question);
+    ask(question + QLatin1Char('\n'));
     const QString answer = readLine(true).trimmed().toLower();
     return answer == QLatin1String("yes") || answer == QLatin1String("y") || answer == QStringLiteral("да")
         || answer == QStringLiteral("д");
@@ -126,8 +135,7 @@ std::optional<Secret> Terminal::askSecret(const QString &prompt, bool echo)
     if (!canAsk()) {
         return std::nullopt;
     }
-    progress(QString());
-    writeAll(stderr, prompt + QLatin1Char(' '));
+    ask(prompt + QLatin1Char(' '));
     const QString answer = readLine(echo);
     return answer.isEmpty() ? std::nullopt : std::optional(Secret(answer.toUtf8()));
 }

@@ -40,6 +40,8 @@ public:
 
 private:
     QString readLine(bool echo);
+    void ask(const QString &question);
+    void clearProgress();
     int m_tty = -1;
     std::optional<Error> m_printError;
     bool m_progressDrawn = false;

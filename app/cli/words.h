@@ -9,7 +9,7 @@
 namespace gordian {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(gordianctl)
+    Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
 } // namespace gordian

@@ -143,5 +143,17 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
         <source>%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.</source>
         <translation>Проверок с ответом: %1 из %2, узлов: %3 из %4; недостающих ответов, способных изменить вывод: %5.</translation>
     </message>
+    <message>
+        <source>%1: nothing can be read from file descriptor %2</source>
+        <translation>%1: из файлового дескриптора %2 нечего прочитать</translation>
+    </message>
+    <message>
+        <source>Interrupted: judging what has come so far. Once more to end at once.</source>
+        <translation>Прервано: выводы делаются по тому, что уже получено. Ещё раз — завершить сразу.</translation>
+    </message>
+    <message>
+        <source>The last answer was refused.</source>
+        <translation>Предыдущий ответ не принят.</translation>
+    </message>
 </context>
 </TS>
