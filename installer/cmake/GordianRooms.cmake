@@ -42,8 +42,14 @@ function(gordian_add_test kind name)
     add_executable(${name} ${ARG_SOURCES})
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests ${CMAKE_SOURCE_DIR}/app ${CMAKE_SOURCE_DIR}/ui)
     target_link_libraries(${name} PRIVATE Qt6::Test ${ARG_LINK})
-    target_compile_definitions(${name} PRIVATE GORDIAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                                               GORDIAN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    # Only where it is used: a path of this clone in every command would keep compiled objects from serving another.
+    foreach(source IN LISTS ARG_SOURCES)
+        file(STRINGS ${source} uses REGEX GORDIAN_SOURCE_DIR)
+        if(uses)
+            set_source_files_properties(${source} PROPERTIES COMPILE_DEFINITIONS
+                                        GORDIAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+        endif()
+    endforeach()
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES LABELS ${kind} TIMEOUT ${ARG_TIMEOUT}
                          ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
