@@ -38,6 +38,13 @@ QString withoutGroupNames(const QString &pattern)
     return QString(pattern).replace(name, QStringLiteral("(?:"));
 }
 
+/// "2024-03-16T01:48:44.801833Z stderr F ...": what the kubelet keeps of a container's output.
+bool isContainerOutput(const QByteArray &line)
+{
+    static const QRegularExpression form(QStringLiteral(R"(^\d{4}-\d\d-\d\dT\S+ std(?:out|err) [FP] )"));
+    return form.match(QString::fromUtf8(line.left(80))).hasMatch();
+}
+
 bool isTableHeader(const QByteArray &line)
 {
     static const QRegularExpression form(QStringLiteral(R"(^[A-Z][A-Z]+( +[A-Z][A-Z]*)+\s*$)"));
@@ -144,7 +151,8 @@ void TextSorter::spreadBlocks(QVector<Line> &lines) const
     }
 }
 
-/// The header of a table and the indented rest of a log record belong to their neighbours.
+/// The header of a table, the indented rest of a log record and the odd line of a container's log (a panic,
+/// an unknown flag) belong to their neighbours.
 void TextSorter::attachNeighbours(QVector<Line> &lines) const
 {
     for (qsizetype i = 0; i < lines.size(); ++i) {
@@ -155,7 +163,8 @@ void TextSorter::attachNeighbours(QVector<Line> &lines) const
         if (i + 1 < lines.size() && lines.at(i + 1).owner >= 0 && isTableHeader(line.bytes)) {
             line.owner = lines.at(i + 1).owner;
         } else if (i > 0 && lines.at(i - 1).owner >= 0
-                   && (line.bytes.startsWith(' ') || line.bytes.startsWith('\t'))) {
+                   && (line.bytes.startsWith(' ') || line.bytes.startsWith('\t')
+                       || isContainerOutput(line.bytes))) {
             line.owner = lines.at(i - 1).owner;
         }
     }

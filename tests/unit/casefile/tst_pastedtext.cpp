@@ -61,6 +61,16 @@ private slots:
         QVERIFY(!outputOf(pasted, "pasted.text").contains("kubelet["));
     }
 
+    void oddLinesOfAContainerStayInItsLog()
+    {
+        const QByteArray log = "==> /var/log/pods/kube-system_etcd-cp1_2c95/etcd/2.log <==\n"
+                               "2026-11-23T13:33:19.8Z stderr F {\"level\":\"info\",\"ts\":\"x\"}\n"
+                               "2026-11-23T13:33:19.9Z stderr F panic: freepages\n";
+        const Case pasted =
+            caseFromText({log}, {probe("etcd.log", "log", "^==> \\S*[/_]etcd[-_/]\\S* <==$")});
+        QCOMPARE(outputOf(pasted, "etcd.log"), log);
+    }
+
     void isAsOldAsItsNewestLogLine()
     {
         const Case pasted =
