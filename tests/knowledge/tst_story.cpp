@@ -25,6 +25,8 @@ private slots:
     void theCircleIsExplained();
     void nothingIsProved();
     void theBestGuessComesFirst();
+    void severalCausesComeIntoQuestion();
+    void restartsAreOnTheTimeline();
 
 private:
     PluginHost m_plugins;
@@ -77,6 +79,26 @@ void TestStory::theBestGuessComesFirst()
     QVERIFY(!m_found.causes.first().supports.isEmpty());
     QVERIFY2(m_found.causes.first().tell.contains(QLatin1String("runtime.config")),
              qPrintable(m_found.causes.first().tell.join(QLatin1Char(' '))));
+}
+
+void TestStory::severalCausesComeIntoQuestion()
+{
+    QVERIFY2(m_found.causes.size() >= 4, qPrintable(verdictText(m_found)));
+    for (const CauseVerdict &cause : m_found.causes) {
+        QCOMPARE(cause.confidence, Confidence::Possible);
+        QVERIFY2(!cause.tell.isEmpty(), qPrintable(cause.id));
+    }
+}
+
+/// "29 seconds ago" counts from the newest line of the log that was pasted with it.
+void TestStory::restartsAreOnTheTimeline()
+{
+    const auto restart =
+        std::find_if(m_found.timeline.cbegin(), m_found.timeline.cend(), [](const TimelineEvent &event) {
+            return event.attempt == 7 && event.subject.contains(QLatin1String("kube-proxy"));
+        });
+    QVERIFY(restart != m_found.timeline.cend());
+    QCOMPARE(restart->time.time(), QTime(1, 48, 16));
 }
 
 QTEST_GUILESS_MAIN(TestStory)
