@@ -44,6 +44,19 @@ void GraphCamera::reveal(const QRectF &box, const QSizeF &view, qreal margin)
            shift(shown.top(), shown.bottom(), view.height())});
 }
 
+void GraphCamera::fill(const QRectF &scene, const QSizeF &view, qreal margin)
+{
+    const QRectF shown = toScreen(scene).adjusted(-margin, -margin, margin, margin);
+    const auto shift = [](qreal low, qreal high, qreal end) {
+        if (high - low <= end) {
+            return (end - low - high) / 2;
+        }
+        return low > 0 ? -low : std::max(0.0, end - high);
+    };
+    panBy({shift(shown.left(), shown.right(), view.width()),
+           shift(shown.top(), shown.bottom(), view.height())});
+}
+
 void GraphCamera::keepInReach(const QRectF &scene, const QSizeF &view)
 {
     const QRectF shown = toScreen(scene);

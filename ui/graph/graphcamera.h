@@ -33,6 +33,8 @@ public:
     void anchor(const QPointF &scene, const QPointF &screen) { m_offset = screen - scene * m_scale; }
     /// Moves as little as needed to have `box` in view with `margin` around it.
     void reveal(const QRectF &box, const QSizeF &view, qreal margin);
+    /// Leaves no ground bare beside a `scene` larger than the view; a smaller one stands in the middle.
+    void fill(const QRectF &scene, const QSizeF &view, qreal margin);
     /// Some of `scene` always stays in view.
     void keepInReach(const QRectF &scene, const QSizeF &view);
 

@@ -29,6 +29,7 @@ void firstLook(GraphCamera &camera, const GraphPicture &picture, const QSizeF &v
     }
     camera.zoomAt({}, ReadableScale / camera.scale());
     camera.anchor(box.center(), {view.width() / 2, view.height() * 0.82});
+    camera.fill(picture.bounds, view, FitMargin);
 }
 
 } // namespace

@@ -51,7 +51,9 @@ void TextLabel::setMuted(bool muted)
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ParentChange) {
+    // Both: which of them reaches a label depends on who changed the palette.
+    if (event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::PaletteChange
+        || event->type() == QEvent::ParentChange) {
         recolour();
     }
 }
@@ -62,7 +64,10 @@ void TextLabel::recolour()
     if (m_muted) {
         own.setColor(QPalette::WindowText, mutedText(own));
     }
-    setPalette(own);
+    // Setting a palette is a change of palette: it ends where there is nothing left to change.
+    if (palette().color(QPalette::WindowText) != own.color(QPalette::WindowText)) {
+        setPalette(own);
+    }
 }
 
 ElidedLabel::ElidedLabel(QWidget *parent) : QWidget(parent)
