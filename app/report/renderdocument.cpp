@@ -96,8 +96,9 @@ private:
 
     void verdict()
     {
-        muted(QStringLiteral("%1 · %2").arg(m_context.investigated().title,
-                                            m_context.phrases.moment(m_context.investigated().createdAt)));
+        const QString title = m_context.investigated().title;
+        const QString moment = m_context.phrases.moment(m_context.investigated().createdAt);
+        muted(title.isEmpty() ? moment : QStringLiteral("%1 · %2").arg(title, moment));
         heading(m_context.headline(), 1);
         paragraph(m_context.headlineReasons().join(QStringLiteral(" · ")), 11, QFont::Normal, 4,
                   QColor(0x55, 0x55, 0x55));
