@@ -4,6 +4,7 @@
 #include "diagnose/logbook.h"
 
 #include "diagnose/answer.h"
+#include "diagnose/matcher.h"
 
 #include <algorithm>
 
@@ -86,7 +87,8 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
     }
     const qsizetype index = declared - signatures.constData();
     const qint64 reference = m_facts.now(node);
-    for (const QString &probe : m_facts.reader().probesOfSignature(signature)) {
+    const QStringList probes = m_facts.reader().probesOfSignature(signature) + QStringList{unsortedText()};
+    for (const QString &probe : probes) {
         const Reading *reading = m_facts.reading(node, probe);
         const QVector<Hit> *hits = reading ? reading->hitsOf(index) : nullptr;
         if (!hits) {

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 
 namespace gordian {
 
@@ -43,6 +44,11 @@ struct Group {
 };
 
 } // namespace
+
+QString unsortedText()
+{
+    return QStringLiteral("pasted.text");
+}
 
 struct Matcher::Private {
     std::vector<std::unique_ptr<RE2>> singles;
@@ -109,6 +115,9 @@ Matcher::Matcher(const KnowledgeBase &knowledge) : d(std::make_unique<Private>()
             d->addGroup(probe.id, wanted);
         }
     }
+    QVector<qsizetype> every(knowledge.signatures().size());
+    std::iota(every.begin(), every.end(), 0);
+    d->addGroup(unsortedText(), every);
 }
 
 Matcher::~Matcher() = default;

@@ -28,6 +28,10 @@ struct SignatureHits {
     QVector<Hit> hits; ///< in the order of the output
 };
 
+/// The artifact of pasted lines that nobody recognised (casefile/casestore.h). Every signature is looked for
+/// in it, but it never tells that something was not logged.
+QString unsortedText();
+
 class Matcher {
 public:
     explicit Matcher(const KnowledgeBase &knowledge);

@@ -48,6 +48,7 @@ class TestMatcher : public QObject {
 private slots:
     void findsEachOnItsLine();
     void looksOnlyWhereItShould();
+    void unsortedTextMayHoldAnything();
     void aLongLineCountsByItsBeginning();
     void keepsTheLastOfTooMany();
     void capturesAreDecoded();
@@ -77,6 +78,15 @@ void TestMatcher::looksOnlyWhereItShould()
     QCOMPARE(matcher.match(config).size(), 1);
     config.probe = QStringLiteral("nobody.asks");
     QVERIFY(matcher.match(config).isEmpty());
+}
+
+void TestMatcher::unsortedTextMayHoldAnything()
+{
+    const KnowledgeBase knowledge = pack().load();
+    const Matcher matcher(knowledge);
+    Artifact pasted = journal("cni plugin not initialized\ncgroupDriver: systemd\n");
+    pasted.probe = unsortedText();
+    QCOMPARE(matcher.match(pasted).size(), 2);
 }
 
 void TestMatcher::aLongLineCountsByItsBeginning()
