@@ -6,7 +6,9 @@
     <message numerus="yes">
         <source>All %n of them</source>
         <translation>
-            <numerusform>All %n of them</numerusform><numerusform>All %n of them</numerusform></translation>
+            <numerusform>All %n of them</numerusform>
+            <numerusform>All %n of them</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -14,7 +16,9 @@
     <message numerus="yes">
         <source>, %n could not be read</source>
         <translation>
-            <numerusform>, %n could not be read</numerusform><numerusform>, %n could not be read</numerusform></translation>
+            <numerusform>, %n could not be read</numerusform>
+            <numerusform>, %n could not be read</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -22,22 +26,30 @@
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>
-            <numerusform>about %n second left</numerusform><numerusform>about %n seconds left</numerusform></translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
-            <numerusform>about %n minute left</numerusform><numerusform>about %n minutes left</numerusform></translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Collecting from %n machine(s)</source>
         <translation>
-            <numerusform>Collecting from %n machine</numerusform><numerusform>Collecting from %n machines</numerusform></translation>
+            <numerusform>Collecting from %n machine</numerusform>
+            <numerusform>Collecting from %n machines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n answer(s)</source>
         <translation>
-            <numerusform>%n answer</numerusform><numerusform>%n answers</numerusform></translation>
+            <numerusform>%n answer</numerusform>
+            <numerusform>%n answers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -45,17 +57,23 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The cluster has %n more machine(s)</source>
         <translation>
-            <numerusform>The cluster has %n more machine</numerusform><numerusform>The cluster has %n more machines</numerusform></translation>
+            <numerusform>The cluster has %n more machine</numerusform>
+            <numerusform>The cluster has %n more machines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Add %n machine(s)</source>
         <translation>
-            <numerusform>Add %n machine</numerusform><numerusform>Add %n machines</numerusform></translation>
+            <numerusform>Add %n machine</numerusform>
+            <numerusform>Add %n machines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -63,12 +81,16 @@
     <message numerus="yes">
         <source>explains %n symptom(s)</source>
         <translation>
-            <numerusform>explains %n symptom</numerusform><numerusform>explains %n symptoms</numerusform></translation>
+            <numerusform>explains %n symptom</numerusform>
+            <numerusform>explains %n symptoms</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more cause(s)</source>
         <translation>
-            <numerusform>%n more cause</numerusform><numerusform>%n more causes</numerusform></translation>
+            <numerusform>%n more cause</numerusform>
+            <numerusform>%n more causes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -76,7 +98,9 @@
     <message numerus="yes">
         <source>Collect again afterwards: the cause should be gone, and with it %n symptom(s).</source>
         <translation>
-            <numerusform>Collect again afterwards: the cause should be gone, and with it %n symptom.</numerusform><numerusform>Collect again afterwards: the cause should be gone, and with it %n symptoms.</numerusform></translation>
+            <numerusform>Collect again afterwards: the cause should be gone, and with it %n symptom.</numerusform>
+            <numerusform>Collect again afterwards: the cause should be gone, and with it %n symptoms.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -84,7 +108,9 @@
     <message numerus="yes">
         <source>%n question(s) without an answer</source>
         <translation>
-            <numerusform>%n question without an answer</numerusform><numerusform>%n questions without an answer</numerusform></translation>
+            <numerusform>%n question without an answer</numerusform>
+            <numerusform>%n questions without an answer</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -92,12 +118,16 @@
     <message numerus="yes">
         <source>%n machine(s) show a key that this computer does not know yet</source>
         <translation>
-            <numerusform>%n machine shows a key that this computer does not know yet</numerusform><numerusform>%n machines show keys that this computer does not know yet</numerusform></translation>
+            <numerusform>%n machine shows a key that this computer does not know yet</numerusform>
+            <numerusform>%n machines show keys that this computer does not know yet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>T&amp;rust %n and connect</source>
         <translation>
-            <numerusform>T&amp;rust %n and connect</numerusform><numerusform>T&amp;rust %n and connect</numerusform></translation>
+            <numerusform>T&amp;rust %n and connect</numerusform>
+            <numerusform>T&amp;rust %n and connect</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -105,17 +135,23 @@
     <message numerus="yes">
         <source>%n machine(s)</source>
         <translation>
-            <numerusform>%n machine</numerusform><numerusform>%n machines</numerusform></translation>
+            <numerusform>%n machine</numerusform>
+            <numerusform>%n machines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Collect again from %n machine(s)</source>
         <translation>
-            <numerusform>&amp;Collect again from %n machine</numerusform><numerusform>&amp;Collect again from %n machines</numerusform></translation>
+            <numerusform>&amp;Collect again from %n machine</numerusform>
+            <numerusform>&amp;Collect again from %n machines</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Connect to %n machine(s) and collect</source>
         <translation>
-            <numerusform>&amp;Connect to %n machine and collect</numerusform><numerusform>&amp;Connect to %n machines and collect</numerusform></translation>
+            <numerusform>&amp;Connect to %n machine and collect</numerusform>
+            <numerusform>&amp;Connect to %n machines and collect</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,12 +159,16 @@
     <message numerus="yes">
         <source>%n cause(s)</source>
         <translation>
-            <numerusform>%n cause</numerusform><numerusform>%n causes</numerusform></translation>
+            <numerusform>%n cause</numerusform>
+            <numerusform>%n causes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-            <numerusform>%n step</numerusform><numerusform>%n steps</numerusform></translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,10 @@
         <comment>answers that came, of how many, the latest</comment>
         <translation>%1 из %2: %3</translation>
     </message>
+    <message>
+        <source>examined</source>
+        <translation>проверена</translation>
+    </message>
 </context>
 <context>
     <name>HealthStyle</name>
@@ -53,6 +57,10 @@
     <message>
         <source>%1 of %2 answers</source>
         <translation>ответов %1 из %2</translation>
+    </message>
+    <message>
+        <source>examined</source>
+        <translation>проверена</translation>
     </message>
 </context>
 <context>
@@ -138,7 +146,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>All %n of them</source>
         <translation>
-            <numerusform>Весь %n</numerusform><numerusform>Все %n</numerusform><numerusform>Все %n</numerusform></translation>
+            <numerusform>Весь %n</numerusform>
+            <numerusform>Все %n</numerusform>
+            <numerusform>Все %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -150,7 +161,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>, %n could not be read</source>
         <translation>
-            <numerusform>, не прочитан %n</numerusform><numerusform>, не прочитано %n</numerusform><numerusform>, не прочитано %n</numerusform></translation>
+            <numerusform>, не прочитан %n</numerusform>
+            <numerusform>, не прочитано %n</numerusform>
+            <numerusform>, не прочитано %n</numerusform>
+        </translation>
     </message>
     <message>
         <source>Machine</source>
@@ -178,17 +192,26 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>about %n second(s) left</source>
         <translation>
-            <numerusform>осталась примерно %n секунда</numerusform><numerusform>осталось примерно %n секунды</numerusform><numerusform>осталось примерно %n секунд</numerusform></translation>
+            <numerusform>осталась примерно %n секунда</numerusform>
+            <numerusform>осталось примерно %n секунды</numerusform>
+            <numerusform>осталось примерно %n секунд</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s) left</source>
         <translation>
-            <numerusform>осталась примерно %n минута</numerusform><numerusform>осталось примерно %n минуты</numerusform><numerusform>осталось примерно %n минут</numerusform></translation>
+            <numerusform>осталась примерно %n минута</numerusform>
+            <numerusform>осталось примерно %n минуты</numerusform>
+            <numerusform>осталось примерно %n минут</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Collecting from %n machine(s)</source>
         <translation>
-            <numerusform>Сбор с %n машины</numerusform><numerusform>Сбор с %n машин</numerusform><numerusform>Сбор с %n машин</numerusform></translation>
+            <numerusform>Сбор с %n машины</numerusform>
+            <numerusform>Сбор с %n машин</numerusform>
+            <numerusform>Сбор с %n машин</numerusform>
+        </translation>
     </message>
     <message>
         <source>Collected</source>
@@ -205,7 +228,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>%n answer(s)</source>
         <translation>
-            <numerusform>%n ответ</numerusform><numerusform>%n ответа</numerusform><numerusform>%n ответов</numerusform></translation>
+            <numerusform>%n ответ</numerusform>
+            <numerusform>%n ответа</numerusform>
+            <numerusform>%n ответов</numerusform>
+        </translation>
     </message>
     <message>
         <source>in %1</source>
@@ -272,17 +298,26 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>и ещё %n</numerusform><numerusform>и ещё %n</numerusform><numerusform>и ещё %n</numerusform></translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The cluster has %n more machine(s)</source>
         <translation>
-            <numerusform>В кластере есть ещё %n машина</numerusform><numerusform>В кластере есть ещё %n машины</numerusform><numerusform>В кластере есть ещё %n машин</numerusform></translation>
+            <numerusform>В кластере есть ещё %n машина</numerusform>
+            <numerusform>В кластере есть ещё %n машины</numerusform>
+            <numerusform>В кластере есть ещё %n машин</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Add %n machine(s)</source>
         <translation>
-            <numerusform>Добавить %n машину</numerusform><numerusform>Добавить %n машины</numerusform><numerusform>Добавить %n машин</numerusform></translation>
+            <numerusform>Добавить %n машину</numerusform>
+            <numerusform>Добавить %n машины</numerusform>
+            <numerusform>Добавить %n машин</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -298,12 +333,18 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>explains %n symptom(s)</source>
         <translation>
-            <numerusform>объясняет %n симптом</numerusform><numerusform>объясняет %n симптома</numerusform><numerusform>объясняет %n симптомов</numerusform></translation>
+            <numerusform>объясняет %n симптом</numerusform>
+            <numerusform>объясняет %n симптома</numerusform>
+            <numerusform>объясняет %n симптомов</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more cause(s)</source>
         <translation>
-            <numerusform>ещё %n причина</numerusform><numerusform>ещё %n причины</numerusform><numerusform>ещё %n причин</numerusform></translation>
+            <numerusform>ещё %n причина</numerusform>
+            <numerusform>ещё %n причины</numerusform>
+            <numerusform>ещё %n причин</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 questions answered</source>
@@ -367,7 +408,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>Collect again afterwards: the cause should be gone, and with it %n symptom(s).</source>
         <translation>
-            <numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптом.</numerusform><numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптома.</numerusform><numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптомов.</numerusform></translation>
+            <numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптом.</numerusform>
+            <numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптома.</numerusform>
+            <numerusform>После этого соберите снова: причина должна исчезнуть и с ней %n симптомов.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No steps are known for this cause yet. Its proof and sources stand under Findings.</source>
@@ -439,7 +483,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>%n question(s) without an answer</source>
         <translation>
-            <numerusform>%n вопрос без ответа</numerusform><numerusform>%n вопроса без ответа</numerusform><numerusform>%n вопросов без ответа</numerusform></translation>
+            <numerusform>%n вопрос без ответа</numerusform>
+            <numerusform>%n вопроса без ответа</numerusform>
+            <numerusform>%n вопросов без ответа</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -466,7 +513,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>%n machine(s) show a key that this computer does not know yet</source>
         <translation>
-            <numerusform>%n машина показывает ключ, которого этот компьютер ещё не знает</numerusform><numerusform>%n машины показывают ключи, которых этот компьютер ещё не знает</numerusform><numerusform>%n машин показывают ключи, которых этот компьютер ещё не знает</numerusform></translation>
+            <numerusform>%n машина показывает ключ, которого этот компьютер ещё не знает</numerusform>
+            <numerusform>%n машины показывают ключи, которых этот компьютер ещё не знает</numerusform>
+            <numerusform>%n машин показывают ключи, которых этот компьютер ещё не знает</numerusform>
+        </translation>
     </message>
     <message>
         <source>Compare with the machine's own screen, or with what your provider shows: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. What you trust is written to known_hosts; without it nothing is sent.</source>
@@ -499,7 +549,10 @@ ubuntu@cp-1.example.org:2222</translation>
     <message numerus="yes">
         <source>T&amp;rust %n and connect</source>
         <translation>
-            <numerusform>&amp;Доверять %n и подключиться</numerusform><numerusform>&amp;Доверять %n и подключиться</numerusform><numerusform>&amp;Доверять %n и подключиться</numerusform></translation>
+            <numerusform>&amp;Доверять %n и подключиться</numerusform>
+            <numerusform>&amp;Доверять %n и подключиться</numerusform>
+            <numerusform>&amp;Доверять %n и подключиться</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -632,7 +685,10 @@ written: %5, line %6</source>
     <message numerus="yes">
         <source>%n machine(s)</source>
         <translation>
-            <numerusform>%n машина</numerusform><numerusform>%n машины</numerusform><numerusform>%n машин</numerusform></translation>
+            <numerusform>%n машина</numerusform>
+            <numerusform>%n машины</numerusform>
+            <numerusform>%n машин</numerusform>
+        </translation>
     </message>
     <message>
         <source>Machines and their state</source>
@@ -649,12 +705,18 @@ written: %5, line %6</source>
     <message numerus="yes">
         <source>&amp;Collect again from %n machine(s)</source>
         <translation>
-            <numerusform>&amp;Собрать снова с %n машины</numerusform><numerusform>&amp;Собрать снова с %n машин</numerusform><numerusform>&amp;Собрать снова с %n машин</numerusform></translation>
+            <numerusform>&amp;Собрать снова с %n машины</numerusform>
+            <numerusform>&amp;Собрать снова с %n машин</numerusform>
+            <numerusform>&amp;Собрать снова с %n машин</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Connect to %n machine(s) and collect</source>
         <translation>
-            <numerusform>&amp;Подключиться к %n машине и собрать</numerusform><numerusform>&amp;Подключиться к %n машинам и собрать</numerusform><numerusform>&amp;Подключиться к %n машинам и собрать</numerusform></translation>
+            <numerusform>&amp;Подключиться к %n машине и собрать</numerusform>
+            <numerusform>&amp;Подключиться к %n машинам и собрать</numerusform>
+            <numerusform>&amp;Подключиться к %n машинам и собрать</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -792,12 +854,18 @@ written: %5, line %6</source>
     <message numerus="yes">
         <source>%n cause(s)</source>
         <translation>
-            <numerusform>%n причина</numerusform><numerusform>%n причины</numerusform><numerusform>%n причин</numerusform></translation>
+            <numerusform>%n причина</numerusform>
+            <numerusform>%n причины</numerusform>
+            <numerusform>%n причин</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
-            <numerusform>%n шаг</numerusform><numerusform>%n шага</numerusform><numerusform>%n шагов</numerusform></translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
+        </translation>
     </message>
     <message>
         <source>ready</source>
@@ -1255,6 +1323,18 @@ written: %5, line %6</source>
     <message>
         <source>%1 was left out. %2</source>
         <translation>%1 пропущено. %2</translation>
+    </message>
+    <message>
+        <source>Start the demo node and examine it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a picture of each step to the folder and end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>folder</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

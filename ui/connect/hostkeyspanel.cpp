@@ -44,6 +44,7 @@ void HostKeysPanel::buildUi()
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
+    m_view->setProperty("roomy", true);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->header()->setStretchLastSection(true);
@@ -85,7 +86,7 @@ void HostKeysPanel::refresh()
     m_model->setOffers(offers);
     constexpr int mostRows = 6;
     const int rows = std::min(int(offers.size()), mostRows);
-    const int rowHeight = m_view->fontMetrics().height() + Tight + 2;
+    const int rowHeight = m_view->fontMetrics().height() + Normal;
     m_view->setFixedHeight(m_view->header()->sizeHint().height() + rows * rowHeight + Hair);
     setVisible(!offers.isEmpty());
     retranslate();

@@ -133,6 +133,9 @@ QVariant CollectModel::data(const QModelIndex &index, int role) const
 
 QVariant CollectModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole) {
+        return section >= timeColumn() ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    }
     if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::ToolTipRole)) {
         return {};
     }

@@ -47,6 +47,9 @@ QString doing(const NodeRecord &record, const NodeProgress &progress, const Know
     if (record.failure) {
         return phrases.failure(*record.failure).title;
     }
+    if (record.state == ConnectState::Closed && progress.probesDone > 0) {
+        return QCoreApplication::translate("CollectRows", "examined");
+    }
     if (record.state != ConnectState::Running) {
         return phrases.connectState(record.state);
     }

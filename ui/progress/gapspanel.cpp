@@ -33,6 +33,7 @@ GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWi
     m_view->setModel(m_model);
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
+    m_view->setProperty("roomy", true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);

@@ -97,7 +97,7 @@ void NodeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->restore();
         return;
     }
-    const QRect area = option.rect.adjusted(Normal, 0, -Tight, 0);
+    const QRect area = option.rect.adjusted(Tight + Normal - 1, 0, -Tight, 0);
     paintShape(painter, area, index, option.palette);
     const QRect text = area.adjusted(Shape + Tight, 0, 0, 0);
     const QString state =

@@ -39,6 +39,9 @@ QString stateText(const NodeRecord &record, const NodeProgress &progress, const 
             .arg(progress.probesDone)
             .arg(progress.probesTotal);
     }
+    if (record.state == ConnectState::Closed && progress.probesDone > 0) {
+        return QCoreApplication::translate("NodeRows", "examined");
+    }
     return language.phrases().connectState(record.state);
 }
 

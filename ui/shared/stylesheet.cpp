@@ -27,6 +27,7 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {
 }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @hover; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @focus; padding: 3px 7px; }
+QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 2px; }
 QPushButton[quiet="true"]:disabled { color: @disabled; }
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QAbstractScrollArea[framed="true"] {
     background: @base; border: 1px solid @edge; border-radius: 6px; padding: 4px;
@@ -49,8 +50,9 @@ QScrollBar::handle { background: @scroll; border-radius: 4px; margin: 2px; min-h
 QScrollBar::handle:hover { background: @scrollHover; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTreeView[roomy="true"]::item { padding: 4px 6px; }
 QHeaderView::section {
-    background: @window; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;
+    background: @base; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;
 }
 QToolTip { background: @button; color: @buttonText; border: 1px solid @edge; padding: 4px; }
 QMenuBar { background: @window; }

@@ -53,6 +53,9 @@ MainWindow::MainWindow(Investigation &investigation, Language &language, Theme &
     connectInvestigation();
     retranslate();
     restoreLayout();
+    if (m_investigation.currentCase().title.isEmpty()) {
+        newCase();
+    }
     m_connect->focusFirst();
 }
 
