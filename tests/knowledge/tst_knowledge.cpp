@@ -155,6 +155,13 @@ void TestKnowledge::namesTheCause()
     QVERIFY(read);
     QVERIFY2(!found.causes.isEmpty() && found.causes.first().id == cause, qPrintable(verdictText(found)));
     QVERIFY2(found.causes.first().confidence != Confidence::Possible, qPrintable(verdictText(found)));
+    // A placeholder that nothing fills is shown as "?".
+    for (const CauseVerdict &each : found.causes) {
+        for (const QString &language : {QStringLiteral("en"), QStringLiteral("ru")}) {
+            const QString said = each.title.in(language) + each.sentence.in(language);
+            QVERIFY2(!said.contains(u'?'), qPrintable(each.id + QLatin1String(": ") + said));
+        }
+    }
 }
 
 void TestKnowledge::namesNothingForTheHealthy()
