@@ -69,7 +69,7 @@ Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList 
     return made;
 }
 
-Overall overallOf(const Diagnosis &diagnosis)
+Overall overallOf(const Judge &judge, const Diagnosis &diagnosis)
 {
     const auto anyVertex = [&](auto fits) {
         return std::any_of(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), fits);
@@ -88,8 +88,19 @@ Overall overallOf(const Diagnosis &diagnosis)
     if (named || anyVertex([](const GraphVertex &v) { return v.health == Health::Degraded; })) {
         return Overall::Warnings;
     }
-    const auto &gaps = diagnosis.coverage.gaps;
-    const bool open = diagnosis.coverage.nodesExamined < diagnosis.coverage.nodes
+    const Coverage &coverage = diagnosis.coverage;
+    if (coverage.checks > 0 && coverage.checksAnswered == 0) {
+        // Text that no probe knows, a machine without any of the programs: that says nothing of a cluster.
+        return Overall::NothingExamined;
+    }
+    // Pasted text is what somebody chose to paste: it proves nothing well.
+    const QStringList nodes = judge.facts().nodes();
+    const bool pasted = std::any_of(nodes.cbegin(), nodes.cend(), [&](const QString &node) {
+        return isPasted(judge.facts().record(node));
+    });
+    const auto &gaps = coverage.gaps;
+    const bool open = coverage.nodesExamined < coverage.nodes
+        || (pasted && coverage.checksAnswered < coverage.checks)
         || std::any_of(gaps.cbegin(), gaps.cend(),
                        [](const CoverageGap &gap) { return gap.couldChangeVerdict; });
     return open ? Overall::PartlyExaminedNothingWrong : Overall::NothingWrong;

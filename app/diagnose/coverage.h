@@ -14,6 +14,6 @@ namespace gordian {
 Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList &undecided);
 
 /// The one word for the case; needs vertices, causes and coverage.
-Overall overallOf(const Diagnosis &diagnosis);
+Overall overallOf(const Judge &judge, const Diagnosis &diagnosis);
 
 } // namespace gordian

@@ -114,7 +114,7 @@ Diagnosis Diagnostician::diagnose(const Case &investigated) const
     diagnosis.timeline = timelineOf(judge);
     diagnosis.facts = facts.allFacts();
     diagnosis.coverage = coverageOf(judge, diagnosis, ranked.undecided);
-    diagnosis.overall = overallOf(diagnosis);
+    diagnosis.overall = overallOf(judge, diagnosis);
     d->reader.keepOnly(facts.allReadings());
     return diagnosis;
 }

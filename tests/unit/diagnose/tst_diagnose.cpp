@@ -107,6 +107,8 @@ private slots:
     void oneHealthyApiServerIsEnough();
     void independentFaultsAreBothNamed();
     void anUnprovedCauseTellsWhatWouldTell();
+    void textThatSaysNothingIsNoExamination();
+    void pastedTextProvesNothingWell();
     void unknownIsNotRed();
     void aNodeThatWasNotReached();
     void nothingExamined();
@@ -226,6 +228,26 @@ void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
     QVERIFY(std::any_of(found.coverage.gaps.cbegin(), found.coverage.gaps.cend(), [](const CoverageGap &gap) {
         return gap.probe == QLatin1String("runtime.unit") && gap.couldChangeVerdict;
     }));
+}
+
+void TestDiagnose::textThatSaysNothingIsNoExamination()
+{
+    CaseBuilder made;
+    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
+    made.made().nodes.first().node.via = Via::Offline;
+    made.answer(QStringLiteral("pasted.text"), "So much depends\n");
+    QCOMPARE(m_diagnostician->diagnose(made.made()).overall, Overall::NothingExamined);
+}
+
+void TestDiagnose::pastedTextProvesNothingWell()
+{
+    CaseBuilder made;
+    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
+    made.made().nodes.first().node.via = Via::Offline;
+    made.answer(QStringLiteral("runtime.unit"), unit("active"));
+    const Diagnosis found = m_diagnostician->diagnose(made.made());
+    QVERIFY(found.coverage.checksAnswered > 0);
+    QCOMPARE(found.overall, Overall::PartlyExaminedNothingWrong);
 }
 
 void TestDiagnose::unknownIsNotRed()
