@@ -214,7 +214,9 @@ Result<void> checkTargets(const Arguments &arguments)
         }
         return {};
     case Command::Discover:
-        return none ? Result<void>(wrong(Words::tr("name one control-plane node"))) : Result<void>{};
+        return none && !arguments.local && !arguments.demo
+            ? Result<void>(wrong(Words::tr("name one control-plane node")))
+            : Result<void>{};
     case Command::Report:
         return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report")))
                                              : Result<void>{};

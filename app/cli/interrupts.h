@@ -19,6 +19,9 @@ public:
     explicit Interrupts(QObject *parent = nullptr);
     ~Interrupts() override;
 
+    /// Can be read once a signal came; -1: none is caught.
+    int descriptor() const { return m_notifier ? static_cast<int>(m_notifier->socket()) : -1; }
+
 signals:
     void interrupted();
 

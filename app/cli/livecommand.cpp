@@ -8,6 +8,27 @@
 
 namespace gordian {
 
+namespace {
+
+QString questionFor(const SecretRequest &request, const SecretPrompt &prompt)
+{
+    const QString who = request.hop.display();
+    switch (request.kind) {
+    case SecretKind::Password:
+        return Words::tr("Password of %1:").arg(who);
+    case SecretKind::KeyPassphrase:
+        return Words::tr("Passphrase of the key %1:").arg(request.identity);
+    case SecretKind::SudoPassword:
+        return Words::tr("Password for sudo on %1:").arg(who);
+    case SecretKind::KeyboardInteractive:
+        break;
+    }
+    const QString title = request.title.isEmpty() ? QString() : request.title + QStringLiteral(": ");
+    return who + QStringLiteral(": ") + title + prompt.text;
+}
+
+} // namespace
+
 LiveCommand::LiveCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
                          const Phrases &phrases, QObject *parent)
     : QObject(parent),
@@ -117,8 +138,7 @@ std::optional<Secret> LiveCommand::secretFor(const SecretRequest &request, const
     if (request.attempt > 1) {
         m_terminal.say(Words::tr("The last answer was refused."));
     }
-    return m_terminal.askSecret(
-        Terminal::harmless(request.hop.display() + QStringLiteral(": ") + prompt.text), prompt.echo);
+    return m_terminal.askSecret(Terminal::harmless(questionFor(request, prompt)), prompt.echo);
 }
 
 void LiveCommand::askSecret()

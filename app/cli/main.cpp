@@ -103,6 +103,7 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
         return static_cast<int>(ExitCode::UsageOrInternal);
     }
     const Interrupts interrupts;
+    terminal.stopAskingOn(interrupts.descriptor());
     QObject::connect(&interrupts, &Interrupts::interrupted, &command, &LiveCommand::interrupt);
     QObject::connect(&command, &LiveCommand::finished, qApp,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });

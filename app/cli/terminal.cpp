@@ -4,6 +4,7 @@
 #include "cli/terminal.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 
 namespace gordian {
 
@@ -92,7 +94,19 @@ void Terminal::ask(const QString &question)
     (void)!::write(m_tty, bytes.constData(), static_cast<size_t>(bytes.size()));
 }
 
-QString Terminal::readLine(bool echo)
+// Not read(2) alone: a signal that comes just before it would wait with it.
+bool Terminal::waitForKey() const
+{
+    pollfd waiting[] = {{m_tty, POLLIN, 0}, {m_interrupt, POLLIN, 0}}; // one below zero is passed over
+    while (::poll(waiting, std::size(waiting), -1) < 0) {
+        if (errno != EINTR) {
+            return false;
+        }
+    }
+    return waiting[1].revents == 0;
+}
+
+QString Terminal::answerTo(const QString &question, bool echo)
 {
     termios before{};
     const bool hidden = !echo && tcgetattr(m_tty, &before) == 0;
@@ -101,9 +115,10 @@ QString Terminal::readLine(bool echo)
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         tcsetattr(m_tty, TCSAFLUSH, &quiet);
     }
+    ask(question); // after the echo is off: who answers at once must not be heard
     QByteArray line;
     char byte = 0;
-    while (::read(m_tty, &byte, 1) == 1 && byte != '\n') {
+    while (waitForKey() && ::read(m_tty, &byte, 1) == 1 && byte != '\n') {
         line.append(byte);
     }
     if (byte != '\n') {
@@ -124,8 +139,7 @@ bool Terminal::confirm(const QString &question)
     if (!canAsk()) {
         return false;
     }
-    ask(question + QLatin1Char('\n'));
-    const QString answer = readLine(true).trimmed().toLower();
+    const QString answer = answerTo(question + QLatin1Char('\n'), true).trimmed().toLower();
     return answer == QLatin1String("yes") || answer == QLatin1String("y") || answer == QStringLiteral("да")
         || answer == QStringLiteral("д");
 }
@@ -135,8 +149,7 @@ std::optional<Secret> Terminal::askSecret(const QString &prompt, bool echo)
     if (!canAsk()) {
         return std::nullopt;
     }
-    ask(prompt + QLatin1Char(' '));
-    const QString answer = readLine(echo);
+    const QString answer = answerTo(prompt + QLatin1Char(' '), echo);
     return answer.isEmpty() ? std::nullopt : std::optional(Secret(answer.toUtf8()));
 }
 

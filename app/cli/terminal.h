@@ -32,6 +32,8 @@ public:
     /// What printing failed with, a full disk for one. A reader that went away early is no failure.
     const std::optional<Error> &printError() const { return m_printError; }
 
+    /// Questions end as unanswered once this descriptor can be read.
+    void stopAskingOn(int descriptor) { m_interrupt = descriptor; }
     bool confirm(const QString &question);
     std::optional<Secret> askSecret(const QString &prompt, bool echo);
 
@@ -39,10 +41,12 @@ public:
     static QString harmless(const QString &text);
 
 private:
-    QString readLine(bool echo);
+    QString answerTo(const QString &question, bool echo);
     void ask(const QString &question);
+    bool waitForKey() const;
     void clearProgress();
     int m_tty = -1;
+    int m_interrupt = -1;
     std::optional<Error> m_printError;
     bool m_progressDrawn = false;
 };

@@ -155,5 +155,17 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
         <source>The last answer was refused.</source>
         <translation>Предыдущий ответ не принят.</translation>
     </message>
+    <message>
+        <source>Password of %1:</source>
+        <translation>Пароль %1:</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key %1:</source>
+        <translation>Парольная фраза ключа %1:</translation>
+    </message>
+    <message>
+        <source>Password for sudo on %1:</source>
+        <translation>Пароль sudo на %1:</translation>
+    </message>
 </context>
 </TS>
