@@ -652,10 +652,6 @@ written: %5, line %6</source>
         <translation>Без прав root часть вопросов остаётся без ответа. Попросите администратора машины об этих строках sudoers:</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>&amp;Try again</source>
         <translation>&amp;Повторить</translation>
     </message>
@@ -678,6 +674,14 @@ written: %5, line %6</source>
     <message>
         <source>Copy what is said about this machine</source>
         <translation>Копировать сказанное об этой машине</translation>
+    </message>
+    <message>
+        <source>Signed in as %1</source>
+        <translation>Вход: %1</translation>
+    </message>
+    <message>
+        <source>Signed in as %1, %2</source>
+        <translation>Вход: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -1326,15 +1330,15 @@ written: %5, line %6</source>
     </message>
     <message>
         <source>Start the demo node and examine it</source>
-        <translation type="unfinished" />
+        <translation>Запустить учебный узел и проверить его</translation>
     </message>
     <message>
         <source>Write a picture of each step to the folder and end</source>
-        <translation type="unfinished" />
+        <translation>Записать снимок каждого шага в папку и закончить</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished" />
+        <translation>папка</translation>
     </message>
 </context>
 </TS>

@@ -139,8 +139,10 @@ void NodeDetail::showSession(const NodeRecord &record)
             "Without root some questions stay open. Ask the machine's administrator for these sudoers lines:")
         : QString();
     const QString detail = limited ? m_language.phrases().sudoersLines(record.account) : sessionText(record);
-    setTexts(tr("%1: %2").arg(record.account, m_language.phrases().privilege(record.privilege)), advice,
-             detail);
+    const QString who = record.privilege == Privilege::Root
+        ? tr("Signed in as %1").arg(record.account)
+        : tr("Signed in as %1, %2").arg(record.account, m_language.phrases().privilege(record.privilege));
+    setTexts(who, advice, detail);
 }
 
 void NodeDetail::copy() const

@@ -56,8 +56,10 @@ void TestWindow::typedMachinesBecomeRows()
 {
     Desk desk;
     desk.window->show();
-    QTest::keyClicks(desk.find<QPlainTextEdit>("nodeLines"),
-                     QStringLiteral("root@127.0.0.1:2\nops@127.0.0.2"));
+    auto *lines = desk.find<QPlainTextEdit>("nodeLines");
+    QTest::keyClicks(lines, QStringLiteral("root@127.0.0.1:2"));
+    QTest::keyClick(lines, Qt::Key_Return);
+    QTest::keyClicks(lines, QStringLiteral("ops@127.0.0.2"));
     QTest::mouseClick(desk.find<QPushButton>("addNodesButton"), Qt::LeftButton);
     QCOMPARE(desk.investigation->currentCase().nodes.size(), 2);
     QTRY_COMPARE(desk.find<QListView>("railNodes")->model()->rowCount(), 2);
