@@ -121,6 +121,12 @@ Diagnosis Diagnostician::diagnose(const Case &investigated) const
 
 QVector<Probe> Diagnostician::plan(const NodeRecord &node, int wave, const QVector<Artifact> &soFar) const
 {
+    // Asked on the window's thread after every wave: the last time, with all logs there, nothing is left to
+    // plan.
+    const auto &probes = d->knowledge.probes();
+    if (std::none_of(probes.cbegin(), probes.cend(), [&](const Probe &p) { return p.wave == wave; })) {
+        return {};
+    }
     Case known;
     known.nodes = {node};
     for (const Artifact &artifact : soFar) {
@@ -132,7 +138,7 @@ QVector<Probe> Diagnostician::plan(const NodeRecord &node, int wave, const QVect
     Judge judge(facts);
     const QSet<QString> unneeded = wave == 1 ? QSet<QString>() : notNeeded(judge, node.node.id);
     QVector<Probe> planned;
-    for (const Probe &probe : d->knowledge.probes()) {
+    for (const Probe &probe : probes) {
         const Component *component = d->knowledge.component(probe.component);
         const bool absent = component && component->scope == Scope::Node
             && judge.isPresent(node.node.id, *component) == Truth::False;
