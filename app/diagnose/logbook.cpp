@@ -104,7 +104,10 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
                 line.time = resolveTime(*raw, reference, m_facts.zone(node));
             }
             line.history = isHistory(node, wrote, sectionAt(reading->artifact, hit.offset), line.time);
-            found.append(line);
+            // A pasted table of events says neither who wrote a line nor when; the log itself knows better.
+            if (asked || line.time || !searched(node, signature)) {
+                found.append(line);
+            }
         }
     }
     // Untimed lines have no place on the clock: they stay in front, in the order of the log.

@@ -29,7 +29,7 @@ struct SignatureHits {
 };
 
 /// The artifact of pasted lines that nobody recognised (casefile/casestore.h). Every signature is looked for
-/// in it, but it never tells that something was not logged.
+/// in it, but it never tells that something was not logged, and its lines without a time yield to a real log.
 QString unsortedText();
 
 class Matcher {

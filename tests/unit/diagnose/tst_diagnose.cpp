@@ -108,6 +108,7 @@ private slots:
     void independentFaultsAreBothNamed();
     void anUnprovedCauseTellsWhatWouldTell();
     void textThatSaysNothingIsNoExamination();
+    void unsortedTextCountsUntilTheLogIsThere();
     void pastedTextProvesNothingWell();
     void unknownIsNotRed();
     void aNodeThatWasNotReached();
@@ -228,6 +229,18 @@ void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
     QVERIFY(std::any_of(found.coverage.gaps.cbegin(), found.coverage.gaps.cend(), [](const CoverageGap &gap) {
         return gap.probe == QLatin1String("runtime.unit") && gap.couldChangeVerdict;
     }));
+}
+
+void TestDiagnose::unsortedTextCountsUntilTheLogIsThere()
+{
+    CaseBuilder made;
+    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
+    made.made().nodes.first().node.via = Via::Offline;
+    made.answer(QStringLiteral("pasted.text"),
+                "4m  Warning  dial tcp 10.0.0.1:6443: connect: connection refused\n");
+    QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 1);
+    made.answer(QStringLiteral("kubelet.journal"), "Mar 16 01:48:45 k8s kubelet[1]: all is well\n");
+    QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 0);
 }
 
 void TestDiagnose::textThatSaysNothingIsNoExamination()
