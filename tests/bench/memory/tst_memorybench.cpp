@@ -25,6 +25,8 @@
 
 #include <algorithm>
 #include <csignal>
+#include <ctime>
+#include <utility>
 #include <vector>
 
 using namespace gordian;
@@ -73,6 +75,14 @@ Usage measure(const QStringList &arguments, const QString &folder)
         return {};
     }
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, used.ru_maxrss, clock.elapsed()};
+}
+
+/// What this thread itself computed: a loaded machine makes gaps that are nobody's fault.
+qint64 threadMilliseconds()
+{
+    timespec now{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 QString megabytes(qint64 bytes)
@@ -219,6 +229,8 @@ void MemoryBench::tenNodesAtOnce()
     session.addNodes(cluster.nodes());
     QElapsedTimer sinceBeat;
     qint64 longest = 0;
+    qint64 longestWork = 0;
+    qint64 workBefore = threadMilliseconds();
     QVector<qint64> gaps;
     QTimer heart;
     constexpr int beatMilliseconds = 5;
@@ -226,6 +238,8 @@ void MemoryBench::tenNodesAtOnce()
         const qint64 gap = sinceBeat.restart() - beatMilliseconds;
         longest = std::max(longest, gap);
         gaps.append(gap);
+        const qint64 work = threadMilliseconds();
+        longestWork = std::max(longestWork, work - std::exchange(workBefore, work));
     });
     QElapsedTimer clock;
     clock.start();
@@ -234,9 +248,9 @@ void MemoryBench::tenNodesAtOnce()
     session.collect();
     QVERIFY(QTest::qWaitFor([&] { return !session.isCollecting() && !session.isDiagnosing(); }, 240000));
     std::sort(gaps.begin(), gaps.end());
-    qInfo() << "ten nodes took" << clock.elapsed() << "ms; the window's thread was busy for at most"
-            << longest << "ms at a time, 99 of 100 times less than" << gaps.value(gaps.size() * 99 / 100)
-            << "ms";
+    qInfo() << "ten nodes took" << clock.elapsed() << "ms; the window's thread came back after at most"
+            << longest << "ms, its own work took at most" << longestWork
+            << "ms at a time, 99 of 100 gaps were below" << gaps.value(gaps.size() * 99 / 100) << "ms";
     QCOMPARE(session.diagnosis().coverage.nodesExamined, 10);
 }
 
