@@ -3,7 +3,6 @@
 
 #include "connect/secretpanel.h"
 
-#include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
 
@@ -44,6 +43,7 @@ void SecretPanel::buildUi()
 {
     makeCard(this);
     m_words->setMuted(true);
+    m_refused->setHealthTone(Health::Failed);
     m_answer->setObjectName(QStringLiteral("answerSecret"));
     m_decline->setObjectName(QStringLiteral("declineSecret"));
     m_remember->setObjectName(QStringLiteral("rememberSecret"));
@@ -165,9 +165,6 @@ void SecretPanel::decline()
 void SecretPanel::retranslate()
 {
     m_refused->setText(tr("The last answer was refused."));
-    QPalette alarm;
-    alarm.setColor(QPalette::WindowText, healthTextColor(Health::Failed, alarm));
-    m_refused->setPalette(alarm);
     m_remember->setText(tr("&Keep it in the system keyring"));
     m_remember->setAccessibleName(tr("Keep it in the system keyring"));
     m_remember->setToolTip(
@@ -185,7 +182,7 @@ void SecretPanel::retranslate()
 void SecretPanel::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::ApplicationPaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
 }

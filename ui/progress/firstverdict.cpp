@@ -4,7 +4,6 @@
 #include "progress/firstverdict.h"
 
 #include "shared/healthbadge.h"
-#include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/language.h"
 #include "shared/metrics.h"
@@ -83,9 +82,7 @@ void FirstVerdict::refresh()
     const Health health = overallHealth(diagnosis);
     m_badge->setHealth(health);
     m_badge->setAccessibleName(m_language.phrases().health(health));
-    QPalette coloured;
-    coloured.setColor(QPalette::WindowText, healthTextColor(health, coloured));
-    m_rank->setPalette(coloured);
+    m_rank->setHealthTone(health);
     QString rank = m_investigation.isCollecting() ? tr("So far") : tr("Verdict");
     if (!diagnosis.causes.isEmpty()) {
         rank += QStringLiteral(" · ") + m_language.phrases().confidence(diagnosis.causes.first().confidence);

@@ -95,6 +95,7 @@ ReportPage::~ReportPage()
 void ReportPage::buildUi()
 {
     m_browser->setOpenLinks(false);
+    m_browser->setProperty("paper", true);
     m_browser->setObjectName(QStringLiteral("reportPreview"));
     auto *work = new QWidget(m_stack);
     auto *row = new QHBoxLayout(work);

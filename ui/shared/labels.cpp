@@ -4,6 +4,7 @@
 #include "shared/labels.h"
 
 #include "shared/colours.h"
+#include "shared/healthstyle.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -48,6 +49,12 @@ void TextLabel::setMuted(bool muted)
     recolour();
 }
 
+void TextLabel::setHealthTone(Health health)
+{
+    m_tone = health;
+    recolour();
+}
+
 void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
@@ -61,7 +68,9 @@ void TextLabel::changeEvent(QEvent *event)
 void TextLabel::recolour()
 {
     QPalette own;
-    if (m_muted) {
+    if (m_tone) {
+        own.setColor(QPalette::WindowText, healthTextColor(*m_tone, own));
+    } else if (m_muted) {
         own.setColor(QPalette::WindowText, mutedText(own));
     }
     // Setting a palette is a change of palette: it ends where there is nothing left to change.

@@ -5,9 +5,12 @@
 // Labels that the pages are made of. Node text is hostile: every label here shows plain text only. Owned by
 // their parent; GUI thread.
 
+#include "core/finding.h"
 #include "shared/theme.h"
 
 #include <QLabel>
+
+#include <optional>
 
 namespace gordian::ui {
 
@@ -22,6 +25,8 @@ public:
     explicit TextLabel(FontRole role, QWidget *parent = nullptr);
     /// Second in rank: keeps to the palette's muted colour also when the theme changes.
     void setMuted(bool muted);
+    /// In the text colour of a health, also when the theme changes.
+    void setHealthTone(Health health);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -29,6 +34,7 @@ protected:
 private:
     void recolour();
     bool m_muted = false;
+    std::optional<Health> m_tone;
 };
 
 /// One line, elided in the middle where its end matters (paths, pod names); the whole in a tooltip.

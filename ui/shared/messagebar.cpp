@@ -54,6 +54,7 @@ MessageBar::MessageBar(QWidget *parent)
             m_act();
         }
     });
+    m_action->hide();
     retranslate();
     hide();
 }

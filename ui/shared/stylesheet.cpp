@@ -38,6 +38,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbs
 }
 QLineEdit:focus { padding: 4px 7px; }
 QLineEdit:disabled { color: @disabled; background: transparent; }
+QTextBrowser[paper="true"] { background: @paper; color: @printed; }
 QFrame[card="true"] { background: @base; border: 1px solid @hairline; border-radius: 8px; }
 QFrame[command="true"] { background: @window; border: 1px solid @hairline; border-radius: 6px; }
 QFrame[rule="true"] { background: @hairline; border: none; }
@@ -94,6 +95,9 @@ QString styleSheetFor(const QPalette &palette)
         {QStringLiteral("@base"), palette.color(QPalette::Base).name()},
         {QStringLiteral("@link"), palette.color(QPalette::Link).name()},
         {QStringLiteral("@text"), text.name()},
+        // A report is paper, whatever the window looks like.
+        {QStringLiteral("@paper"), QColor(Qt::white).name()},
+        {QStringLiteral("@printed"), QColor(0x1b, 0x1f, 0x24).name()},
     };
     QString sheet = QString::fromLatin1(Sheet);
     for (const auto &[name, value] : values) {
