@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layout/graphviz.h"
 
+#include "layout/sequentialids.h"
+
 #include <QByteArray>
 #include <QLibrary>
 #include <QLineF>
@@ -46,7 +48,7 @@ Context openContext()
 
 class Drawing {
 public:
-    explicit Drawing(const DotInput &input) : m_graph(agopen(writable("g"), Agdirected, nullptr))
+    explicit Drawing(const DotInput &input) : m_graph(agopen(writable("g"), Agdirected, sequentialIds()))
     {
         attribute(AGRAPH, "rankdir", "TB");
         attribute(AGRAPH, "nodesep", "0.30");
