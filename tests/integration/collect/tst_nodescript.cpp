@@ -413,8 +413,7 @@ private slots:
             }
             const bool writes = line.contains("O_CREAT") || line.contains("mkdir") || line.contains("mknod")
                 || line.contains("unlink") || line.contains("rename") || line.contains("symlink")
-                || ((line.contains("O_WRONLY") || line.contains("O_RDWR"))
-                    && !line.contains("/dev/tty"));
+                || ((line.contains("O_WRONLY") || line.contains("O_RDWR")) && !line.contains("/dev/tty"));
             QVERIFY2(!writes || line.contains("ENOENT") || line.contains("ENXIO"), line.constData());
         }
     }
