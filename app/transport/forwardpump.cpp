@@ -102,6 +102,7 @@ bool ForwardPump::toChannel()
         } else if (got == 0) {
             m_outwardEnded = true;
             ssh_channel_send_eof(m_channel);
+            return true; // this call may have read what comes inward
         }
     }
     if (m_outward.isEmpty()) {

@@ -109,6 +109,8 @@ std::optional<ConnectFailure> SshShell::start()
 // One round: what can be read and written now, then the wait for more.
 std::optional<ConnectFailure> SshShell::pump()
 {
+    // Any call may read packets that another one has to see: the socket is empty then, and nobody would wake us.
+    const quint64 packets = m_link.packetsReceived();
     const bool mayRead = m_link.control().mayDeliver();
     bool moved = mayRead && readOutput();
     moved = readErrors() || moved;
@@ -130,7 +132,7 @@ std::optional<ConnectFailure> SshShell::pump()
     } else if (!m_pulse.beat()) {
         return brokenLink();
     }
-    if (moved) {
+    if (moved || m_link.packetsReceived() != packets) {
         return m_link.control().isCancelled() ? std::optional(brokenLink()) : std::nullopt;
     }
     const QDeadlineTimer limit = m_launcher.isReady() ? m_pulse.next() : qMin(m_readyLimit, m_pulse.next());

@@ -19,6 +19,7 @@ private slots:
     void saysWithWhichRightsItRuns();
     void runsTheScriptThatComesOnItsInput();
     void staysOpenForMoreInput();
+    void leavesNoPacketUntilTheNextOne();
     void tellsASignalFromAnExit();
     void tellsAKilledSession();
     void tellsASilentPeer();
@@ -88,6 +89,21 @@ void TestShell::staysOpenForMoreInput()
     probe->transport().closeInput();
     QTRY_VERIFY(probe->ended.has_value());
     QCOMPARE(probe->ended->exitCode, 0);
+}
+
+// A packet that one call of the library reads while another one waits for it must not be left until the next
+// one. Both streams at once, again and again: what the two calls that read can take from each other.
+void TestShell::leavesNoPacketUntilTheNextOne()
+{
+    const auto probe = opened();
+    probe->transport().startShell(ShellRights::Account);
+    QByteArray expected;
+    for (int i = 0; i < 100; ++i) {
+        const QByteArray word = QByteArray::number(i);
+        expected += word + '\n';
+        probe->transport().write("echo e >&2; echo " + word + '\n');
+        QTRY_COMPARE(probe->output, expected);
+    }
 }
 
 void TestShell::tellsASignalFromAnExit()
