@@ -4,6 +4,7 @@
 
 #include "casefile/textsorter.h"
 #include "core/linetime.h"
+#include "core/utc.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -105,7 +106,7 @@ QDateTime printedAt(const QVector<QByteArray> &texts, const QDateTime &pastedAt)
             newest = time ? std::max(newest.value_or(*time), *time) : newest;
         }
     }
-    return newest ? QDateTime::fromMSecsSinceEpoch(*newest, Qt::UTC) : pastedAt;
+    return newest ? QDateTime::fromMSecsSinceEpoch(*newest, Utc) : pastedAt;
 }
 
 } // namespace

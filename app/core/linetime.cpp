@@ -3,7 +3,7 @@
 
 #include "core/linetime.h"
 
-#include <QTimeZone>
+#include "core/utc.h"
 
 #include <cstring>
 
@@ -170,7 +170,7 @@ std::optional<RawTime> epochTime(QByteArrayView text)
     if (!fits || seconds < 6e8 || seconds > 1e11) {
         return std::nullopt;
     }
-    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(qint64(seconds * 1000), Qt::UTC);
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(qint64(seconds * 1000), Utc);
     RawTime time;
     time.year = moment.date().year();
     time.month = moment.date().month();
@@ -227,12 +227,12 @@ std::optional<qint64> resolveTime(const RawTime &raw, qint64 reference, int node
         if (!date.isValid()) {
             return std::nullopt;
         }
-        return date.startOfDay(Qt::UTC).toMSecsSinceEpoch() + raw.msOfDay - zoneMs;
+        return date.startOfDay(Utc).toMSecsSinceEpoch() + raw.msOfDay - zoneMs;
     };
     if (raw.year > 0) {
         return inYear(raw.year);
     }
-    const int latest = QDateTime::fromMSecsSinceEpoch(reference + kDayMs, Qt::UTC).date().year();
+    const int latest = QDateTime::fromMSecsSinceEpoch(reference + kDayMs, Utc).date().year();
     // Eight years back always hold a 29 February.
     for (int year = latest; year > latest - 9; --year) {
         const auto time = inYear(year);

@@ -3,6 +3,8 @@
 
 #include "demo/timeshift.h"
 
+#include "core/utc.h"
+
 #include <QLocale>
 #include <QRegularExpression>
 
@@ -23,9 +25,8 @@ const QRegularExpression &moments()
 
 QDateTime parsed(const QString &text, const QString &format)
 {
-    QDateTime moment = QDateTime::fromString(text, format);
-    moment.setTimeSpec(Qt::UTC);
-    return moment;
+    const QDateTime moment = QDateTime::fromString(text, format);
+    return {moment.date(), moment.time(), Utc};
 }
 
 struct Shift {
@@ -61,7 +62,7 @@ struct Shift {
             text = moved(parsed(slash, QStringLiteral("yyyy/MM/dd HH:mm:ss")))
                        .toString(QStringLiteral("yyyy/MM/dd HH:mm:ss"));
         } else {
-            const QDateTime moment = moved(QDateTime::fromSecsSinceEpoch(epoch.toLongLong(), Qt::UTC));
+            const QDateTime moment = moved(QDateTime::fromSecsSinceEpoch(epoch.toLongLong(), Utc));
             text = moment.isValid() ? QString::number(moment.toSecsSinceEpoch()) : QString();
         }
         return text.isEmpty() ? match.captured(0) : text;

@@ -4,6 +4,7 @@
 #include "diagnose/patternfacts.h"
 
 #include "core/linetime.h"
+#include "core/utc.h"
 #include "knowledge/glob.h"
 
 #include <re2/re2.h>
@@ -141,7 +142,7 @@ std::optional<FactValue> valueOf(const QString &text, const QString &type)
     if (type == QLatin1String("moment")) {
         const auto moment = parseMoment(plain);
         return moment ? std::optional<FactValue>(
-                   QDateTime::fromMSecsSinceEpoch(*moment, Qt::UTC).toString(Qt::ISODateWithMs))
+                   QDateTime::fromMSecsSinceEpoch(*moment, Utc).toString(Qt::ISODateWithMs))
                       : std::nullopt;
     }
     return FactValue(plain);

@@ -3,6 +3,8 @@
 
 #include "diagnose/timeline.h"
 
+#include "core/utc.h"
+
 #include <algorithm>
 
 namespace gordian {
@@ -51,7 +53,7 @@ private:
 
 QDateTime Timeline::corrected(const QString &node, qint64 time) const
 {
-    return QDateTime::fromMSecsSinceEpoch(time - m_judge.facts().clockOffset(node), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(time - m_judge.facts().clockOffset(node), Utc);
 }
 
 /// The component whose pod the subject is ("kube-system/kube-apiserver-cp1" -> apiserver), else the probe's.

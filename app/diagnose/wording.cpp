@@ -3,6 +3,8 @@
 
 #include "diagnose/wording.h"
 
+#include "core/utc.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -185,7 +187,7 @@ Evidence Wording::evidence(const SeenGround &seen) const
                       .left(kLongestLine)};
     made.occurrences = int(seen.lines.size());
     if (latest.time) {
-        made.time = QDateTime::fromMSecsSinceEpoch(*latest.time, Qt::UTC);
+        made.time = QDateTime::fromMSecsSinceEpoch(*latest.time, Utc);
     }
     return made;
 }

@@ -3,8 +3,9 @@
 
 #include "certificates/x509.h"
 
+#include "core/utc.h"
+
 #include <QCryptographicHash>
-#include <QTimeZone>
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -39,7 +40,7 @@ QDateTime momentOf(const ASN1_TIME *time)
         return {};
     }
     return QDateTime(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), Qt::UTC);
+                     QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), Utc);
 }
 
 QString addressOf(const ASN1_OCTET_STRING *bytes)

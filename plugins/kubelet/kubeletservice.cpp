@@ -3,6 +3,7 @@
 
 #include "kubelet/kubeletreaders.h"
 
+#include "core/utc.h"
 #include "sdk/parts.h"
 #include "sdk/units.h"
 
@@ -104,9 +105,10 @@ void readKubeletClientCertificate(const Artifact &artifact, FactSink &sink)
                 facts.add(QStringLiteral("kubelet.bootstrap-present"), true, number);
             } else if (text.startsWith(QLatin1String("notAfter="))) {
                 // openssl prints "Nov 23 14:12:57 2027 GMT", in English whatever the locale.
-                end = QLocale::c().toDateTime(text.mid(9).simplified().remove(QStringLiteral(" GMT")),
-                                              QStringLiteral("MMM d HH:mm:ss yyyy"));
-                end.setTimeSpec(Qt::UTC);
+                const QString written = text.mid(9).simplified().remove(QStringLiteral(" GMT"));
+                const QDateTime read =
+                    QLocale::c().toDateTime(written, QStringLiteral("MMM d HH:mm:ss yyyy"));
+                end = QDateTime(read.date(), read.time(), Utc);
                 source = facts.source(number);
             }
         }

@@ -3,6 +3,8 @@
 
 #include "runtime/podtable.h"
 
+#include "core/utc.h"
+
 #include <QDateTime>
 #include <QMap>
 #include <QRegularExpression>
@@ -101,7 +103,7 @@ QString momentOf(const QString &text)
     const qint64 nanoseconds = text.toLongLong(&isNumber);
     QDateTime moment;
     if (isNumber && nanoseconds > 0) {
-        moment = QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Qt::UTC);
+        moment = QDateTime::fromMSecsSinceEpoch(nanoseconds / 1'000'000, Utc);
     } else if (!isNumber) {
         // Qt reads milliseconds only: what follows the seconds is cut.
         static const QRegularExpression fraction(QStringLiteral("\\.\\d+"));

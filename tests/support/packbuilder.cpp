@@ -3,6 +3,8 @@
 
 #include "support/packbuilder.h"
 
+#include "core/utc.h"
+
 namespace gordian::test {
 
 namespace {
@@ -141,7 +143,7 @@ KnowledgeBase PackBuilder::load() const
 
 QDateTime collectionTime()
 {
-    return QDateTime(QDate(2024, 3, 16), QTime(12, 0), Qt::UTC);
+    return QDateTime(QDate(2024, 3, 16), QTime(12, 0), Utc);
 }
 
 CaseBuilder::CaseBuilder(const QString &first)

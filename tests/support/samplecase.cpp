@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/samplecase.h"
 
+#include "core/utc.h"
+
 namespace gordian::test {
 
 namespace {
 
 QDateTime at(int hour, int minute, int second)
 {
-    return QDateTime(QDate(2026, 3, 16), QTime(hour, minute, second), Qt::UTC);
+    return QDateTime(QDate(2026, 3, 16), QTime(hour, minute, second), Utc);
 }
 
 NodeRecord node(const QString &id, const QString &address, NodeRole role, Privilege privilege)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support/samplecase.h"
 
+#include "core/utc.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -21,7 +23,7 @@ LocalText text(const char *en, const char *ru)
 
 QDateTime at(int hour, int minute, int second)
 {
-    return QDateTime(QDate(2026, 3, 16), QTime(hour, minute, second), Qt::UTC);
+    return QDateTime(QDate(2026, 3, 16), QTime(hour, minute, second), Utc);
 }
 
 Evidence evidence(const QString &node, const char *probe, const char *command, int line,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/casestore.h"
 
+#include "core/utc.h"
+
 #include <QtTest>
 
 using namespace gordian;
@@ -80,7 +82,7 @@ private slots:
                          probes());
         QCOMPARE(pasted.artifacts.size(), 2);
         for (const Artifact &artifact : pasted.artifacts) {
-            QCOMPARE(artifact.collectedAt, QDateTime({2024, 3, 16}, {1, 48, 45}, Qt::UTC));
+            QCOMPARE(artifact.collectedAt, QDateTime({2024, 3, 16}, {1, 48, 45}, Utc));
         }
     }
 

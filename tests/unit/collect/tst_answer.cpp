@@ -3,6 +3,7 @@
 
 #include "collect/answer.h"
 #include "collect/hello.h"
+#include "core/utc.h"
 
 #include <QTest>
 
@@ -178,7 +179,7 @@ private slots:
     void clock()
     {
         QFETCH(QByteArray, clock);
-        const QDateTime asked = QDateTime::fromMSecsSinceEpoch(1000000, Qt::UTC);
+        const QDateTime asked = QDateTime::fromMSecsSinceEpoch(1000000, Utc);
         const ClockReading reading =
             readClock(readHello("clock=" + clock + '\n'), asked, asked.addMSecs(300), 100);
         QVERIFY(reading.offsetMs.has_value());

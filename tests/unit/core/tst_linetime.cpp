@@ -3,6 +3,8 @@
 
 #include "core/linetime.h"
 
+#include "core/utc.h"
+
 #include <QTest>
 
 using namespace gordian;
@@ -60,12 +62,12 @@ void TestLineTime::reads()
     QFETCH(QByteArray, line);
     QFETCH(int, zone);
     QFETCH(QString, expected);
-    const qint64 collected = QDateTime(QDate(2024, 3, 16), QTime(12, 0), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 collected = QDateTime(QDate(2024, 3, 16), QTime(12, 0), Utc).toMSecsSinceEpoch();
     const auto raw = lineTime(line);
     QVERIFY(raw.has_value());
     const auto time = resolveTime(*raw, collected, zone);
     QVERIFY(time.has_value());
-    QCOMPARE(QDateTime::fromMSecsSinceEpoch(*time, Qt::UTC).toString(Qt::ISODateWithMs), expected);
+    QCOMPARE(QDateTime::fromMSecsSinceEpoch(*time, Utc).toString(Qt::ISODateWithMs), expected);
 }
 
 void TestLineTime::findsNone_data()
@@ -89,7 +91,7 @@ void TestLineTime::findsNone()
 
 void TestLineTime::momentsOfPrograms()
 {
-    const qint64 expected = QDateTime(QDate(2024, 3, 16), QTime(1, 48, 44), Qt::UTC).toMSecsSinceEpoch();
+    const qint64 expected = QDateTime(QDate(2024, 3, 16), QTime(1, 48, 44), Utc).toMSecsSinceEpoch();
     QCOMPARE(parseMoment(QStringLiteral("Sat 2024-03-16 01:48:44 UTC")).value_or(0), expected);
     QCOMPARE(parseMoment(QStringLiteral("2024-03-16T01:48:44Z")).value_or(0), expected);
     QCOMPARE(parseMoment(QStringLiteral("2024-03-16T04:48:44+03:00")).value_or(0), expected);

@@ -3,6 +3,8 @@
 
 #include "demo/timeshift.h"
 
+#include "core/utc.h"
+
 #include <QTest>
 
 using namespace gordian;
@@ -39,14 +41,14 @@ private slots:
     void moments()
     {
         QFETCH(QByteArray, before);
-        const QDateTime recorded(QDate(2026, 3, 16), QTime(1, 48, 50), Qt::UTC);
+        const QDateTime recorded(QDate(2026, 3, 16), QTime(1, 48, 50), Utc);
         QTEST(shifted(before, recorded, 25 * 3600), "after");
     }
 
     void latest()
     {
         QCOMPARE(latestMoment("2026-03-16T01:00:00Z a\n2026-03-16T02:00:00Z b\nx\n"),
-                 QDateTime(QDate(2026, 3, 16), QTime(2, 0), Qt::UTC));
+                 QDateTime(QDate(2026, 3, 16), QTime(2, 0), Utc));
         QVERIFY(!latestMoment("nothing").isValid());
     }
 };
