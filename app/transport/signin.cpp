@@ -299,7 +299,7 @@ void SignIn::noteTried(const QString &what)
 
 QString SignIn::identity() const
 {
-    return m_plan.endpoint.user + QLatin1Char('@') + m_plan.endpoint.host;
+    return accountAt(m_plan.endpoint);
 }
 
 SignIn::Step SignIn::tryPassword()

@@ -26,6 +26,14 @@ bool asksPassword(const SecretRequest &request)
 
 } // namespace
 
+QString accountAt(const Endpoint &endpoint)
+{
+    constexpr quint16 sshPort = 22;
+    Endpoint shown = endpoint;
+    shown.port = shown.port == sshPort ? 0 : shown.port;
+    return shown.display();
+}
+
 int requestLimit(const HopPlan &plan, int roundTripMilliseconds)
 {
     return 3 * 1000 * plan.connectSeconds + 20 * roundTripMilliseconds;

@@ -11,6 +11,9 @@ struct ssh_session_struct;
 
 namespace gordian {
 
+/// Whose password: "user@host", and the port unless it is ssh's own. Behind one address there may be several
+/// machines, and a password is one machine's.
+QString accountAt(const Endpoint &endpoint);
 /// Milliseconds for one request of a sign-in. PAM may look up names and delay refusals; a dead link must
 /// still end.
 int requestLimit(const HopPlan &plan, int roundTripMilliseconds);

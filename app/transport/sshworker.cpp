@@ -5,6 +5,7 @@
 
 #include "transport/hostkeycheck.h"
 #include "transport/linkpulse.h"
+#include "transport/signinrequest.h"
 #include "transport/sshshell.h"
 #include "transport/tcpconnector.h"
 
@@ -287,7 +288,7 @@ SshWorker::Problem SshWorker::runShell(ShellRights rights)
     events.askSudoPassword = [this](int attempt) -> std::optional<Secret> {
         SecretRequest request;
         request.kind = SecretKind::SudoPassword;
-        request.identity = m_hop.endpoint.user + QLatin1Char('@') + m_hop.endpoint.host;
+        request.identity = accountAt(m_hop.endpoint);
         request.prompts = {SecretPrompt()};
         request.attempt = attempt;
         const auto answer = ask(*lastLink(), m_hop, request);

@@ -92,7 +92,7 @@ void TestSshServer::signsInWithAPassword()
     QCOMPARE(client->opened->authMethod, QStringLiteral("password"));
     QCOMPARE(client->questions.size(), 1);
     QCOMPARE(client->questions.first().kind, SecretKind::Password);
-    QCOMPARE(client->questions.first().identity, QStringLiteral("lab@127.0.0.1"));
+    QCOMPARE(client->questions.first().identity, QStringLiteral("lab@127.0.0.1:%1").arg(m_server->port()));
     QCOMPARE(client->questions.first().node, QStringLiteral("n1"));
     QCOMPARE(m_server->connectionCount(), 1);
 }
