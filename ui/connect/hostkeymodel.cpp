@@ -15,15 +15,41 @@ QString HostKeyModel::keyOf(const HostKeyOffer &offer)
 
 void HostKeyModel::setOffers(const QVector<HostKeyOffer> &offers)
 {
-    beginResetModel();
-    m_offers = offers;
+    QStringList before;
+    QStringList after;
+    for (const HostKeyOffer &offer : std::as_const(m_offers)) {
+        before.append(keyOf(offer));
+    }
+    for (const HostKeyOffer &offer : offers) {
+        after.append(keyOf(offer));
+    }
+    for (qsizetype row = before.size() - 1; row >= 0; --row) {
+        if (!after.contains(before.at(row))) {
+            beginRemoveRows({}, int(row), int(row));
+            m_offers.removeAt(row);
+            before.removeAt(row);
+            endRemoveRows();
+        }
+    }
+    for (qsizetype number = 0; number < after.size(); ++number) {
+        if (!before.contains(after.at(number))) {
+            const int row = int(m_offers.size());
+            beginInsertRows({}, row, row);
+            m_offers.append(offers.at(number));
+            endInsertRows();
+        }
+    }
+    forgetGoneTicks();
+    emit ticksChanged();
+}
+
+void HostKeyModel::forgetGoneTicks()
+{
     QSet<QString> present;
-    for (const HostKeyOffer &offer : m_offers) {
+    for (const HostKeyOffer &offer : std::as_const(m_offers)) {
         present.insert(keyOf(offer));
     }
     m_ticked.intersect(present);
-    endResetModel();
-    emit ticksChanged();
 }
 
 QStringList HostKeyModel::tickedNodes() const
@@ -48,31 +74,15 @@ void HostKeyModel::tickAll()
     emit ticksChanged();
 }
 
-void HostKeyModel::retranslate()
-{
-    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-}
-
 int HostKeyModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_offers.size());
 }
 
-int HostKeyModel::columnCount(const QModelIndex &parent) const
+QString HostKeyModel::text(const HostKeyOffer &offer)
 {
-    return parent.isValid() ? 0 : ColumnCount;
-}
-
-QString HostKeyModel::text(const HostKeyOffer &offer, int column) const
-{
-    switch (column) {
-    case NodeColumn:
-        return safeText(offer.hop.display());
-    case TypeColumn:
-        return safeText(offer.key.type);
-    default:
-        return safeText(offer.key.sha256);
-    }
+    return safeText(offer.hop.display() + QStringLiteral("  ") + offer.key.type) + QLatin1Char('\n')
+        + safeText(offer.key.sha256);
 }
 
 QVariant HostKeyModel::data(const QModelIndex &index, int role) const
@@ -83,15 +93,13 @@ QVariant HostKeyModel::data(const QModelIndex &index, int role) const
     const HostKeyOffer &offer = m_offers.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(offer, index.column());
+        return text(offer);
     case Qt::ToolTipRole:
         return tr("Would be written to %1").arg(offer.knownHostsFile);
     case Qt::FontRole:
-        return index.column() == FingerprintColumn ? QVariant(fontFor(FontRole::Mono)) : QVariant();
+        return fontFor(FontRole::Mono);
     case Qt::CheckStateRole:
-        return index.column() == NodeColumn
-            ? QVariant(m_ticked.contains(keyOf(offer)) ? Qt::Checked : Qt::Unchecked)
-            : QVariant();
+        return m_ticked.contains(keyOf(offer)) ? Qt::Checked : Qt::Unchecked;
     default:
         return {};
     }
@@ -99,8 +107,7 @@ QVariant HostKeyModel::data(const QModelIndex &index, int role) const
 
 bool HostKeyModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
-        || index.column() != NodeColumn) {
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return false;
     }
     const QString key = keyOf(m_offers.at(index.row()));
@@ -116,23 +123,7 @@ bool HostKeyModel::setData(const QModelIndex &index, const QVariant &value, int 
 
 Qt::ItemFlags HostKeyModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags base = QAbstractTableModel::flags(index);
-    return index.column() == NodeColumn ? base | Qt::ItemIsUserCheckable : base;
-}
-
-QVariant HostKeyModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (section) {
-    case NodeColumn:
-        return tr("Machine");
-    case TypeColumn:
-        return tr("Key");
-    default:
-        return tr("Fingerprint");
-    }
+    return QAbstractListModel::flags(index) | (index.isValid() ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
 }
 
 } // namespace gordian::ui

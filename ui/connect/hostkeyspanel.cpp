@@ -11,9 +11,8 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
+#include <QListView>
 #include <QPushButton>
-#include <QTreeView>
 #include <QVBoxLayout>
 
 namespace gordian::ui {
@@ -24,7 +23,7 @@ HostKeysPanel::HostKeysPanel(Investigation &investigation, QWidget *parent)
       m_model(new HostKeyModel(this)),
       m_title(new TextLabel(FontRole::Title, this)),
       m_hint(new TextLabel(FontRole::Body, this)),
-      m_view(new QTreeView(this)),
+      m_view(new QListView(this)),
       m_accept(new QPushButton(this)),
       m_all(new QPushButton(this)),
       m_reject(new QPushButton(this))
@@ -42,14 +41,11 @@ void HostKeysPanel::buildUi()
     m_hint->setMuted(true);
     m_hint->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_view->setModel(m_model);
-    m_view->setRootIsDecorated(false);
-    m_view->setUniformRowHeights(true);
-    m_view->setProperty("roomy", true);
+    m_view->setObjectName(QStringLiteral("hostKeyList"));
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setTextElideMode(Qt::ElideMiddle);
-    m_view->header()->setStretchLastSection(true);
-    m_view->header()->setSectionResizeMode(HostKeyModel::NodeColumn, QHeaderView::ResizeToContents);
-    m_view->header()->setSectionResizeMode(HostKeyModel::TypeColumn, QHeaderView::ResizeToContents);
+    m_view->setSpacing(Hair);
+    m_view->setTextElideMode(Qt::ElideNone); // a fingerprint with a gap compares nothing
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_accept->setObjectName(QStringLiteral("acceptHostKeys"));
     m_all->setObjectName(QStringLiteral("tickAllHostKeys"));
     m_reject->setObjectName(QStringLiteral("rejectHostKeys"));
@@ -84,10 +80,9 @@ void HostKeysPanel::refresh()
 {
     const auto &offers = m_investigation.pendingHostKeys();
     m_model->setOffers(offers);
-    constexpr int mostRows = 6;
-    const int rows = std::min(int(offers.size()), mostRows);
-    const int rowHeight = m_view->fontMetrics().height() + Normal;
-    m_view->setFixedHeight(m_view->header()->sizeHint().height() + rows * rowHeight + Hair);
+    constexpr int mostRows = 4;
+    const int rows = std::min(m_model->rowCount(), mostRows);
+    m_view->setFixedHeight(rows * (m_view->sizeHintForRow(0) + 2 * m_view->spacing()) + Tight);
     setVisible(!offers.isEmpty());
     retranslate();
 }
@@ -104,7 +99,6 @@ void HostKeysPanel::retranslate()
     m_all->setAccessibleName(tr("Tick all keys"));
     m_reject->setText(tr("&Do not connect"));
     m_reject->setAccessibleName(tr("Refuse these keys and do not connect"));
-    m_model->retranslate();
     updateButtons();
 }
 

@@ -7,8 +7,8 @@
 
 #include <QFrame>
 
+class QListView;
 class QPushButton;
-class QTreeView;
 
 namespace gordian {
 class Investigation;
@@ -41,7 +41,7 @@ private:
     HostKeyModel *m_model;
     TextLabel *m_title;
     TextLabel *m_hint;
-    QTreeView *m_view;
+    QListView *m_view;
     QPushButton *m_accept;
     QPushButton *m_all;
     QPushButton *m_reject;

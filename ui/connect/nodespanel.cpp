@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace gordian::ui {
 
 NodesPanel::NodesPanel(Investigation &investigation, Language &language, QWidget *parent)
@@ -137,6 +139,16 @@ void NodesPanel::retranslate()
     updateButtons();
 }
 
+// While others are at work: one that was not tried, or did not let us in.
+bool NodesPanel::anyIdle() const
+{
+    const auto &rows = m_model->rows();
+    return std::any_of(rows.cbegin(), rows.cend(), [](const NodeRow &row) {
+        return !row.waitsForUser
+            && (row.connection == ConnectState::Idle || row.connection == ConnectState::Failed);
+    });
+}
+
 void NodesPanel::updateButtons()
 {
     const bool busy = m_investigation.isCollecting();
@@ -149,8 +161,7 @@ void NodesPanel::updateButtons()
     m_connect->setText(again ? tr("&Collect again from %n machine(s)", nullptr, count)
                              : tr("&Connect to %n machine(s) and collect", nullptr, count));
     m_connect->setAccessibleName(QString(m_connect->text()).remove(QLatin1Char('&')));
-    m_connect->setVisible(count > 0);
-    m_connect->setEnabled(!busy || !again);
+    m_connect->setVisible(count > 0 && (!busy || anyIdle()));
     m_cancel->setVisible(busy);
 }
 

@@ -43,6 +43,7 @@ private:
     void buildUi();
     void connectSignals();
     void retranslate();
+    bool anyIdle() const;
     void updateButtons();
     void showDetail();
     void chooseFailing();

@@ -43,6 +43,7 @@ void SecretPanel::buildUi()
 {
     makeCard(this);
     m_words->setMuted(true);
+    m_refused->setObjectName(QStringLiteral("secretRefused"));
     m_refused->setHealthTone(Health::Failed);
     m_answer->setObjectName(QStringLiteral("answerSecret"));
     m_decline->setObjectName(QStringLiteral("declineSecret"));

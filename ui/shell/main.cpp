@@ -10,6 +10,7 @@
 #include "shell/demodesk.h"
 #include "shell/mainwindow.h"
 #include "shell/picturewalk.h"
+#include "shell/savedlook.h"
 
 #include "pluginhost/pluginhost.h"
 #include "session/investigation.h"
@@ -18,7 +19,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <QSettings>
 #include <QStandardPaths>
 #include <QTextStream>
 
@@ -99,11 +99,9 @@ int main(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("gordian"));
     QApplication::setWindowIcon(programIcon());
 
-    const QSettings settings;
-    Language language(settings.value(QStringLiteral("look/language")).toString());
+    Language language(SavedLook::language());
     Theme theme(application);
-    theme.setChoice(ThemeChoice(settings.value(QStringLiteral("look/theme")).toInt()));
-    theme.setZoom(settings.value(QStringLiteral("look/zoom"), 100).toInt());
+    SavedLook::apply(theme);
     const Wanted wanted = parseArguments(application);
 
     PluginHost plugins;

@@ -10,13 +10,13 @@
 #include "shared/language.h"
 #include "shared/messagebar.h"
 #include "shared/theme.h"
+#include "shell/savedlook.h"
 #include "shell/shortcutspanel.h"
 #include "shell/windowactions.h"
 
 #include "session/investigation.h"
 
 #include <QAction>
-#include <QSettings>
 
 namespace gordian::ui {
 
@@ -64,7 +64,7 @@ void MainWindow::connectLook()
         action->setChecked(choice == m_theme.choice());
         connect(action, &QAction::triggered, this, [this, choice] {
             m_theme.setChoice(choice);
-            QSettings().setValue(QStringLiteral("look/theme"), int(choice));
+            SavedLook::keepTheme(choice);
         });
     }
     m_actions->english->setData(QStringLiteral("en"));
@@ -74,12 +74,12 @@ void MainWindow::connectLook()
         action->setChecked(code == m_language.code());
         connect(action, &QAction::triggered, this, [this, code] {
             m_language.setCode(code);
-            QSettings().setValue(QStringLiteral("look/language"), code);
+            SavedLook::keepLanguage(code);
         });
     }
     const auto zoomTo = [this](int percent) {
         m_theme.setZoom(percent);
-        QSettings().setValue(QStringLiteral("look/zoom"), m_theme.zoom());
+        SavedLook::keepZoom(m_theme.zoom());
     };
     connect(m_actions->zoomIn, &QAction::triggered, this,
             [this, zoomTo] { zoomTo(m_theme.zoom() + ZoomStep); });

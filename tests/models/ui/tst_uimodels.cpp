@@ -101,9 +101,13 @@ void TestUiModels::aTickBelongsToAKey()
     model.setOffers({offer(QStringLiteral("a"), QStringLiteral("SHA256:one"))});
     QVERIFY(model.tickedNodes().isEmpty());
     QVERIFY(model.setData(model.index(0, 0), Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(model.index(0).data().toString().endsWith(QLatin1String("\nSHA256:one")));
+    const QPersistentModelIndex looked = model.index(0);
     model.setOffers({offer(QStringLiteral("b"), QStringLiteral("SHA256:two")),
                      offer(QStringLiteral("a"), QStringLiteral("SHA256:one"))});
     QCOMPARE(model.tickedNodes(), QStringList{QStringLiteral("a")});
+    QCOMPARE(looked.row(), 0); // what one is looking at stays where it is
+    QCOMPARE(model.rowCount(), 2);
     model.setOffers({offer(QStringLiteral("a"), QStringLiteral("SHA256:another"))});
     QVERIFY(model.tickedNodes().isEmpty());
     model.tickAll();

@@ -3,6 +3,8 @@
 
 #include "ui/shell/desk.h"
 
+#include "shell/savedlook.h"
+
 #include <QApplication>
 #include <QSettings>
 #include <QSignalSpy>
@@ -11,17 +13,50 @@
 
 namespace gordian::test {
 
-Desk::Desk(const QString &language, ui::ThemeChoice choice)
-    : transports(SshSettings{
-        QStringLiteral("none"), folder.filePath(QStringLiteral("known_hosts")), {}, {}, false, 8, 10})
+namespace {
+
+// Nothing of the person who runs the test: no ssh config, no agent, no key of ~/.ssh.
+SshSettings settingsIn(const QTemporaryDir &folder)
+{
+    SshSettings settings;
+    settings.sshConfigFile = QStringLiteral("none");
+    settings.knownHostsFile = folder.filePath(QStringLiteral("known_hosts"));
+    settings.identityFiles = QStringList{folder.filePath(QStringLiteral("absent"))};
+    settings.useAgent = false;
+    return settings;
+}
+
+void keepSettingsIn(const QString &folder)
 {
     QStandardPaths::setTestModeEnabled(true);
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);
+}
+
+} // namespace
+
+Desk::Desk(const QString &language, ui::ThemeChoice choice) : transports(settingsIn(folder))
+{
+    keepSettingsIn(folder.path());
     words = std::make_unique<ui::Language>(language);
     theme = std::make_unique<ui::Theme>(*qApp);
     theme->setChoice(choice);
+    furnish();
+}
+
+Desk::Desk(const QDir &home) : transports(settingsIn(folder))
+{
+    keepSettingsIn(home.path());
+    words = std::make_unique<ui::Language>(ui::SavedLook::language());
+    theme = std::make_unique<ui::Theme>(*qApp);
+    ui::SavedLook::apply(*theme);
+    furnish();
+}
+
+void Desk::furnish()
+{
+    knownHosts = settingsIn(folder).knownHostsFile;
     if (const auto loaded = plugins.load({}, {}); !loaded) {
         qFatal("the packs do not load: %s", qPrintable(loaded.error().detail));
     }

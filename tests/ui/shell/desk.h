@@ -12,6 +12,7 @@
 #include "shell/demodesk.h"
 #include "shell/mainwindow.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 namespace gordian::test {
@@ -20,6 +21,8 @@ class Desk {
 public:
     explicit Desk(const QString &language = QStringLiteral("en"),
                   ui::ThemeChoice theme = ui::ThemeChoice::Light);
+    /// A desktop that comes back: with the settings that an earlier one left in `home`.
+    explicit Desk(const QDir &home);
 
     template <typename T> T *find(const char *name) const
     {
@@ -29,12 +32,16 @@ public:
     bool examineDemo();
 
     QTemporaryDir folder;
+    QString knownHosts; ///< a file of this desk's own
     PluginHost plugins;
     ui::DemoDesk transports;
     std::unique_ptr<ui::Language> words;
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<Investigation> investigation;
     std::unique_ptr<ui::MainWindow> window;
+
+private:
+    void furnish();
 };
 
 /// The message from the forum that started it all.
