@@ -4,7 +4,6 @@ include(GNUInstallDirs)
 
 option(GORDIAN_TESTS "Build the tests and benchmarks" ON)
 option(GORDIAN_WINDOW "Build the desktop window; off: gordianctl alone" ON)
-option(GORDIAN_TIDY "Run clang-tidy while compiling" OFF)
 set(GORDIAN_SANITIZE "" CACHE STRING "Sanitizers to build with, e.g. address,undefined or thread")
 set(GORDIAN_PREFIX_CACHE "$ENV{HOME}/.cache/gordian" CACHE PATH "Where packages built from source are kept")
 
@@ -40,8 +39,4 @@ add_compile_definitions(QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST
 if(GORDIAN_SANITIZE)
     add_compile_options(-fsanitize=${GORDIAN_SANITIZE} -fno-omit-frame-pointer -g1)
     add_link_options(-fsanitize=${GORDIAN_SANITIZE})
-endif()
-if(GORDIAN_TIDY)
-    find_program(GORDIAN_CLANG_TIDY clang-tidy REQUIRED)
-    set(CMAKE_CXX_CLANG_TIDY ${GORDIAN_CLANG_TIDY} --quiet)
 endif()

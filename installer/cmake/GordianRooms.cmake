@@ -1,5 +1,12 @@
 # The kinds of target this project has. Every room is a static library that its tests link.
 
+# gordian_generated: what a source may include that a tool writes (moc's files; resources and translations are
+# compiled beside the sources and never included). With it built, any file can be analysed without compiling others:
+# moc reads headers alone, so it waits for no library.
+set(CMAKE_GLOBAL_AUTOGEN_TARGET ON)
+set(CMAKE_GLOBAL_AUTOGEN_TARGET_NAME gordian_generated)
+set(CMAKE_AUTOGEN_ORIGIN_DEPENDS OFF)
+
 # gordian_add_room(NAME SOURCES ... LINK ...): app/NAME as gordian_NAME, included as "NAME/header.h".
 function(gordian_add_room name)
     cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
