@@ -40,10 +40,10 @@ QStringList expectedProbes(Judge &judge, const Diagnosis &diagnosis, const QStri
 
 } // namespace
 
-Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList &undecided)
+Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const RankedCauses &ranked)
 {
     Coverage made;
-    QSet<QString> decisive(undecided.cbegin(), undecided.cend());
+    QSet<QString> decisive(ranked.undecided.cbegin(), ranked.undecided.cend());
     for (const Judged *each : judge.all()) {
         if (each->finding.reason == UnknownReason::NotApplicable) {
             continue;
@@ -62,7 +62,8 @@ Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList 
         for (const QString &probe : expectedProbes(judge, diagnosis, node)) {
             const UnknownReason reason = judge.facts().probeReason(node, probe);
             if (reason != UnknownReason::None && reason != UnknownReason::NotApplicable) {
-                made.gaps.append({node, probe, reason, decisive.contains(node + QLatin1Char('\n') + probe)});
+                const bool open = decisive.contains(node + QLatin1Char('\n') + probe);
+                made.gaps.append({node, probe, reason, open && !ranked.settled.contains(node)});
             }
         }
     }

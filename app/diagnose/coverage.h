@@ -7,11 +7,11 @@
 
 #include "core/diagnosis.h"
 #include "diagnose/judge.h"
+#include "diagnose/ranking.h"
 
 namespace gordian {
 
-/// `undecided`: "node\nprobe" that the causes wait for.
-Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const QStringList &undecided);
+Coverage coverageOf(Judge &judge, const Diagnosis &diagnosis, const RankedCauses &ranked);
 
 /// The one word for the case; needs vertices, causes and coverage.
 Overall overallOf(const Judge &judge, const Diagnosis &diagnosis);

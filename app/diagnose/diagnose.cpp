@@ -113,7 +113,7 @@ Diagnosis Diagnostician::diagnose(const Case &investigated) const
     addAlibis(judge, diagnosis);
     diagnosis.timeline = timelineOf(judge);
     diagnosis.facts = facts.allFacts();
-    diagnosis.coverage = coverageOf(judge, diagnosis, ranked.undecided);
+    diagnosis.coverage = coverageOf(judge, diagnosis, ranked);
     diagnosis.overall = overallOf(judge, diagnosis);
     d->reader.keepOnly(facts.allReadings());
     return diagnosis;

@@ -49,6 +49,7 @@ private:
     QStringList tell(const CauseRule &rule, const QString &node, const QStringList &missing) const;
     bool isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const;
     void markCovered();
+    void dropSettled();
     bool covers(const Candidate &upper, const Candidate &lower) const;
     bool before(const Candidate &one, const Candidate &other) const;
 
@@ -56,6 +57,7 @@ private:
     const Diagnosis &m_diagnosis;
     QVector<Candidate> m_candidates;
     QStringList m_undecided;
+    QSet<QString> m_settled; ///< nodes of which nothing else is to be said
 };
 
 Weighed Ranking::weigh(const QVector<WeightedCondition> &conditions, const QString &node)
@@ -247,6 +249,18 @@ void Ranking::markCovered()
     });
 }
 
+/// Where there is no Kubernetes nothing of it can be broken.
+void Ranking::dropSettled()
+{
+    for (const Candidate &each : std::as_const(m_candidates)) {
+        if (each.rule->settles && each.verdict.confidence == Confidence::Proved) {
+            m_settled.insert(each.verdict.node);
+        }
+    }
+    m_candidates.removeIf(
+        [this](const Candidate &each) { return !each.rule->settles && m_settled.contains(each.verdict.node); });
+}
+
 bool Ranking::before(const Candidate &one, const Candidate &other) const
 {
     const auto key = [this](const Candidate &each) {
@@ -271,6 +285,7 @@ RankedCauses Ranking::run()
         }
     }
     markCovered();
+    dropSettled();
     std::sort(m_candidates.begin(), m_candidates.end(),
               [this](const Candidate &one, const Candidate &other) { return before(one, other); });
     RankedCauses ranked;
@@ -279,6 +294,7 @@ RankedCauses Ranking::run()
     }
     ranked.undecided = m_undecided;
     ranked.undecided.removeDuplicates();
+    ranked.settled = m_settled;
     return ranked;
 }
 

@@ -12,6 +12,7 @@ namespace gordian {
 struct RankedCauses {
     QVector<CauseVerdict> causes; ///< best first
     QStringList undecided; ///< "node\nprobe" that could name, prove or exclude a cause
+    QSet<QString> settled; ///< nodes whose verdict no missing answer could change
 };
 
 /// Needs the vertices and edges of `diagnosis`.

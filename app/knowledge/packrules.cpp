@@ -82,7 +82,8 @@ void PackLoader::readCauseTexts(const Cursor &at, CauseRule &cause)
 void PackLoader::readCause(const Cursor &at)
 {
     if (!at.object({"id", "component", "scope", "title", "sentence", "why", "proof", "supports",
-                    "contradicts", "excludedBy", "prior", "explains", "tell", "steps", "sources"})) {
+                    "contradicts", "excludedBy", "settles", "prior", "explains", "tell", "steps",
+                    "sources"})) {
         return;
     }
     CauseRule made;
@@ -106,6 +107,10 @@ void PackLoader::readCause(const Cursor &at)
     made.prior = at.number("prior", 0);
     if (made.prior > 1) {
         at.child("prior").error(QStringLiteral("must be from 0 to 1"));
+    }
+    made.settles = at.flag("settles", false);
+    if (made.settles && (!made.proof || made.scope == Scope::Cluster)) {
+        at.child("settles").error(QStringLiteral("needs a \"proof\" and the scope \"node\""));
     }
     at.require("explains");
     made.explains = references(at, "explains", Reference::Kind::Explained);

@@ -89,6 +89,7 @@ struct CauseRule {
     QVector<WeightedCondition> supports;
     QVector<WeightedCondition> contradicts;
     ExpressionPtr excludedBy;
+    bool settles = false; ///< proved: no other cause is named on that node, and no answer is missing there
     double prior = 0; ///< orders what nothing tells apart
     QStringList explains; ///< checks, signatures or components (globs) that follow from it
     QStringList tell; ///< probes that would settle it

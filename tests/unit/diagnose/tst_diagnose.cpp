@@ -106,6 +106,7 @@ private slots:
     void aWorkersKubeletIsBlockedByTheApiServer();
     void oneHealthyApiServerIsEnough();
     void independentFaultsAreBothNamed();
+    void aSettledNodeHasNoOtherCause();
     void anUnprovedCauseTellsWhatWouldTell();
     void textThatSaysNothingIsNoExamination();
     void unsortedTextCountsUntilTheLogIsThere();
@@ -210,6 +211,32 @@ void TestDiagnose::independentFaultsAreBothNamed()
     }
     QCOMPARE(proved,
              (QStringList{QStringLiteral("runtime-stopped@cp1"), QStringLiteral("driver-mismatch@w1")}));
+}
+
+void TestDiagnose::aSettledNodeHasNoOtherCause()
+{
+    const KnowledgeBase knowledge =
+        chain()
+            .cause(QStringLiteral("nothing-here"), QStringLiteral("kubelet"),
+                   QStringLiteral(R"("proof": %1, "settles": true, "explains": ["kubelet"])")
+                       .arg(state(QStringLiteral("kubelet.state"), QStringLiteral("none"))))
+            .load();
+    CaseBuilder made;
+    made.answer(QStringLiteral("runtime.unit"), unit("dead"))
+        .answer(QStringLiteral("kubelet.unit"), unit("none", "cgroupfs"))
+        .silence(QStringLiteral("apiserver.unit"), ArtifactState::TimedOut);
+    made.node(QStringLiteral("w1")).answer(QStringLiteral("runtime.unit"), unit("dead"));
+    const Diagnosis found = Diagnostician(knowledge, m_noParsers).diagnose(made.made());
+    QStringList named;
+    for (const CauseVerdict &cause : found.causes) {
+        named.append(cause.id + QLatin1Char('@') + cause.node);
+    }
+    QVERIFY2(named.contains(QStringLiteral("nothing-here@cp1")), qPrintable(verdictText(found)));
+    QVERIFY2(named.contains(QStringLiteral("runtime-stopped@w1")), qPrintable(verdictText(found)));
+    QCOMPARE(named.filter(QStringLiteral("@cp1")).size(), 1);
+    for (const CoverageGap &gap : found.coverage.gaps) {
+        QVERIFY2(gap.node != QLatin1String("cp1") || !gap.couldChangeVerdict, qPrintable(gap.probe));
+    }
 }
 
 void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()

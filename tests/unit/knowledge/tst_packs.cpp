@@ -173,6 +173,8 @@ void TestPacks::refuses_data()
     row("a cause that explains nobody", "causes",
         cause(QStringLiteral(R"("proof": {"seen": "kubelet.log.x"}, "tell": ["a.b"])")), "no probe \"a.b\"");
     row("a proof that is always true", "causes", cause(QStringLiteral("\"proof\": true")), "proves nothing");
+    row("a cause that settles without proof", "causes",
+        cause(QStringLiteral("\"supports\": [], \"settles\": true")), "needs a \"proof\"");
     row("a likely cause that nothing would settle", "causes",
         cause(QStringLiteral(R"("supports": [{"if": {"seen": "kubelet.log.x"}}])")), "\"tell\" must name");
 }
