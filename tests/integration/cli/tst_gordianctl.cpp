@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <unistd.h>
@@ -48,6 +49,7 @@ private slots:
     void mistakesOfTheCommandLineAreOneLine_data();
     void mistakesOfTheCommandLineAreOneLine();
     void examinesThisMachine();
+    void saysThatThereIsNoKubernetes();
     void examinesThisMachineWithoutRights();
     void judgesPastedText_data();
     void judgesPastedText();
@@ -196,6 +198,28 @@ void TestGordianctl::examinesThisMachine()
     const QJsonObject report = QJsonDocument::fromJson(run.out).object();
     QVERIFY2(!report.isEmpty(), run.all());
     QCOMPARE(report.value(QLatin1String("coverage"))[QLatin1String("nodesExamined")].toInt(), 1);
+}
+
+void TestGordianctl::saysThatThereIsNoKubernetes()
+{
+    for (const char *trace : {"/etc/kubernetes", "/var/lib/kubelet", "/var/lib/etcd", "/etc/rancher"}) {
+        if (QFile::exists(QString::fromLatin1(trace))) {
+            QSKIP("there is something of Kubernetes on this machine");
+        }
+    }
+    for (const char *program : {"kubelet", "kubeadm", "k3s", "k0s", "microk8s"}) {
+        if (!QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty()) {
+            QSKIP("there is something of Kubernetes on this machine");
+        }
+    }
+    const RunResult run = m_home.run({QStringLiteral("diagnose"), QStringLiteral("--local"),
+                                      QStringLiteral("--json"), QStringLiteral("-")});
+    QCOMPARE(run.code, 3);
+    const QJsonArray causes =
+        QJsonDocument::fromJson(run.out).object().value(QLatin1String("causes")).toArray();
+    QVERIFY2(causes.size() == 1, run.all());
+    QCOMPARE(causes.first()[QLatin1String("id")].toString(), QStringLiteral("kubernetes-not-installed"));
+    QCOMPARE(causes.first()[QLatin1String("confidence")].toString(), QStringLiteral("proved"));
 }
 
 void TestGordianctl::examinesThisMachineWithoutRights()
