@@ -3,6 +3,8 @@
 
 #include "cli/terminal.h"
 
+#include "core/characters.h"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/ioctl.h>
@@ -157,18 +159,17 @@ QString Terminal::harmless(const QString &text)
 {
     QString shown;
     shown.reserve(text.size());
-    for (const QChar c : text) {
-        const bool bidi = (c.unicode() >= 0x202A && c.unicode() <= 0x202E)
-            || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069) || c.unicode() == 0x200E
-            || c.unicode() == 0x200F || c.unicode() == 0x061C;
-        if (c == QLatin1Char('\t')) {
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype start = at;
+        const char32_t code = takeCodePoint(text, at);
+        if (kindOf(code) == CharacterKind::Seen) {
+            shown += QStringView(text).sliced(start, at - start);
+        } else if (code == U'\t') {
             shown += QLatin1Char(' ');
-        } else if (c.unicode() < 0x20) {
-            shown += QChar(0x2400 + c.unicode()); // the picture of the control character
-        } else if (c.unicode() == 0x7F || (c.unicode() >= 0x80 && c.unicode() < 0xA0) || bidi) {
-            shown += QChar(0xFFFD);
+        } else if (code < 0x20) {
+            shown += QChar(pictureOf(code));
         } else {
-            shown += c;
+            shown += QChar(QChar::ReplacementCharacter);
         }
     }
     return shown;

@@ -37,7 +37,7 @@ public:
     bool confirm(const QString &question);
     std::optional<Secret> askSecret(const QString &prompt, bool echo);
 
-    /// Control characters, ANSI sequences and bidi overrides replaced by visible signs.
+    /// Control characters, ANSI sequences, and what is not seen or moves others, replaced by visible signs.
     static QString harmless(const QString &text);
 
 private:

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// UTC as every call of QDateTime and QDate takes it, whichever Qt 6 is there. From 6.5 on that is a QTimeZone, and the
-// overloads with Qt::TimeSpec go (https://doc.qt.io/qt-6/qdatetime-obsolete.html). Before, a QTimeZone would do, too,
-// but such a moment is written with +00:00 instead of Z. A constant; any thread.
+// UTC as every call of QDateTime and QDate takes it, whichever Qt 6 is there. From 6.5 on that is a
+// QTimeZone, and the overloads with Qt::TimeSpec go (https://doc.qt.io/qt-6/qdatetime-obsolete.html). Before,
+// a QTimeZone would do, too, but such a moment is written with +00:00 instead of Z. A constant; any thread.
 
 #include <QDateTime>
 #include <QTimeZone>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/visibletext.h"
 
+#include "core/characters.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -64,42 +66,29 @@ qsizetype endOfSequence(QStringView text, qsizetype at)
     return kind >= u' ' && kind <= u'~' ? at + 2 : at;
 }
 
-/// Bidirectional controls (Unicode TR9) and the invisible ones: what a reader must see to see what is there.
-bool isInvisible(char16_t code)
-{
-    return code == 0x00ad || code == 0x061c || code == 0x180e || (code >= 0x200b && code <= 0x200f)
-        || (code >= 0x2028 && code <= 0x202e) || (code >= 0x2060 && code <= 0x206f) || code == 0xfeff
-        || (code >= 0xfff9 && code <= 0xfffb);
-}
-
-QString codeMark(char16_t code)
+QString codeMark(char32_t code)
 {
     return QStringLiteral("⟨U+%1⟩").arg(static_cast<uint>(code), 4, 16, QLatin1Char('0')).toUpper();
 }
 
 QString visibleCharacter(QStringView text, qsizetype &at)
 {
-    const QChar character = text[at++];
-    const char16_t code = character.unicode();
-    if (code == u'\t') {
-        return QStringLiteral("    ");
-    }
-    if (code < 0x20) {
-        return QString(QChar(char16_t(0x2400 + code))); // ␀ ␁ ... from the block Control Pictures
-    }
-    if (code == 0x7f) {
-        return QString(QChar(0x2421));
-    }
-    if ((code >= 0x80 && code < 0xa0) || isInvisible(code)) {
+    const qsizetype start = at;
+    const char32_t code = takeCodePoint(text, at);
+    switch (kindOf(code)) {
+    case CharacterKind::Seen:
+        return text.sliced(start, at - start).toString();
+    case CharacterKind::Control:
+        if (code == U'\t') {
+            return QStringLiteral("    ");
+        }
+        return pictureOf(code) != 0 ? QString(QChar(pictureOf(code))) : codeMark(code);
+    case CharacterKind::Invisible:
         return codeMark(code);
+    case CharacterKind::Broken:
+        break;
     }
-    if (character.isHighSurrogate() && at < text.size() && text[at].isLowSurrogate()) {
-        const QString pair = QString(character) + text[at++];
-        // Tag characters are an invisible alphabet of their own.
-        return pair.at(0) == QChar(0xdb40) ? QString(QChar::ReplacementCharacter) : pair;
-    }
-    const bool broken = character.isSurrogate() || code >= 0xfffe || (code >= 0xfdd0 && code <= 0xfdef);
-    return broken ? QString(QChar::ReplacementCharacter) : QString(character);
+    return QString(QChar::ReplacementCharacter);
 }
 
 } // namespace

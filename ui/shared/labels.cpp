@@ -3,6 +3,7 @@
 
 #include "shared/labels.h"
 
+#include "core/characters.h"
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
 
@@ -11,27 +12,15 @@
 
 namespace gordian::ui {
 
-namespace {
-
-bool misleads(QChar character)
-{
-    const char16_t code = character.unicode();
-    const bool control = (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0);
-    // Unicode bidirectional controls: https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters
-    const bool bidirectional = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069)
-        || code == 0x200e || code == 0x200f || code == 0x061c;
-    return control || bidirectional;
-}
-
-} // namespace
-
 QString safeText(const QString &hostile)
 {
-    QString shown = hostile;
-    for (QChar &character : shown) {
-        if (misleads(character)) {
-            character = QChar::ReplacementCharacter;
-        }
+    QString shown;
+    shown.reserve(hostile.size());
+    for (qsizetype at = 0; at < hostile.size();) {
+        const qsizetype start = at;
+        const char32_t code = takeCodePoint(hostile, at);
+        const bool safe = kindOf(code) == CharacterKind::Seen || code == U'\n' || code == U'\t';
+        shown += safe ? QStringView(hostile).sliced(start, at - start) : u"\ufffd";
     }
     return shown;
 }

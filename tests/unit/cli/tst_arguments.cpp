@@ -119,6 +119,10 @@ void TestArguments::textFromNodesIsHarmless_data()
     QTest::newRow("a carriage return cannot overwrite")
         << QStringLiteral("ok\rbad") << QStringLiteral("ok\u240dbad");
     QTest::newRow("bidi overrides are replaced") << QStringLiteral("a\u202eb") << QStringLiteral("a\ufffdb");
+    QTest::newRow("what takes no room is replaced")
+        << QStringLiteral("a\u200bb") << QStringLiteral("a\ufffdb");
+    QTest::newRow("an invisible alphabet is replaced")
+        << QStringLiteral("a\U000e0041b") << QStringLiteral("a\ufffdb");
     QTest::newRow("C1 controls are replaced") << QStringLiteral("a\u009bb") << QStringLiteral("a\ufffdb");
 }
 

@@ -35,6 +35,7 @@ private slots:
             << QString(QChar(0x202e)) + QStringLiteral("gnp") << QStringLiteral("⟨U+202E⟩gnp");
         QTest::newRow("isolates are seen") << QString(QChar(0x2066)) << QStringLiteral("⟨U+2066⟩");
         QTest::newRow("zero width is seen") << QString(QChar(0x200b)) << QStringLiteral("⟨U+200B⟩");
+        QTest::newRow("tags are seen") << QStringLiteral("\U000e0041") << QStringLiteral("⟨U+E0041⟩");
         QTest::newRow("half a pair is replaced") << QString(QChar(0xd800)) << QString(QChar(0xfffd));
         QTest::newRow("what is no character is replaced") << QString(QChar(0xffff)) << QString(QChar(0xfffd));
         QTest::newRow("a tab is room") << QStringLiteral("a\tb") << QStringLiteral("a    b");
