@@ -115,6 +115,9 @@ Artifact answered(const QString &node, const Question &question, const Frame &st
     made.milliseconds = status.milliseconds;
     made.collectedAt = QDateTime::currentDateTimeUtc();
     made.errors = status.body.left(errorCap);
+    while (made.errors.endsWith('\n')) {
+        made.errors.chop(1);
+    }
 
     const bool head = question.probe.keep == Keep::Head;
     const bool over = output.body.size() > question.cap;

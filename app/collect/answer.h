@@ -25,7 +25,7 @@ struct Parts {
     QString note;
 };
 
-Parts takeApart(const QByteArray &body, const QByteArray &mark, bool cutBefore, bool cutAfter);
+Parts takeApart(const QByteArray &raw, const QByteArray &mark, bool cutBefore, bool cutAfter);
 
 Artifact answered(const QString &node, const Question &question, const Frame &status, const Frame &output);
 Artifact notCollected(const QString &node, const Probe &probe, const QString &note);

@@ -4,6 +4,7 @@
 #include "collect/framereader.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace gordian {
@@ -12,6 +13,21 @@ namespace {
 
 constexpr qsizetype longestHeader = 300;
 constexpr qsizetype keptForeign = 4096;
+
+struct KindOfFrame {
+    const char *letter;
+    Frame::Kind kind;
+    int fewestWords;
+    int mostWords;
+    bool hasBody;
+};
+
+constexpr std::array Kinds{
+    KindOfFrame{"H", Frame::Kind::Hello, 2, 2, true},     KindOfFrame{"D", Frame::Kind::Output, 3, 3, true},
+    KindOfFrame{"S", Frame::Kind::Status, 6, 7, true},    KindOfFrame{"F", Frame::Kind::Errors, 3, 3, true},
+    KindOfFrame{"L", Frame::Kind::LaneDone, 2, 2, false}, KindOfFrame{"B", Frame::Kind::Beat, 1, 1, false},
+    KindOfFrame{"W", Frame::Kind::WaveDone, 2, 2, false},
+};
 
 int numberOr(const QByteArray &text, int otherwise)
 {
@@ -83,10 +99,10 @@ bool FrameReader::header(const QByteArray &line, QVector<Frame> &done)
         finish(done, false);
         return true;
     }
-    const bool known = (kind == "B" && words.size() == 1)
-        || ((kind == "W" || kind == "H") && words.size() == 2) || (kind == "D" && words.size() == 3)
-        || (kind == "S" && words.size() == 6);
-    if (!known) {
+    const auto found = std::find_if(Kinds.begin(), Kinds.end(), [&](const KindOfFrame &one) {
+        return kind == one.letter && words.size() >= one.fewestWords && words.size() <= one.mostWords;
+    });
+    if (found == Kinds.end()) {
         return false;
     }
     // A new frame inside another one: whoever wrote that one is gone.
@@ -94,21 +110,18 @@ bool FrameReader::header(const QByteArray &line, QVector<Frame> &done)
     Frame frame;
     frame.wave = words.size() > 1 ? numberOr(words[1], 0) : 0;
     frame.probe = words.size() > 2 ? QString::fromLatin1(words[2]) : QString();
-    frame.kind = kind == "B" ? Frame::Kind::Beat
-        : kind == "W"        ? Frame::Kind::WaveDone
-        : kind == "H"        ? Frame::Kind::Hello
-        : kind == "D"        ? Frame::Kind::Output
-                             : Frame::Kind::Status;
+    frame.kind = found->kind;
     if (frame.kind == Frame::Kind::Status) {
         frame.state = words[3];
         frame.exitCode = numberOr(words[4], -1);
         frame.milliseconds = numberOr(words[5], 0);
+        frame.errorsFollow = words.size() > 6;
     }
-    if (frame.kind == Frame::Kind::Beat || frame.kind == Frame::Kind::WaveDone) {
-        done.append(frame);
-    } else {
+    if (found->hasBody) {
         m_open = frame;
         m_inBody = true;
+    } else {
+        done.append(frame);
     }
     return true;
 }

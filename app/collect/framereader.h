@@ -16,16 +16,19 @@ struct Frame {
     enum class Kind {
         Hello, ///< body: key=value lines
         Output, ///< body: what the probe printed
-        Status, ///< body: its standard error
+        Status, ///< body: its standard error, unless that comes later
+        Errors, ///< body: standard error of a probe that ran in a lane
+        LaneDone, ///< what it left open is torn
         Beat, ///< the node is alive
         WaveDone,
     };
     Kind kind = Kind::Beat;
     int wave = 0;
-    QString probe; ///< Output, Status
+    QString probe; ///< Output, Status, Errors
     QByteArray state; ///< Status: "ran", "late", "missing", "denied"
     int exitCode = -1; ///< Status; -1: there is none
     qint64 milliseconds = 0; ///< Status
+    bool errorsFollow = false; ///< Status
     QByteArray body;
     bool torn = false; ///< it was not ended properly, or was longer than the limit
 };

@@ -16,7 +16,6 @@ namespace {
 // Wave 1 triages, wave 2 goes deeper; a planner that never ends is not followed for ever.
 constexpr int mostWaves = 8;
 constexpr int helloSeconds = 15;
-constexpr int leaveSeconds = 3;
 // What the node itself may take beyond its limit: TERM, KILL, giving up.
 constexpr int nodeGraceSeconds = 10;
 
@@ -150,19 +149,23 @@ void NodeCollector::nextWave()
         probes = m_planner(m_record, number, m_artifacts);
     }
     if (probes.isEmpty()) {
-        m_leaving = true;
-        m_transport->write(scriptEpilogue());
-        m_transport->closeInput();
-        armDeadline(leaveSeconds);
+        // Nothing of the script runs between waves: its shell ends with its input, and to see that would cost a
+        // round trip.
+        finish(ConnectState::Closed);
         return;
     }
     m_progress.wave = number;
     m_progress.probesTotal += static_cast<int>(probes.size());
-    m_wave = std::make_unique<WaveRun>(m_record.node.id, number, m_nonce, probes, m_options.limits);
+    m_wave = std::make_unique<WaveRun>(m_record.node.id, number, ++m_round, m_nonce, probes, m_options.limits);
     m_reader.setBodyLimit(m_wave->longestBody());
-    m_transport->write(scriptWave(m_nonce, probes, m_options.limits));
-    armDeadline(m_options.limits.totalSeconds + nodeGraceSeconds);
+    ask(probes, m_options.limits);
     emit progressChanged();
+}
+
+void NodeCollector::ask(const QVector<Probe> &probes, const ScriptLimits &limits)
+{
+    m_transport->write(scriptWave(m_nonce, probes, limits));
+    armDeadline(limits.totalSeconds + nodeGraceSeconds);
 }
 
 // The node keeps its limits itself; this is for a node that cannot even do that. A slow link gets more time.
@@ -187,7 +190,7 @@ void NodeCollector::onOutput(const QByteArray &bytes)
         if (frame.kind == Frame::Kind::Hello) {
             onHello(frame);
         } else if (frame.kind == Frame::Kind::WaveDone) {
-            if (m_wave && frame.wave == m_wave->number()) {
+            if (m_wave && frame.wave == m_wave->round()) {
                 waveDone();
             }
         } else if (m_wave) {
@@ -229,6 +232,15 @@ void NodeCollector::onHello(const Frame &frame)
 
 void NodeCollector::waveDone()
 {
+    ScriptLimits alone = m_options.limits;
+    alone.laneSeconds = 0;
+    alone.totalSeconds -= static_cast<int>(m_wave->startedAt().secsTo(QDateTime::currentDateTimeUtc()));
+    const QVector<Probe> again = alone.totalSeconds > 0 ? m_wave->askAgain() : QVector<Probe>();
+    if (!again.isEmpty()) {
+        m_round = m_wave->round();
+        ask(again, alone);
+        return;
+    }
     endWave(QStringLiteral("wave-time-limit"), QStringLiteral("ok"));
     if (!m_finished) {
         nextWave();
@@ -253,9 +265,7 @@ void NodeCollector::endWave(const QString &note, const QString &outcome)
 
 void NodeCollector::onDeadline()
 {
-    if (m_leaving) {
-        finish(ConnectState::Closed);
-    } else if (!m_greeted) {
+    if (!m_greeted) {
         failWith(ConnectLayer::Shell, QString::fromUtf8(m_reader.foreign()).trimmed());
     } else {
         endWave(QStringLiteral("no-answer"), QStringLiteral("no-answer"));
@@ -266,10 +276,6 @@ void NodeCollector::onDeadline()
 void NodeCollector::onShellEnded(const ShellEnd &end)
 {
     if (m_finished) {
-        return;
-    }
-    if (m_leaving) {
-        finish(ConnectState::Closed);
         return;
     }
     if (end.linkLost) {
@@ -304,10 +310,8 @@ void NodeCollector::onFailed(const ConnectFailure &failure)
 
 void NodeCollector::onClosed()
 {
-    if (!m_finished && !m_leaving) {
+    if (!m_finished) {
         failWith(ConnectLayer::LinkLost, {});
-    } else {
-        finish(ConnectState::Closed);
     }
 }
 

@@ -57,6 +57,7 @@ private:
     void onClosed();
     void onDeadline();
     void nextWave();
+    void ask(const QVector<Probe> &probes, const ScriptLimits &limits);
     void waveDone();
     void endWave(const QString &note, const QString &outcome);
     void failWith(ConnectLayer layer, const QString &detail);
@@ -76,12 +77,11 @@ private:
     QDateTime m_startedAt;
     QDateTime m_shellStartedAt;
     QTimer m_deadline;
-    int m_deadlineSeconds = 0;
+    int m_round = 0; ///< of the script: how many times scriptWave() was sent
     quint64 m_sudoRequest = 0;
     bool m_opened = false;
     bool m_greeted = false;
     bool m_sudoPassword = false;
-    bool m_leaving = false; ///< the shell was told to end
     bool m_finished = false;
 };
 

@@ -64,6 +64,33 @@ QByteArray plainWord(const QString &text)
     return word;
 }
 
+// What one lane may hold back on the node, and what is lost with it when a probe in it is not what it seemed.
+constexpr qint64 MostOfALane = 256 * 1024;
+
+bool isQuick(const Probe &probe, const ScriptLimits &limits)
+{
+    return probe.seconds <= limits.laneSeconds && probe.keep == Keep::Head && probe.bytes <= MostOfALane;
+}
+
+// The lanes first: they are over before the slow ones are, and half of the places is left to those.
+QByteArray jobs(const QVector<Probe> &probes, const ScriptLimits &limits)
+{
+    QByteArray words;
+    QVector<bool> inLane(probes.size(), false);
+    for (const QVector<qsizetype> &lane : lanesOf(probes, limits)) {
+        char separator = ' ';
+        for (const qsizetype index : lane) {
+            words += separator + QByteArray::number(index + 1);
+            separator = ',';
+            inLane[index] = true;
+        }
+    }
+    for (qsizetype i = 0; i < probes.size(); ++i) {
+        words += inLane[i] ? QByteArray() : ' ' + QByteArray::number(i + 1);
+    }
+    return words;
+}
+
 } // namespace
 
 QByteArray freshNonce()
@@ -104,6 +131,23 @@ QVector<qint64> fairCaps(const QVector<Probe> &probes, qint64 totalBytes)
     return sizes;
 }
 
+QVector<QVector<qsizetype>> lanesOf(const QVector<Probe> &probes, const ScriptLimits &limits)
+{
+    QVector<qsizetype> quick;
+    for (qsizetype i = 0; i < probes.size(); ++i) {
+        if (isQuick(probes[i], limits)) {
+            quick.append(i);
+        }
+    }
+    // Dealt like cards: neighbours often wait for the same thing. A lane of one would be no lane.
+    const qsizetype count = std::min<qsizetype>(std::max(limits.parallel / 2, 1), quick.size() / 2);
+    QVector<QVector<qsizetype>> lanes(count);
+    for (qsizetype i = 0; count > 0 && i < quick.size(); ++i) {
+        lanes[i % count].append(quick[i]);
+    }
+    return lanes;
+}
+
 QByteArray scriptPrologue(const QByteArray &nonce)
 {
     QByteArray text = scriptText(QStringLiteral("prologue.sh")) + scriptText(QStringLiteral("engine.sh"));
@@ -126,9 +170,8 @@ QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, con
             + sectionMark(nonce, probe.id) + '\n' + "gn_any=" + quoted(probe.anyOf.join(QLatin1Char(' ')))
             + '\n' + "gn_run=" + quoted(probe.run) + "\n}\n";
     }
-    return text + "gn_wave " + QByteArray::number(probes.size()) + ' '
-        + QByteArray::number(std::max(limits.parallel, 1)) + ' '
-        + QByteArray::number(std::max(limits.totalSeconds, 1)) + '\n';
+    return text + "gn_wave " + QByteArray::number(std::max(limits.parallel, 1)) + ' '
+        + QByteArray::number(std::max(limits.totalSeconds, 1)) + jobs(probes, limits) + '\n';
 }
 
 QByteArray scriptEpilogue()

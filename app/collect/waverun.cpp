@@ -8,10 +8,11 @@
 
 namespace gordian {
 
-WaveRun::WaveRun(QString node, int number, const QByteArray &nonce, const QVector<Probe> &probes,
+WaveRun::WaveRun(QString node, int number, int round, const QByteArray &nonce, const QVector<Probe> &probes,
                  const ScriptLimits &limits)
     : m_node(std::move(node)),
       m_number(number),
+      m_round(round),
       m_size(static_cast<int>(probes.size())),
       m_startedAt(QDateTime::currentDateTimeUtc())
 {
@@ -19,16 +20,22 @@ WaveRun::WaveRun(QString node, int number, const QByteArray &nonce, const QVecto
     const QVector<qint64> caps = fairCaps(probes, limits.totalBytes);
     m_longestBody = longestErrors;
     for (qsizetype i = 0; i < probes.size(); ++i) {
-        m_questions.insert(probes[i].id, {{probes[i], sectionMark(nonce, probes[i].id), caps[i]}, {}, {}});
+        m_questions.insert(probes[i].id,
+                           {{probes[i], sectionMark(nonce, probes[i].id), caps[i]}, false, {}, {}});
         m_order.append(probes[i].id);
         m_longestBody = std::max(m_longestBody, caps[i] + 1);
+    }
+    for (const QVector<qsizetype> &lane : lanesOf(probes, limits)) {
+        for (const qsizetype index : lane) {
+            m_questions[probes[index].id].inLane = true;
+        }
     }
 }
 
 std::optional<Artifact> WaveRun::take(const Frame &frame)
 {
     const auto found = m_questions.find(frame.probe);
-    if (found == m_questions.end() || frame.wave != m_number) {
+    if (found == m_questions.end() || frame.wave != m_round) {
         return {};
     }
     // The first word counts: a guardian that was given up may still speak after its replacement.
@@ -36,8 +43,11 @@ std::optional<Artifact> WaveRun::take(const Frame &frame)
         found->status = frame;
     } else if (frame.kind == Frame::Kind::Output && !found->output) {
         found->output = frame;
+    } else if (frame.kind == Frame::Kind::Errors && found->status) {
+        found->status->body = frame.body;
+        found->status->errorsFollow = false;
     }
-    if (!found->status) {
+    if (!found->status || found->status->errorsFollow) {
         return {};
     }
     const bool ran = found->status->state == "ran" || found->status->state == "late";
@@ -47,6 +57,22 @@ std::optional<Artifact> WaveRun::take(const Frame &frame)
     const Artifact made = answered(m_node, found->question, *found->status, found->output.value_or(Frame()));
     m_questions.erase(found);
     return made;
+}
+
+QVector<Probe> WaveRun::askAgain()
+{
+    QVector<Probe> lost;
+    for (const QString &id : std::as_const(m_order)) {
+        const auto found = m_questions.find(id);
+        if (found != m_questions.end() && found->inLane) {
+            found->inLane = false;
+            found->status.reset();
+            found->output.reset();
+            lost.append(found->question.probe);
+        }
+    }
+    m_round += lost.isEmpty() ? 0 : 1;
+    return lost;
 }
 
 QVector<Artifact> WaveRun::giveUp(const QString &note)

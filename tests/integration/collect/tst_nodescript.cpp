@@ -57,6 +57,7 @@ QByteArray snapshot(const QString &folder)
 
 struct Run {
     QHash<QString, Artifact> artifacts;
+    QStringList order; ///< in which they came
     NodeRecord record;
     qint64 milliseconds = 0;
     bool ended = false;
@@ -64,7 +65,37 @@ struct Run {
     const Artifact operator[](const char *id) const { return artifacts.value(QLatin1String(id)); }
 };
 
-Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const ScriptLimits &limits = {})
+// Each shell twice: every probe under a guard of its own, and all that may in lanes.
+void addShell(const QByteArray &name, const QString &program, const QStringList &arguments)
+{
+    const QString path = QStandardPaths::findExecutable(program);
+    if (!path.isEmpty()) {
+        QTest::newRow(name.constData()) << path << arguments << 0;
+        QTest::newRow((name + ", in lanes").constData()) << path << arguments << 60;
+    }
+}
+
+void addShells()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("laneSeconds");
+    const QString s = QStringLiteral("-s");
+    addShell("dash", QStringLiteral("dash"), {s});
+    addShell("busybox ash", QStringLiteral("busybox"), {QStringLiteral("sh"), s});
+    addShell("bash in POSIX mode", QStringLiteral("bash"), {QStringLiteral("--posix"), s});
+}
+
+ScriptLimits limitsOfRow()
+{
+    QFETCH(int, laneSeconds);
+    ScriptLimits limits;
+    limits.laneSeconds = laneSeconds;
+    return limits;
+}
+
+Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves,
+            const ScriptLimits &limits = limitsOfRow())
 {
     Run run;
     ShellFactory factory(setup);
@@ -72,7 +103,10 @@ Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const
         return waves.value(wave - 1);
     });
     QObject::connect(&collector, &Collector::artifactCollected, &collector,
-                     [&](const Artifact &a) { run.artifacts.insert(a.probe, a); });
+                     [&](const Artifact &a) {
+                         run.artifacts.insert(a.probe, a);
+                         run.order.append(a.probe);
+                     });
     QObject::connect(&collector, &Collector::nodeChanged, &collector,
                      [&](const NodeRecord &r) { run.record = r; });
     QSignalSpy finished(&collector, &Collector::finished);
@@ -87,25 +121,6 @@ Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const
     run.ended = !finished.isEmpty() || finished.wait(60000);
     run.milliseconds = timer.elapsed();
     return run;
-}
-
-void addShells()
-{
-    QTest::addColumn<QString>("program");
-    QTest::addColumn<QStringList>("arguments");
-    const QStringList s{QStringLiteral("-s")};
-    if (QFile::exists(QStringLiteral("/bin/dash"))) {
-        QTest::newRow("dash") << QStringLiteral("/bin/dash") << s;
-    }
-    const QString busybox = QStandardPaths::findExecutable(QStringLiteral("busybox"));
-    if (!busybox.isEmpty()) {
-        QTest::newRow("busybox ash") << busybox << QStringList{QStringLiteral("sh"), QStringLiteral("-s")};
-    }
-    const QString bash = QStandardPaths::findExecutable(QStringLiteral("bash"));
-    if (!bash.isEmpty()) {
-        QTest::newRow("bash in POSIX mode")
-            << bash << QStringList{QStringLiteral("--posix"), QStringLiteral("-s")};
-    }
 }
 
 ShellSetup shellOfRow()
@@ -263,7 +278,7 @@ private slots:
                                     .arg(20000 + i * 1000)
                                     .arg(letter)));
         }
-        ScriptLimits limits;
+        ScriptLimits limits = limitsOfRow();
         limits.parallel = 60;
         const Run run = collect(shellOfRow(), {probes}, limits);
         QVERIFY(run.ended);
@@ -273,6 +288,65 @@ private slots:
             QCOMPARE(artifact.state, ArtifactState::Collected);
             QCOMPARE(artifact.output, QByteArray(20000 + i * 1000, static_cast<char>('a' + i % 26)));
         }
+    }
+
+    // A lane shares one cap and one shell: whoever uses those up must not take the others with it.
+    void neighboursOfABadProbe_data()
+    {
+        QTest::addColumn<QString>("bad");
+        QTest::newRow("floods") << QStringLiteral("yes");
+        QTest::newRow("floods standard error")
+            << QStringLiteral("head -c 1000000 /dev/zero | tr '\\000' e >&2; echo x");
+        QTest::newRow("kills the lane")
+            << QStringLiteral("read -r a b c d e </proc/self/stat; kill -9 $d; sleep 1");
+        QTest::newRow("hangs") << QStringLiteral("echo x; sleep 50");
+        QTest::newRow("does not end on TERM") << QStringLiteral("trap '' TERM; echo x; sleep 50; sleep 50");
+    }
+    void neighboursOfABadProbe()
+    {
+        QFETCH(QString, bad);
+        ShellSetup setup;
+        setup.program = QStringLiteral("/bin/sh");
+        setup.arguments = QStringList{QStringLiteral("-s")};
+        ScriptLimits limits;
+        limits.parallel = 2; // one lane
+        QVector<Probe> probes;
+        for (int i = 0; i < 5; ++i) {
+            const QString run = QStringLiteral("echo %1; echo e%1 >&2; exit %1").arg(i);
+            probes.append(probe(QStringLiteral("p%1").arg(i), run, 3));
+        }
+        probes.insert(2, probe(QStringLiteral("bad"), bad, 3));
+        const Run run = collect(setup, {probes}, limits);
+        QVERIFY(run.ended);
+        QCOMPARE(run.order.size(), 6);
+        for (int i = 0; i < 5; ++i) {
+            const Artifact artifact = run.artifacts.value(QStringLiteral("p%1").arg(i));
+            QCOMPARE(artifact.state, ArtifactState::Collected);
+            QCOMPARE(artifact.output, QByteArray::number(i) + '\n');
+            QCOMPARE(artifact.exitCode, i);
+        }
+        QVERIFY(run["bad"].state == ArtifactState::Collected || run["bad"].state == ArtifactState::TimedOut);
+        QVERIFY(!run["bad"].output.isEmpty() || bad.contains(QStringLiteral("kill")));
+    }
+
+    void aSlowProbeHoldsNobodyUp()
+    {
+        ShellSetup setup;
+        setup.program = QStringLiteral("/bin/sh");
+        setup.arguments = QStringList{QStringLiteral("-s")};
+        ScriptLimits limits;
+        limits.parallel = 4; // two lanes
+        QVector<Probe> probes;
+        for (int i = 0; i < 8; ++i) {
+            const QString run = i < 2 ? QStringLiteral("sleep 4; echo slow") : QStringLiteral("echo quick");
+            probes.append(probe(QStringLiteral("p%1").arg(i), run, 5));
+        }
+        const Run run = collect(setup, {probes}, limits);
+        QVERIFY(run.ended);
+        QCOMPARE(run.order.size(), 8);
+        const QStringList last = run.order.mid(6);
+        QVERIFY2(last.contains(QStringLiteral("p0")) && last.contains(QStringLiteral("p1")),
+                 qPrintable(run.order.join(QLatin1Char(' '))));
     }
 
     void forgery_data() { addShells(); }
@@ -301,7 +375,7 @@ private slots:
     void timeIsUp_data() { addShells(); }
     void timeIsUp()
     {
-        ScriptLimits limits;
+        ScriptLimits limits = limitsOfRow();
         limits.parallel = 2;
         limits.totalSeconds = 2;
         QVector<Probe> probes;

@@ -60,6 +60,20 @@ private slots:
         QCOMPARE(reader.foreign(), QByteArray("Welcome to k8s!\nLast login: never\ngoodbye\n"));
     }
 
+    void lanes()
+    {
+        FrameReader reader(nonce);
+        const QVector<Frame> frames =
+            reader.feed(mark("D 1 a") + "x" + mark("E 1 a") + mark("S 1 a ran 0 10 +") + mark("E 1 a")
+                        + mark("D 1 b") + "cut" + mark("F 1 a") + "why\n" + mark("E 1 a") + mark("L 1"));
+        QCOMPARE(frames.size(), 5);
+        QVERIFY(frames[1].errorsFollow);
+        QVERIFY(frames[2].torn);
+        QCOMPARE(frames[3].kind, Frame::Kind::Errors);
+        QCOMPARE(frames[3].body, QByteArray("why\n"));
+        QCOMPARE(frames[4].kind, Frame::Kind::LaneDone);
+    }
+
     void tornAnywhere()
     {
         const QByteArray expected = describe(FrameReader(nonce).feed(stream()));

@@ -47,8 +47,7 @@ private slots:
         const QList<QByteArray> lines = scriptPrologue(freshNonce()).split('\n');
         for (const QByteArray &line : lines) {
             if (line.contains("$gn_n ")) {
-                QVERIFY2(line.startsWith("echo \"$gn_n") || line.contains("echo \"$gn_n B\""),
-                         line.constData());
+                QVERIFY2(line.contains("echo \"$gn_n "), line.constData());
             }
         }
     }
@@ -68,6 +67,25 @@ private slots:
         const QVector<Probe> probes{probe(QStringLiteral("a"), QStringLiteral("echo 'x'"))};
         QCOMPARE(scriptWave("n", probes, {}), scriptWave("n", probes, {}));
         QVERIFY(scriptWave("n", probes, {}).contains("gn_run='echo '\\''x'\\'''\n"));
+    }
+
+    void quickProbesShareLanes()
+    {
+        QVector<Probe> probes;
+        for (int i = 0; i < 9; ++i) {
+            probes.append(probe(QStringLiteral("p%1").arg(i), QStringLiteral("true")));
+        }
+        probes[3].seconds = 6;
+        probes[5].keep = Keep::Tail;
+        probes[7].bytes = 1024 * 1024;
+        ScriptLimits limits;
+        limits.parallel = 4;
+        using Lane = QVector<qsizetype>;
+        QCOMPARE(lanesOf(probes, limits), (QVector<Lane>{{0, 2, 6}, {1, 4, 8}}));
+        QVERIFY(scriptWave("n", probes, limits).endsWith("gn_wave 4 60 1,3,7 2,5,9 4 6 8\n"));
+        QVERIFY(lanesOf(probes.mid(0, 1), limits).isEmpty());
+        limits.laneSeconds = 0;
+        QVERIFY(scriptWave("n", probes, limits).endsWith("gn_wave 4 60 1 2 3 4 5 6 7 8 9\n"));
     }
 
     void caps_data()
