@@ -20,7 +20,10 @@ namespace gordian {
 namespace {
 
 class Pipe {
+    Q_DISABLE_COPY_MOVE(Pipe)
+
 public:
+    Pipe() = default;
     bool open() { return pipe2(m_ends.data(), O_CLOEXEC) == 0; }
     ~Pipe()
     {

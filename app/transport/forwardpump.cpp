@@ -56,7 +56,9 @@ short ForwardPump::wantedEvents() const
 
 void ForwardPump::run()
 {
-    while (fromChannel() | toChannel()) { // NOLINT: both directions move in every round
+    for (bool moved = true; moved;) {
+        const bool outward = fromChannel(); // both directions move in every round
+        moved = toChannel() || outward;
     }
 }
 

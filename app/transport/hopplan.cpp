@@ -123,7 +123,7 @@ std::optional<ConnectFailure> Planner::addWithJumps(const Endpoint &endpoint, QV
             m_hops.append(hop(jumps.at(i), m_config.lookup(jumps.at(i).host, jumps.at(i).user), false));
         } else if (jumps.first() == endpoint) {
             return configFailure(endpoint, QStringLiteral("ProxyJump: a host through itself"));
-        } else if (const auto problem = addWithJumps(jumps.first(), {}, false)) {
+        } else if (auto problem = addWithJumps(jumps.first(), {}, false)) {
             return problem;
         }
     }

@@ -40,8 +40,7 @@ SignIn::Outcome SignIn::run()
     return outcomeOf(Step::Refused);
 }
 
-// The service request is answered at once by every server: its time is the round trip. "none" tells the
-// methods.
+// The service request is answered at once by every server: its time is the round trip.
 std::optional<SignIn::Step> SignIn::start()
 {
     QElapsedTimer timer;
@@ -53,6 +52,14 @@ std::optional<SignIn::Step> SignIn::start()
         return stepOf(service ? std::optional<int>(SSH_AUTH_ERROR) : std::nullopt);
     }
     m_roundTrip = static_cast<int>(timer.elapsed());
+    // "none" tells the methods. A key that needs no question tells them, too, and mostly there is nothing
+    // more to ask: a round trip less.
+    if (const auto settled = tryOpenKey()) {
+        return settled;
+    }
+    if (ssh_userauth_list(m_link.session(), nullptr) != 0) {
+        return std::nullopt;
+    }
     const Step none = request([this] { return ssh_userauth_none(m_link.session(), nullptr); });
     if (none == Step::Accepted) {
         m_method = QStringLiteral("none");
@@ -140,11 +147,6 @@ SignIn::Step SignIn::tryKeys()
             continue;
         }
         const Step step = tryCandidate(candidate);
-        if (step == Step::Partial) {
-            m_used.insert(candidate.id);
-        } else if (step == Step::Refused || step == Step::Disconnected) {
-            m_memory.refused.insert(candidate.id);
-        }
         if (step != Step::Refused) {
             return step;
         }
@@ -152,9 +154,27 @@ SignIn::Step SignIn::tryKeys()
     return Step::Refused;
 }
 
+// What would be tried first anyway, if that is a key file without passphrase. nullopt: it is not over.
+std::optional<SignIn::Step> SignIn::tryOpenKey()
+{
+    const QVector<Candidate> all = candidates();
+    if (all.isEmpty() || !all.first().agent.blob.isEmpty() || all.first().file.encrypted
+        || m_memory.refused.contains(all.first().id)) {
+        return std::nullopt;
+    }
+    const Step step = tryCandidate(all.first());
+    return step == Step::Refused || step == Step::Partial ? std::nullopt : std::optional<Step>(step);
+}
+
 SignIn::Step SignIn::tryCandidate(const Candidate &candidate)
 {
-    return candidate.agent.blob.isEmpty() ? tryFile(candidate) : tryAgent(candidate);
+    const Step step = candidate.agent.blob.isEmpty() ? tryFile(candidate) : tryAgent(candidate);
+    if (step == Step::Partial) {
+        m_used.insert(candidate.id);
+    } else if (step == Step::Refused || step == Step::Disconnected) {
+        m_memory.refused.insert(candidate.id);
+    }
+    return step;
 }
 
 SignIn::Step SignIn::tryAgent(const Candidate &candidate)

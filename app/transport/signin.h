@@ -69,6 +69,7 @@ private:
     Outcome outcomeOf(Step step) const;
     Step walk();
     Step tryKeys();
+    std::optional<Step> tryOpenKey();
     Step tryCandidate(const Candidate &candidate);
     Step tryAgent(const Candidate &candidate);
     Step tryFile(const Candidate &candidate);

@@ -49,7 +49,7 @@ QByteArray publicLine(const Key &key)
     if (!key || ssh_pki_export_pubkey_base64(key.get(), &base64) != SSH_OK) {
         return {};
     }
-    const QByteArray line = QByteArray(ssh_key_type_to_char(ssh_key_type(key.get()))) + ' ' + base64;
+    QByteArray line = QByteArray(ssh_key_type_to_char(ssh_key_type(key.get()))) + ' ' + base64;
     ssh_string_free_char(base64);
     return line;
 }
@@ -110,7 +110,7 @@ Result<void> SshServer::Private::prepareKeys()
         || ssh_bind_options_set(bind.get(), SSH_BIND_OPTIONS_IMPORT_KEY, key.get()) != SSH_OK) {
         return failure(ErrorCode::Internal, QStringLiteral("host key"));
     }
-    [[maybe_unused]] const ssh_key taken = key.release(); // the bind owns it now
+    [[maybe_unused]] ssh_key taken = key.release(); // the bind owns it now
     return {};
 }
 

@@ -87,7 +87,7 @@ SshWorker::Problem SshWorker::connectAll()
         return plans.error();
     }
     for (const HopPlan &plan : *plans) {
-        if (const Problem problem = connectHop(plan)) {
+        if (Problem problem = connectHop(plan)) {
             return problem;
         }
     }
@@ -134,12 +134,12 @@ tl::expected<SshWorker::Attempt, ConnectFailure> SshWorker::tryHop(const HopPlan
         return tl::unexpected(*problem);
     }
     emit stateChanged(ConnectState::HostKey, plan.endpoint);
-    const auto checked = checkHostKey(link, plan, *known);
+    auto checked = checkHostKey(link, plan, *known);
     if (!checked || *checked == Attempt::Again) {
         return checked;
     }
     emit stateChanged(ConnectState::Authenticating, plan.endpoint);
-    const auto signedIn = signIn(*link, plan, memory);
+    auto signedIn = signIn(*link, plan, memory);
     if (signedIn && *signedIn == Attempt::Done) {
         m_links.push_back(std::move(link));
     }
@@ -261,7 +261,7 @@ SshWorker::Problem SshWorker::serve()
     LinkPulse pulse(*lastLink(), m_hop.keepAliveSeconds, m_info.roundTripMilliseconds);
     for (;;) {
         if (const auto rights = m_control->takeShell()) {
-            if (const Problem problem = runShell(*rights)) {
+            if (Problem problem = runShell(*rights)) {
                 return problem;
             }
             pulse.pause();

@@ -163,8 +163,7 @@ tl::expected<int, ConnectFailure> connectTcp(SshControl &control, const QString 
     ConnectFailure last;
     for (size_t i = 0; i < answer->addresses.size(); ++i) {
         const qint64 share = deadline.remainingTime() / static_cast<qint64>(answer->addresses.size() - i);
-        const auto connected =
-            connectTo(control, answer->addresses[i], QDeadlineTimer(qMax<qint64>(share, 1)));
+        auto connected = connectTo(control, answer->addresses[i], QDeadlineTimer(qMax<qint64>(share, 1)));
         if (connected || connected.error().layer == ConnectLayer::Cancelled) {
             return connected;
         }

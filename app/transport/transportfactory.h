@@ -12,7 +12,10 @@
 namespace gordian {
 
 class TransportFactory {
+    Q_DISABLE_COPY_MOVE(TransportFactory)
+
 public:
+    TransportFactory() = default;
     virtual ~TransportFactory() = default;
     virtual std::unique_ptr<Transport> create(const Node &node) = 0;
 };
