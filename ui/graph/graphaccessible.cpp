@@ -6,6 +6,7 @@
 #include "graph/graphview.h"
 
 #include <QAccessibleWidget>
+#include <QPointer>
 
 namespace gordian::ui {
 
