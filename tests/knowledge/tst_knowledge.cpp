@@ -177,6 +177,9 @@ void TestKnowledge::namesNothingForTheHealthy()
     QVERIFY2(std::all_of(found.causes.cbegin(), found.causes.cend(),
                          [](const CauseVerdict &each) { return each.confidence == Confidence::Possible; }),
              qPrintable(verdictText(found)));
+    QVERIFY2(std::none_of(found.findings.cbegin(), found.findings.cend(),
+                          [](const Finding &each) { return each.health == Health::Failed; }),
+             qPrintable(verdictText(found)));
 }
 
 void TestKnowledge::isNotTakenIn()
