@@ -21,6 +21,8 @@ constexpr qsizetype kMostFacts = 50'000; // of one artifact
 constexpr int kTailLines = 40;
 
 class Sink : public FactSink {
+    Q_DISABLE_COPY_MOVE(Sink)
+
 public:
     explicit Sink(Reading &reading) : m_reading(reading) { }
 
@@ -136,7 +138,7 @@ std::shared_ptr<const Reading> Reader::read(const Artifact &artifact) const
             return *found;
         }
     }
-    const auto made = d->readNow(artifact);
+    auto made = d->readNow(artifact);
     const QMutexLocker locker(&d->mutex);
     d->kept.insert(key, made);
     return made;

@@ -3,7 +3,8 @@
 #pragma once
 
 // What every parser needs: the lines of an artifact with the place each stands at, and facts that point back
-// to it. Plain functions, any thread.
+// to it. For answers that are one text; where each part is a file or a container of its own, sdk/parts.h goes
+// part by part. Plain functions, any thread.
 
 #include "sdk/parser.h"
 
@@ -14,6 +15,22 @@
 
 namespace gordian {
 
+/// Calls `each(line, offset)` for every line of `text`, without line end. Input is hostile: a line may be any
+/// bytes of any length.
+template <typename Each> void forEachLine(QByteArrayView text, const Each &each)
+{
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype found = text.indexOf('\n', at);
+        const qsizetype end = found < 0 ? text.size() : found;
+        QByteArrayView line = text.sliced(at, end - at);
+        if (line.endsWith('\r')) {
+            line.chop(1);
+        }
+        each(line, at);
+        at = end + 1;
+    }
+}
+
 /// Borrowed from the artifact: must not outlive it.
 struct ArtifactLine {
     QByteArrayView text; ///< without line end
@@ -21,27 +38,17 @@ struct ArtifactLine {
     int section = -1; ///< index into Artifact::sections; -1: none
 };
 
-/// All lines in order. Input is hostile: a line may be any bytes of any length.
+/// All lines in order.
 inline QVector<ArtifactLine> linesOf(const Artifact &artifact)
 {
     QVector<ArtifactLine> lines;
-    const QByteArrayView all(artifact.output);
     int section = -1;
-    for (qsizetype at = 0, number = 1; at < all.size(); ++number) {
-        qsizetype end = all.indexOf('\n', at);
-        if (end < 0) {
-            end = all.size();
-        }
-        while (section + 1 < artifact.sections.size() && artifact.sections.at(section + 1).offset <= at) {
+    forEachLine(artifact.output, [&](QByteArrayView text, qsizetype offset) {
+        while (section + 1 < artifact.sections.size() && artifact.sections.at(section + 1).offset <= offset) {
             ++section;
         }
-        QByteArrayView text = all.sliced(at, end - at);
-        if (text.endsWith('\r')) {
-            text.chop(1);
-        }
-        lines.append({text, static_cast<int>(number), section});
-        at = end + 1;
-    }
+        lines.append({text, static_cast<int>(lines.size()) + 1, section});
+    });
     return lines;
 }
 

@@ -22,10 +22,18 @@ public:
     /// The artifact, or the part at `source`, is not what the parser expects: the facts it would have given
     /// stay unknown (NotUnderstood). `detail` is for a log.
     virtual void notUnderstood(const SourceRef &source, const QString &detail) = 0;
+
+protected:
+    FactSink() = default;
+    FactSink(const FactSink &) = default; // for whole collectors only: nobody copies the sink in one
+    FactSink &operator=(const FactSink &) = default;
 };
 
 class Parser {
+    Q_DISABLE_COPY_MOVE(Parser)
+
 public:
+    Parser() = default;
     virtual ~Parser() = default;
     /// The probes whose artifacts it reads.
     virtual QStringList probes() const = 0;

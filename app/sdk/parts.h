@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What most parsers begin with: the named parts of an artifact, its lines, and a way to add facts that know
-// their lines. Values and pure functions; any thread.
+// An artifact part by part: what was asked of each file or container, its lines, and a way to add facts that
+// know theirs. Values and pure functions; any thread.
 
-#include "sdk/parser.h"
+#include "sdk/lines.h"
 
 #include <exception>
 #include <utility>
@@ -37,16 +37,9 @@ inline QVector<QByteArray> linesOf(const Part &part)
 {
     constexpr qsizetype longest = 64 * 1024;
     QVector<QByteArray> lines;
-    for (qsizetype at = 0; at < part.text.size();) {
-        qsizetype end = part.text.indexOf('\n', at);
-        end = end < 0 ? part.text.size() : end;
-        QByteArray line = part.text.mid(at, qMin(end - at, longest));
-        if (line.endsWith('\r')) {
-            line.chop(1);
-        }
-        lines.append(line);
-        at = end + 1;
-    }
+    forEachLine(part.text, [&](QByteArrayView line, qsizetype) {
+        lines.append(line.first(qMin(line.size(), longest)).toByteArray());
+    });
     return lines;
 }
 
@@ -76,7 +69,7 @@ public:
     void add(const QString &key, FactValue value, int line = 0, const QString &subject = {},
              int lastLine = 0) const
     {
-        m_sink.add({key, subject, std::move(value), source(line, lastLine), {}});
+        m_sink.add(factAt(source(line, lastLine), key, std::move(value), subject));
     }
 
     void notUnderstood(const QString &detail, int line = 0) const

@@ -16,7 +16,10 @@
 namespace gordian {
 
 class Plugin {
+    Q_DISABLE_COPY_MOVE(Plugin)
+
 public:
+    Plugin() = default;
     virtual ~Plugin() = default;
     /// "kubelet": the folder's name, and the pack's at :/gordian/packs/<id>/*.json.
     virtual QString id() const = 0;
