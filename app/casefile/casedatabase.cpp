@@ -124,7 +124,7 @@ Result<void> CaseDatabase::prepare()
     QStringList pragmas{QStringLiteral("PRAGMA trusted_schema=OFF"),
                         QStringLiteral("PRAGMA cell_size_check=ON"), QStringLiteral("PRAGMA mmap_size=0")};
     if (m_mode != Mode::Create) {
-        if (const auto right = checkFormat(); !right) {
+        if (auto right = checkFormat(); !right) {
             return right;
         }
     }

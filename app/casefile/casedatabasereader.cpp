@@ -22,7 +22,7 @@ template <typename Take> Result<void> forEachRow(CaseDatabase &database, const Q
         return tl::unexpected(rows.error());
     }
     while (rows->next()) {
-        if (const Result<void> taken = take(*rows); !taken) {
+        if (Result<void> taken = take(*rows); !taken) {
             return taken;
         }
     }

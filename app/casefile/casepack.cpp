@@ -72,7 +72,7 @@ public:
                 --m_records;
                 break;
             }
-            const auto taken = record(tag, m_buffer.mid(m_at + RecordHeader, static_cast<qsizetype>(length)));
+            auto taken = record(tag, m_buffer.mid(m_at + RecordHeader, static_cast<qsizetype>(length)));
             if (!taken) {
                 return taken;
             }

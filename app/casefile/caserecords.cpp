@@ -20,7 +20,7 @@ QStringList texts(const QJsonObject &json, const char *key)
 {
     QStringList list;
     const QJsonArray array = json.value(QLatin1String(key)).toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         list.append(value.toString());
     }
     return list;
@@ -128,7 +128,7 @@ ConnectionInfo connectionFromJson(const QJsonObject &json)
 Result<QVector<Section>> sectionsFromJson(const QJsonArray &array, qsizetype size)
 {
     QVector<Section> sections;
-    for (const QJsonValue &value : array) {
+    for (const auto value : array) {
         const QJsonObject json = value.toObject();
         const Section part{text(json, "name"), static_cast<qsizetype>(whole(json, "offset")),
                            static_cast<qsizetype>(whole(json, "length"))};
@@ -197,7 +197,7 @@ Result<NodeRecord> nodeFromJson(const QJsonObject &json)
     record.node.via = code(json, "via", Via::Offline);
     record.node.endpoint = endpointFromJson(json.value(QLatin1String("endpoint")).toObject());
     const QJsonArray jumps = json.value(QLatin1String("jumps")).toArray();
-    for (const QJsonValue &hop : jumps) {
+    for (const auto hop : jumps) {
         record.node.jumps.append(endpointFromJson(hop.toObject()));
     }
     record.node.identityFile = text(json, "identityFile");

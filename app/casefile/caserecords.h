@@ -13,12 +13,12 @@
 
 namespace gordian {
 
-QJsonObject headToJson(const Case &whole); ///< id, title, moment, version; no nodes, no artifacts
+QJsonObject headToJson(const Case &head); ///< id, title, moment, version; no nodes, no artifacts
 QJsonObject nodeToJson(const NodeRecord &record);
 QJsonObject artifactToJson(const Artifact &artifact); ///< all but `output` and `errors`
 QJsonObject runToJson(const RunEntry &entry);
 
-void headFromJson(const QJsonObject &json, Case &whole);
+void headFromJson(const QJsonObject &json, Case &head);
 Result<NodeRecord> nodeFromJson(const QJsonObject &json);
 /// `output` must be there already: sections are checked against its size.
 Result<Artifact> artifactFromJson(const QJsonObject &json, const QByteArray &output,

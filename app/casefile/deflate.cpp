@@ -45,7 +45,7 @@ Result<void> inflateInPieces(const QByteArray &stream, qint64 limit, const TakeP
         return tl::unexpected(streamError(zlib.msg));
     }
     const auto cleanUp = qScopeGuard([&] { inflateEnd(&zlib); });
-    std::array<char, PieceSize> piece;
+    std::array<char, PieceSize> piece{};
     qsizetype fed = 0;
     qint64 total = 0;
     int code = Z_OK;
@@ -67,7 +67,7 @@ Result<void> inflateInPieces(const QByteArray &stream, qint64 limit, const TakeP
         if (total > limit) {
             return failure(ErrorCode::TooLarge, QString::number(limit));
         }
-        if (const auto taken = take(piece.data(), got); !taken) {
+        if (auto taken = take(piece.data(), got); !taken) {
             return taken;
         }
     }

@@ -48,7 +48,7 @@ struct Arguments {
 };
 
 /// `words` without the program's name.
-Result<Arguments> parseArguments(const QStringList &words);
+Result<Arguments> parseArguments(const QStringList &given);
 /// The help for `command`, or for all of them.
 QString helpText(Command command);
 

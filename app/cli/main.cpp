@@ -29,8 +29,7 @@ QString languageFor(const QStringList &words)
 {
     const auto named = QStringLiteral("--lang");
     for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString value =
-            words.at(i) == named ? words.value(i + 1) : words.at(i).section(QLatin1Char('='), 1);
+        QString value = words.at(i) == named ? words.value(i + 1) : words.at(i).section(QLatin1Char('='), 1);
         if (words.at(i).section(QLatin1Char('='), 0, 0) == named
             && (value == QLatin1String("ru") || value == QLatin1String("en"))) {
             return value;

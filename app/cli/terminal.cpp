@@ -131,7 +131,7 @@ QString Terminal::answerTo(const QString &question, bool echo)
         tcsetattr(m_tty, TCSAFLUSH, &before);
         (void)!::write(m_tty, "\n", 1);
     }
-    const QString text = QString::fromUtf8(line);
+    QString text = QString::fromUtf8(line);
     line.fill('\0');
     return text;
 }

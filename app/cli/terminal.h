@@ -17,6 +17,8 @@
 namespace gordian {
 
 class Terminal {
+    Q_DISABLE_COPY_MOVE(Terminal)
+
 public:
     Terminal();
     ~Terminal();

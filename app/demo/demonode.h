@@ -20,7 +20,7 @@ public:
     ~DemoNode();
 
     /// Where it listens. `recording` is a folder or resource; empty: the built-in story.
-    Result<Endpoint> start(const QString &recording = {});
+    Result<Endpoint> start(const QString &source = {});
 
     /// The node to add to a case.
     Node node() const;

@@ -51,7 +51,8 @@ bool put(const QString &path, const QByteArray &bytes)
 QStringList names(const QJsonObject &about, const QString &key)
 {
     QStringList list;
-    for (const QJsonValue value : about.value(key).toArray()) {
+    const QJsonArray array = about.value(key).toArray();
+    for (const auto value : array) {
         list.append(value.toString());
     }
     return list;

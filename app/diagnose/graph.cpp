@@ -118,7 +118,8 @@ bool isBad(Health health)
 }
 
 /// The need that holds `vertex` up: one whose every target is bad.
-QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const GraphVertex &vertex)
+QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const Needs &needs,
+               const GraphVertex &vertex)
 {
     const Component *component = knowledge.component(vertex.component);
     if (!component) {
@@ -130,7 +131,7 @@ QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const
         for (const QString &id : targets(diagnosis, vertex.node, need)) {
             const GraphVertex *target = vertexAt(diagnosis, id);
             const bool circle = closesCircle(knowledge, *component, need, vertex.node, id)
-                || needsOf(diagnosis, id).contains(vertex.id);
+                || needs.of(id).contains(vertex.id);
             if (isBad(target->health) && !circle) {
                 bad.append(id);
             } else {
@@ -146,7 +147,7 @@ QString holdUp(const KnowledgeBase &knowledge, const Diagnosis &diagnosis, const
 
 /// A proved cause further down that explains everything that failed here, though what lies between looks
 /// well: a runtime that kills sandboxes leaves the kubelet healthy and etcd dead.
-QString explainedFromBelow(const Diagnosis &diagnosis, const GraphVertex &vertex)
+QString explainedFromBelow(const Diagnosis &diagnosis, const Needs &needs, const GraphVertex &vertex)
 {
     QStringList failures;
     for (const Finding &finding : diagnosis.findings) {
@@ -155,9 +156,9 @@ QString explainedFromBelow(const Diagnosis &diagnosis, const GraphVertex &vertex
             failures.append(vertexId(finding.node, finding.id));
         }
     }
-    const QSet<QString> needed = needsOf(diagnosis, vertex.id);
+    const QSet<QString> &needed = needs.of(vertex.id);
     for (const CauseVerdict &cause : diagnosis.causes) {
-        const QString place = vertexId(cause.node, cause.component);
+        QString place = vertexId(cause.node, cause.component);
         const bool explained = cause.confidence == Confidence::Proved && needed.contains(place)
             && std::all_of(failures.cbegin(), failures.cend(),
                            [&](const QString &id) { return cause.explains.contains(id); });
@@ -204,24 +205,36 @@ void buildGraph(Judge &judge, Diagnosis &diagnosis)
     }
 }
 
-QSet<QString> needsOf(const Diagnosis &diagnosis, const QString &vertex)
+Needs::Needs(const Diagnosis &diagnosis)
 {
-    QSet<QString> reached;
-    QStringList waiting{vertex};
-    while (!waiting.isEmpty()) {
-        const QString at = waiting.takeLast();
-        for (const GraphEdge &edge : diagnosis.edges) {
-            if (edge.kind == EdgeKind::Needs && edge.from == at && !reached.contains(edge.to)) {
-                reached.insert(edge.to);
-                waiting.append(edge.to);
-            }
+    for (const GraphEdge &edge : diagnosis.edges) {
+        if (edge.kind == EdgeKind::Needs) {
+            m_direct[edge.from].append(edge.to);
         }
     }
-    return reached;
+}
+
+const QSet<QString> &Needs::of(const QString &vertex) const
+{
+    const auto known = m_reached.constFind(vertex);
+    if (known != m_reached.cend()) {
+        return *known;
+    }
+    QSet<QString> reached;
+    QStringList waiting = m_direct.value(vertex);
+    while (!waiting.isEmpty()) {
+        const QString at = waiting.takeLast();
+        if (!reached.contains(at)) {
+            reached.insert(at);
+            waiting += m_direct.value(at);
+        }
+    }
+    return *m_reached.insert(vertex, reached);
 }
 
 void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roots, Diagnosis &diagnosis)
 {
+    const Needs needs(diagnosis);
     for (GraphVertex &vertex : diagnosis.vertices) {
         const bool root = std::any_of(roots.cbegin(), roots.cend(), [&](const RootPlace &place) {
             return place.node == vertex.node && place.component == vertex.component;
@@ -229,8 +242,8 @@ void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roo
         if (vertex.health != Health::Failed || root) {
             continue;
         }
-        const QString held = holdUp(knowledge, diagnosis, vertex);
-        const QString by = held.isEmpty() ? explainedFromBelow(diagnosis, vertex) : held;
+        const QString held = holdUp(knowledge, diagnosis, needs, vertex);
+        const QString by = held.isEmpty() ? explainedFromBelow(diagnosis, needs, vertex) : held;
         if (!by.isEmpty()) {
             vertex.health = Health::Blocked;
             vertex.blockedBy = by;

@@ -48,7 +48,7 @@ QString shellQuoted(const QString &value)
         return value;
     }
     QString quoted = value;
-    quoted.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f\\x7f]")));
+    quoted.removeIf([](QChar c) { return c < u' ' || c == u'\x7f'; });
     quoted.replace(QLatin1Char('\''), QLatin1String("'\\''"));
     return QLatin1Char('\'') + quoted + QLatin1Char('\'');
 }
@@ -104,7 +104,7 @@ QString Wording::value(const QString &placeholder, const QString &node, const QS
     }
     if (placeholder.startsWith(QLatin1String("seen."))) {
         for (const SeenGround &seen : grounds.seen) {
-            const QString captured =
+            QString captured =
                 m_log.captures(seen.signature->id, seen.lines.last()).value(placeholder.mid(5));
             if (!captured.isEmpty()) {
                 return captured;

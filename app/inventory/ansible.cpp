@@ -87,15 +87,16 @@ void readIniLine(Inventory &inventory, const QString &section, const QString &li
     const QString group = section.section(QLatin1Char(':'), 0, 0);
     const QString kind = section.section(QLatin1Char(':'), 1);
     if (kind == QLatin1String("vars")) {
-        const Variables variables = parseVariables(
-            QString(line).replace(QRegularExpression(QStringLiteral("\\s*=\\s*")), QStringLiteral("=")));
+        static const QRegularExpression equals(QStringLiteral("\\s*=\\s*"));
+        const Variables variables = parseVariables(QString(line).replace(equals, QStringLiteral("=")));
         for (auto it = variables.cbegin(); it != variables.cend(); ++it) {
             inventory.groupVariables[group].insert(it.key(), it.value());
         }
     } else if (kind == QLatin1String("children")) {
         inventory.children[group].append(line);
     } else {
-        const QString pattern = line.section(QRegularExpression(QStringLiteral("\\s")), 0, 0);
+        static const QRegularExpression space(QStringLiteral("\\s"));
+        const QString pattern = line.section(space, 0, 0);
         const QStringList names = expandRange(pattern);
         for (const QString &name : names) {
             inventory.addHost(name, group, parseVariables(line.mid(pattern.size())));

@@ -58,10 +58,9 @@ Result<QVector<Node>> nodesFromLines(const QString &text)
             continue;
         }
         // "ssh user@host" is what people copy; several names on a line are several nodes.
-        const QStringList words =
-            QString(line)
-                .remove(QRegularExpression(QStringLiteral("^ssh\\s+")))
-                .split(QRegularExpression(QStringLiteral("[\\s,;]+")), Qt::SkipEmptyParts);
+        static const QRegularExpression command(QStringLiteral("^ssh\\s+"));
+        static const QRegularExpression between(QStringLiteral("[\\s,;]+"));
+        const QStringList words = QString(line).remove(command).split(between, Qt::SkipEmptyParts);
         for (const QString &word : words) {
             Node node;
             node.endpoint = parseEndpoint(word);

@@ -129,7 +129,7 @@ QString Cursor::text(const char *key, Presence presence) const
         at.error(QStringLiteral("must be a string, is %1").arg(typeName(at.json())));
         return {};
     }
-    const QString value = fromStd(at.json().get_ref<const std::string &>());
+    QString value = fromStd(at.json().get_ref<const std::string &>());
     if (value.trimmed().isEmpty()) {
         at.error(QStringLiteral("must not be empty"));
     }
@@ -138,7 +138,7 @@ QString Cursor::text(const char *key, Presence presence) const
 
 QString Cursor::oneOf(const char *key, const QStringList &words, const QString &otherwise) const
 {
-    const QString value = text(key);
+    QString value = text(key);
     if (value.isEmpty()) {
         return otherwise;
     }

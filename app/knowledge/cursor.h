@@ -54,7 +54,7 @@ public:
     QVector<Cursor> items(const char *key) const; ///< empty if the key is missing
     bool require(const char *key) const;
 
-    QString text(const char *key, Presence need = Presence::Optional) const;
+    QString text(const char *key, Presence presence = Presence::Optional) const;
     QString oneOf(const char *key, const QStringList &words, const QString &otherwise) const;
     bool flag(const char *key, bool otherwise) const;
     int integer(const char *key, int otherwise, int least, int most) const;
@@ -62,7 +62,7 @@ public:
     QStringList texts(const char *key) const; ///< an array of non-empty strings
     /// A string, or an array of strings that are its lines.
     QString lines(const char *key) const;
-    LocalText local(const char *key, Presence need) const;
+    LocalText local(const char *key, Presence presence) const;
     std::optional<FactValue> scalar() const; ///< string, number or boolean
 
 private:

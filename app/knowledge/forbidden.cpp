@@ -97,8 +97,8 @@ bool printsOnlyFields(const Command &command)
 bool reads(const Command &command)
 {
     static const QRegularExpression input(QStringLiteral(R"((^|[^<])<\s*["']?[$/~.\w])"));
-    const bool quietGrep = command.program.endsWith(QLatin1String("grep"))
-        && command.text.contains(QRegularExpression(QStringLiteral(R"(\s-[a-zA-Z]*[qlc][a-zA-Z]*\b)")));
+    static const QRegularExpression noLines(QStringLiteral(R"(\s-[a-zA-Z]*[qlc][a-zA-Z]*\b)"));
+    const bool quietGrep = command.program.endsWith(QLatin1String("grep")) && command.text.contains(noLines);
     return (readers().contains(command.program) && !quietGrep) || command.text.contains(input);
 }
 

@@ -72,7 +72,7 @@ void PackLoader::readPack(const Cursor &pack)
 
 QString PackLoader::id(const Cursor &at, const char *key, const QString &kind, const QString &form)
 {
-    const QString value = at.text(key, Presence::Required);
+    QString value = at.text(key, Presence::Required);
     if (value.isEmpty()) {
         return value;
     }
@@ -94,7 +94,7 @@ QString PackLoader::id(const Cursor &at, const char *key, const QString &kind, c
 
 QString PackLoader::component(const Cursor &at, const char *key)
 {
-    const QString value = at.text(key, Presence::Required);
+    QString value = at.text(key, Presence::Required);
     if (!value.isEmpty()) {
         m_notes.references.append({Reference::Kind::Component, value, at.child(key).place()});
     }
@@ -103,7 +103,7 @@ QString PackLoader::component(const Cursor &at, const char *key)
 
 QStringList PackLoader::references(const Cursor &at, const char *key, Reference::Kind kind)
 {
-    const QStringList ids = at.texts(key);
+    QStringList ids = at.texts(key);
     for (qsizetype i = 0; i < ids.size(); ++i) {
         m_notes.references.append({kind, ids.at(i), at.child(key).place().at(i)});
     }
@@ -118,7 +118,7 @@ ExpressionPtr PackLoader::expression(const Cursor &at, const char *key)
 LocalText PackLoader::sentence(const Cursor &at, const char *key, Presence presence,
                                const QVector<ExpressionPtr> &conditions)
 {
-    const LocalText text = at.local(key, presence);
+    LocalText text = at.local(key, presence);
     if (!text.isEmpty()) {
         m_notes.texts.append({text, at.child(key).place(), conditions});
     }

@@ -31,7 +31,7 @@ QString patternMistake(const QString &pattern)
 
 QString linePatternMistake(const QString &pattern)
 {
-    const QString mistake = patternMistake(pattern);
+    QString mistake = patternMistake(pattern);
     if (mistake.isEmpty() && RE2::PartialMatch("", RE2(pattern.toStdString(), options()))) {
         return QStringLiteral("the regular expression matches an empty line, and so every line");
     }

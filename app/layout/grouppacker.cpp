@@ -19,7 +19,8 @@ void addMoved(GraphLayout &whole, const GraphLayout &part, QPointF by)
     for (const PlacedGroup &group : part.groups) {
         whole.groups.append({group.node, group.box.translated(by)});
     }
-    for (PlacedEdge edge : part.edges) {
+    for (const PlacedEdge &placed : part.edges) {
+        PlacedEdge edge = placed;
         for (QPointF &point : edge.spline) {
             point += by;
         }

@@ -30,7 +30,7 @@ public:
         return Html(QString::fromUtf8(literal, N - 1));
     }
     /// A style sheet or a data block of ours, as it is.
-    static Html verbatim(const char *element, std::initializer_list<HtmlAttribute> attributes,
+    static Html verbatim(const char *name, std::initializer_list<HtmlAttribute> attributes,
                          const QByteArray &contents);
 
     Html &operator<<(const Html &more);

@@ -99,7 +99,7 @@ QString outcomeOf(const ReportContext &context, const Artifact &artifact)
 
 QString sizeOf(const ReportContext &context, const Artifact &artifact)
 {
-    const QString size = context.phrases.bytes(artifact.output.size());
+    QString size = context.phrases.bytes(artifact.output.size());
     if (!artifact.truncated) {
         return size;
     }

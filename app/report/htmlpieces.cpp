@@ -24,17 +24,17 @@ Html healthIcon(Health health)
     static const auto shape = [](Health wanted) {
         switch (wanted) {
         case Health::Healthy:
-            return Html::markup("<circle cx=\"8\" cy=\"8\" r=\"6.5\"/>");
+            return Html::markup(R"(<circle cx="8" cy="8" r="6.5"/>)");
         case Health::Degraded:
             return Html::markup("<path d=\"M8 1.2 15.2 14.4H.8Z\"/>");
         case Health::Failed:
-            return Html::markup("<rect x=\"1.5\" y=\"1.5\" width=\"13\" height=\"13\" rx=\"1.5\"/>");
+            return Html::markup(R"(<rect x="1.5" y="1.5" width="13" height="13" rx="1.5"/>)");
         case Health::Blocked:
             return Html::markup("<path d=\"M8 .9 15.1 8 8 15.1.9 8Z\"/>");
         case Health::Unknown:
             break;
         }
-        return Html::markup("<circle cx=\"8\" cy=\"8\" r=\"6\"/>");
+        return Html::markup(R"(<circle cx="8" cy="8" r="6"/>)");
     };
     return element("svg",
                    {{"class", QStringLiteral("icon ") + healthClass(health)},

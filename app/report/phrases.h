@@ -25,15 +25,15 @@ public:
     Q_DISABLE_COPY_MOVE(Phrases)
 
     QString language() const;
-    QString health(Health health) const;
-    QString confidence(Confidence confidence) const;
-    QString reason(UnknownReason reason) const;
+    QString health(Health code) const;
+    QString confidence(Confidence code) const;
+    QString reason(UnknownReason code) const;
     QString error(const Error &error) const; ///< what happened and what to do
-    QString connectState(ConnectState state) const;
-    QString privilege(Privilege privilege) const;
-    QString timelineKind(TimelineKind kind) const;
-    QString artifactState(ArtifactState state) const;
-    QString role(NodeRole role) const;
+    QString connectState(ConnectState code) const;
+    QString privilege(Privilege code) const;
+    QString timelineKind(TimelineKind code) const;
+    QString artifactState(ArtifactState code) const;
+    QString role(NodeRole code) const;
     QString overall(const Diagnosis &diagnosis) const; ///< the headline when there is no cause to name
 
     struct Explanation {

@@ -33,7 +33,7 @@ public:
     QString nodeName(const QString &node) const; ///< "the cluster" for an empty one
     QString componentName(const QString &component) const;
     QString componentLetter(const QString &component) const;
-    QString vertexName(const QString &vertex) const; ///< "kubelet on cp-1"
+    QString vertexName(const QString &id) const; ///< "kubelet on cp-1"
     QString probeTitle(const QString &probe) const;
     /// "cp-1 · containerd config dump · lines 9–10 · 2026-03-16 01:48:44 UTC · seen 214 times"
     QStringList evidencePlace(const Evidence &evidence) const;

@@ -140,9 +140,7 @@ void SecretDesk::forgetNode(const QString &node)
 {
     m_usedBy.remove(node);
     const bool frontGoes = !m_queue.isEmpty() && m_queue.first().node == node;
-    m_queue.erase(std::remove_if(m_queue.begin(), m_queue.end(),
-                                 [&](const SecretRequest &r) { return r.node == node; }),
-                  m_queue.end());
+    m_queue.removeIf([&](const SecretRequest &r) { return r.node == node; });
     if (frontGoes) {
         emit frontChanged();
     }

@@ -16,7 +16,10 @@
 namespace gordian {
 
 class SecretStore {
+    Q_DISABLE_COPY_MOVE(SecretStore)
+
 public:
+    SecretStore() = default;
     virtual ~SecretStore() = default;
     /// Calls back with nothing when there is no such entry or no keyring at all. Not called once `context` is
     /// gone.

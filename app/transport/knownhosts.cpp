@@ -201,7 +201,7 @@ QString knownHostId(const QString &host, quint16 port)
 
 Result<void> rememberHostKey(const QString &file, const QString &hostId, const HostKey &key, HostNames names)
 {
-    if (const auto folder = ensureFolder(file); !folder) {
+    if (auto folder = ensureFolder(file); !folder) {
         return folder;
     }
     const int descriptor =
@@ -235,7 +235,7 @@ HostKey hostKeyFromBlob(const QByteArray &blob)
     if (blob.size() < 8) {
         return {};
     }
-    const quint32 length = qFromBigEndian<quint32>(blob.constData());
+    const auto length = qFromBigEndian<quint32>(blob.constData());
     if (length == 0 || length > 64 || static_cast<qsizetype>(length) + 4 > blob.size()) {
         return {};
     }

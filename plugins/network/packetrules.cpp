@@ -5,6 +5,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace gordian {
 namespace {
 
@@ -207,12 +209,8 @@ PacketRule nftRule(const QString &text)
 
 bool PacketRule::namesPort(int port) const
 {
-    for (const auto &[from, to] : ports) {
-        if (from <= port && port <= to) {
-            return true;
-        }
-    }
-    return false;
+    return std::any_of(ports.cbegin(), ports.cend(),
+                       [port](const auto &range) { return range.first <= port && port <= range.second; });
 }
 
 std::optional<PacketRules::Block> PacketRules::blocks(const QString &chain, int port) const
