@@ -50,7 +50,10 @@ DiscoveredPanel::DiscoveredPanel(Investigation &investigation, QWidget *parent)
     connect(&m_investigation, &Investigation::diagnosisChanged, this, later);
     connect(&m_investigation, &Investigation::nodesChanged, this, later);
     connect(&m_investigation, &Investigation::caseReplaced, this, [this] { m_dismissed.clear(); });
-    connect(m_all, &QPushButton::clicked, this, [this] { add(m_offered); });
+    connect(m_all, &QPushButton::clicked, this, [this] {
+        const QVector<Node> all = m_offered; // which changes while they are added
+        add(all);
+    });
     connect(m_dismiss, &QPushButton::clicked, this, [this] {
         for (const Node &node : std::as_const(m_offered)) {
             m_dismissed.insert(node.endpoint.host);
@@ -99,7 +102,7 @@ void DiscoveredPanel::show(const QVector<InventoryFind> &finds)
     retranslate();
 }
 
-void DiscoveredPanel::add(QVector<Node> nodes)
+void DiscoveredPanel::add(const QVector<Node> &nodes)
 {
     const QStringList ids = m_investigation.addNodes(nodes);
     emit added(ids);

@@ -38,7 +38,7 @@ private:
     void refresh();
     void retranslate();
     void show(const QVector<InventoryFind> &finds);
-    void add(QVector<Node> nodes);
+    void add(const QVector<Node> &nodes);
 
     Investigation &m_investigation;
     QTimer m_refresh;

@@ -85,7 +85,7 @@ QString SecretPanel::heading(const SecretRequest &request) const
 
 QString SecretPanel::promptLabel(const SecretRequest &request, int prompt) const
 {
-    const QString theirs = safeText(request.prompts.at(prompt).text.trimmed());
+    QString theirs = safeText(request.prompts.at(prompt).text.trimmed());
     if (request.kind == SecretKind::KeyboardInteractive && !theirs.isEmpty()) {
         return theirs;
     }

@@ -71,8 +71,8 @@ protected:
         if (length == 0 || format.isDefaultTextStyle(theme())) {
             return;
         }
-        auto known = m_formats.constFind(format.id());
-        if (known == m_formats.constEnd()) {
+        auto known = m_formats.find(format.id());
+        if (known == m_formats.end()) {
             known = m_formats.insert(format.id(), fitted(format));
         }
         setFormat(offset, length, *known);

@@ -35,7 +35,7 @@ public:
 
 private:
     void overview();
-    void vertex(const GraphVertex &vertex);
+    void vertex(const GraphVertex &shown);
     void cause(int number);
     void finding(const Finding &finding);
     void evidence(const QVector<Evidence> &pieces);

@@ -28,7 +28,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEvents(const QVector<TimelineEvent> &events, const FindingsNames &names, const Phrases &phrases);
-    const TimelineEvent &event(int row) const { return m_events[row]; }
+    const TimelineEvent &eventAt(int row) const { return m_events[row]; }
     /// "01:48:44, kubelet on cp-1, first error: ..."
     QString sentence(int row) const;
 

@@ -31,14 +31,14 @@ TimelinePanel::TimelinePanel(QWidget *parent)
             [this](bool table) { m_stack->setCurrentIndex(table ? 1 : 0); });
     connect(m_view, &TimelineView::currentChanged, this, &TimelinePanel::choose);
     connect(m_view, &TimelineView::activated, this,
-            [this](int event) { emit evidenceRequested(m_model->event(event)); });
+            [this](int event) { emit evidenceRequested(m_model->eventAt(event)); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &row) { m_view->setCurrent(row.isValid() ? row.row() : -1); });
     connect(m_table, &QTreeView::activated, this,
-            [this](const QModelIndex &row) { emit evidenceRequested(m_model->event(row.row())); });
+            [this](const QModelIndex &row) { emit evidenceRequested(m_model->eventAt(row.row())); });
     connect(m_open, &QToolButton::clicked, this, [this] {
         if (m_event >= 0) {
-            emit evidenceRequested(m_model->event(m_event));
+            emit evidenceRequested(m_model->eventAt(m_event));
         }
     });
     retranslate();
@@ -104,7 +104,7 @@ void TimelinePanel::choose(int event)
     m_words->setText(line.isEmpty() ? m_model->sentence(event)
                                     : m_model->sentence(event) + QStringLiteral(" · ") + line);
     m_table->setCurrentIndex(m_model->index(event, 0));
-    emit vertexRequested(m_model->event(event).node, m_model->event(event).component);
+    emit vertexRequested(m_model->eventAt(event).node, m_model->eventAt(event).component);
 }
 
 void TimelinePanel::changeEvent(QEvent *event)

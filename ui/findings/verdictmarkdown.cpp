@@ -20,7 +20,8 @@ struct Texts {
 QString escaped(const QString &hostile)
 {
     QString text;
-    for (const QChar character : visibleText(hostile)) {
+    const QString visible = visibleText(hostile);
+    for (const QChar character : visible) {
         if (QStringLiteral("\\`*_[]<>#|").contains(character)) {
             text += u'\\';
         }

@@ -60,7 +60,7 @@ QWidget *StepCard::buildCommand(const QString &command)
     copy->setText(tr("Copy"));
     copy->setObjectName(QStringLiteral("copyCommand"));
     copy->setAccessibleName(tr("Copy the command %1").arg(text->text()));
-    connect(copy, &QPushButton::clicked, this, [this, copy, command] {
+    connect(copy, &QPushButton::clicked, this, [copy, command] {
         QGuiApplication::clipboard()->setText(command);
         copy->setText(tr("Copied"));
     });

@@ -17,6 +17,8 @@ class GraphAccessible;
 // Belongs to the accessibility cache once registered. Found again by vertex, because content is replaced as a
 // whole.
 class VertexAccessible : public QAccessibleInterface, public QAccessibleActionInterface {
+    Q_DISABLE_COPY_MOVE(VertexAccessible)
+
 public:
     VertexAccessible(GraphView *view, QString vertex) : m_view(view), m_vertex(std::move(vertex)) { }
 

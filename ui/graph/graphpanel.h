@@ -61,10 +61,10 @@ private:
     QSortFilterProxyModel *m_sorted;
     QStackedWidget *m_stack;
     QWidget *m_tools;
-    QToolButton *m_fit;
-    QToolButton *m_in;
-    QToolButton *m_out;
-    QToolButton *m_asList;
+    QToolButton *m_fit = nullptr;
+    QToolButton *m_in = nullptr;
+    QToolButton *m_out = nullptr;
+    QToolButton *m_asList = nullptr;
 };
 
 } // namespace gordian::ui

@@ -27,14 +27,14 @@ public:
 
     void retranslate();
 
-    QAction *newCase, *open, *saveAs, *exportReport, *quit;
-    QAction *copyMarkdown, *search, *nextFinding, *previousFinding;
+    QAction *newCase = nullptr, *open = nullptr, *saveAs = nullptr, *exportReport = nullptr, *quit = nullptr;
+    QAction *copyMarkdown = nullptr, *search = nullptr, *nextFinding = nullptr, *previousFinding = nullptr;
     std::array<QAction *, PlaceCount> places{};
-    QAction *collectAgain, *stop;
-    QAction *themeSystem, *themeLight, *themeDark;
-    QAction *english, *russian;
-    QAction *zoomIn, *zoomOut, *zoomReset, *fullScreen;
-    QAction *shortcuts, *about;
+    QAction *collectAgain = nullptr, *stop = nullptr;
+    QAction *themeSystem = nullptr, *themeLight = nullptr, *themeDark = nullptr;
+    QAction *english = nullptr, *russian = nullptr;
+    QAction *zoomIn = nullptr, *zoomOut = nullptr, *zoomReset = nullptr, *fullScreen = nullptr;
+    QAction *shortcuts = nullptr, *about = nullptr;
 
 private:
     QAction *make(QMenu *menu, const QKeySequence &key);
@@ -46,7 +46,8 @@ private:
     void buildHelp(QMainWindow &window);
     void retranslateView();
 
-    QMenu *m_file, *m_edit, *m_go, *m_view, *m_theme, *m_language, *m_help;
+    QMenu *m_file = nullptr, *m_edit = nullptr, *m_go = nullptr, *m_view = nullptr, *m_theme = nullptr,
+          *m_language = nullptr, *m_help = nullptr;
 };
 
 } // namespace gordian::ui
