@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The script in the shells that nodes have, with probes that behave badly.
+// The script in the shells that nodes have: what it answers, and what it leaves alone. Probes that behave
+// badly are in tst_badprobes.
 
-#include "collect/collector.h"
-#include "shelltransport.h"
+#include "scriptrun.h"
 
 #include <QDirIterator>
-#include <QElapsedTimer>
-#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -18,15 +16,6 @@
 using namespace gordian;
 
 namespace {
-
-Probe probe(const QString &id, const QString &run, int seconds = 10)
-{
-    Probe made;
-    made.id = id;
-    made.run = run;
-    made.seconds = seconds;
-    return made;
-}
 
 // A folder of links to programs: a node that has these and nothing else.
 void linkPrograms(const QString &folder, const QStringList &programs)
@@ -53,84 +42,6 @@ QByteArray snapshot(const QString &folder)
     }
     std::sort(lines.begin(), lines.end());
     return lines.join('\n');
-}
-
-struct Run {
-    QHash<QString, Artifact> artifacts;
-    QStringList order; ///< in which they came
-    NodeRecord record;
-    qint64 milliseconds = 0;
-    bool ended = false;
-
-    const Artifact operator[](const char *id) const { return artifacts.value(QLatin1String(id)); }
-};
-
-// Each shell twice: every probe under a guard of its own, and all that may in lanes.
-void addShell(const QByteArray &name, const QString &program, const QStringList &arguments)
-{
-    const QString path = QStandardPaths::findExecutable(program);
-    if (!path.isEmpty()) {
-        QTest::newRow(name.constData()) << path << arguments << 0;
-        QTest::newRow((name + ", in lanes").constData()) << path << arguments << 60;
-    }
-}
-
-void addShells()
-{
-    QTest::addColumn<QString>("program");
-    QTest::addColumn<QStringList>("arguments");
-    QTest::addColumn<int>("laneSeconds");
-    const QString s = QStringLiteral("-s");
-    addShell("dash", QStringLiteral("dash"), {s});
-    addShell("busybox ash", QStringLiteral("busybox"), {QStringLiteral("sh"), s});
-    addShell("bash in POSIX mode", QStringLiteral("bash"), {QStringLiteral("--posix"), s});
-}
-
-ScriptLimits limitsOfRow()
-{
-    QFETCH(int, laneSeconds);
-    ScriptLimits limits;
-    limits.laneSeconds = laneSeconds;
-    return limits;
-}
-
-Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves,
-            const ScriptLimits &limits = limitsOfRow())
-{
-    Run run;
-    ShellFactory factory(setup);
-    Collector collector(factory, [&](const NodeRecord &, int wave, const QVector<Artifact> &) {
-        return waves.value(wave - 1);
-    });
-    QObject::connect(&collector, &Collector::artifactCollected, &collector,
-                     [&](const Artifact &a) {
-                         run.artifacts.insert(a.probe, a);
-                         run.order.append(a.probe);
-                     });
-    QObject::connect(&collector, &Collector::nodeChanged, &collector,
-                     [&](const NodeRecord &r) { run.record = r; });
-    QSignalSpy finished(&collector, &Collector::finished);
-    CollectOptions options;
-    options.limits = limits;
-    Node node;
-    node.id = QStringLiteral("n");
-    node.via = Via::Local;
-    QElapsedTimer timer;
-    timer.start();
-    collector.start({node}, options);
-    run.ended = !finished.isEmpty() || finished.wait(60000);
-    run.milliseconds = timer.elapsed();
-    return run;
-}
-
-ShellSetup shellOfRow()
-{
-    QFETCH(QString, program);
-    QFETCH(QStringList, arguments);
-    ShellSetup setup;
-    setup.program = program;
-    setup.arguments = arguments;
-    return setup;
 }
 
 } // namespace
@@ -196,199 +107,6 @@ private slots:
         QCOMPARE(run["a"].output, QByteArray("1\n"));
         QCOMPARE(run["b"].output, QByteArray("2\n"));
         QCOMPARE(run.record.state, ConnectState::Closed);
-    }
-
-    void badManners_data() { addShells(); }
-    void badManners()
-    {
-        const QString slow = QStringLiteral("echo part; sleep 50");
-        const QString stubborn = QStringLiteral("trap '' TERM; echo part; sleep 50; sleep 50; sleep 50");
-        const Run run = collect(
-            shellOfRow(),
-            {{
-                probe(QStringLiteral("slow"), slow, 1),
-                probe(QStringLiteral("stubborn"), stubborn, 1),
-                probe(QStringLiteral("daemon"), QStringLiteral("echo mine; echo err >&2; sleep 51 & exit 4"),
-                      8),
-                probe(QStringLiteral("setsid"), QStringLiteral("echo mine; setsid sleep 52 & true"), 8),
-                probe(QStringLiteral("pipeline"), QStringLiteral("echo part; sleep 53 | sleep 53 | cat"), 1),
-                probe(QStringLiteral("quick"), QStringLiteral("echo quick")),
-            }});
-        QVERIFY(run.ended);
-        for (const char *id : {"slow", "stubborn", "pipeline"}) {
-            QCOMPARE(run[id].state, ArtifactState::TimedOut);
-            QCOMPARE(run[id].output, QByteArray("part\n"));
-        }
-        QCOMPARE(run["daemon"].state, ArtifactState::Collected);
-        QCOMPARE(run["daemon"].output, QByteArray("mine\n"));
-        QCOMPARE(run["daemon"].errors, QByteArray("err"));
-        QCOMPARE(run["daemon"].exitCode, 4);
-        QCOMPARE(run["setsid"].output, QByteArray("mine\n"));
-        QCOMPARE(run["quick"].state, ArtifactState::Collected);
-        QVERIFY2(run.milliseconds < 20000, QByteArray::number(run.milliseconds).constData());
-        // Nothing of it lives on.
-        QProcess ps;
-        ps.start(
-            QStringLiteral("sh"),
-            {QStringLiteral("-c"), QStringLiteral("cat /proc/[0-9]*/cmdline 2>/dev/null | tr '\\000' ' '")});
-        QVERIFY(ps.waitForFinished());
-        const QByteArray all = ps.readAllStandardOutput();
-        for (const char *left : {"sleep 50", "sleep 51", "sleep 52", "sleep 53"}) {
-            QVERIFY2(!all.contains(left), left);
-        }
-    }
-
-    void muchOutput_data() { addShells(); }
-    void muchOutput()
-    {
-        Probe head =
-            probe(QStringLiteral("head"), QStringLiteral("head -c 100000000 /dev/zero | tr '\\000' x"), 30);
-        Probe tail = head;
-        tail.id = QStringLiteral("tail");
-        tail.keep = Keep::Tail;
-        tail.run += QStringLiteral("; echo end");
-        Probe errors = probe(QStringLiteral("errors"),
-                             QStringLiteral("head -c 3000000 /dev/zero | tr '\\000' e >&2; exit 5"), 30);
-        Probe exact = probe(QStringLiteral("exact"), QStringLiteral("printf 12345"));
-        exact.bytes = 5;
-        Probe endless = probe(QStringLiteral("endless"), QStringLiteral("yes"), 30);
-        const Run run = collect(shellOfRow(), {{head, tail, errors, exact, endless}});
-        QVERIFY(run.ended);
-        QCOMPARE(run["head"].output.size(), 256 * 1024);
-        QVERIFY(run["head"].truncated);
-        QCOMPARE(run["head"].outputBytes, -1);
-        QCOMPARE(run["tail"].output.size(), 256 * 1024);
-        QVERIFY(run["tail"].output.endsWith("xxend\n"));
-        QVERIFY(run["errors"].errors.size() > 4000 && run["errors"].errors.size() <= 4096);
-        QCOMPARE(run["errors"].exitCode, 5);
-        QVERIFY(!run["exact"].truncated);
-        QVERIFY(run["endless"].truncated);
-        QCOMPARE(run["endless"].output.size(), 256 * 1024);
-    }
-
-    void manyAtOnce_data() { addShells(); }
-    void manyAtOnce()
-    {
-        QVector<Probe> probes;
-        for (int i = 0; i < 60; ++i) {
-            // Long lines of one letter each: any mixing would show.
-            const QString letter(QChar(u'a' + i % 26));
-            probes.append(probe(QStringLiteral("p%1").arg(i),
-                                QStringLiteral("head -c %1 /dev/zero | tr '\\000' %2; sleep 0")
-                                    .arg(20000 + i * 1000)
-                                    .arg(letter)));
-        }
-        ScriptLimits limits = limitsOfRow();
-        limits.parallel = 60;
-        const Run run = collect(shellOfRow(), {probes}, limits);
-        QVERIFY(run.ended);
-        QCOMPARE(run.artifacts.size(), 60);
-        for (int i = 0; i < 60; ++i) {
-            const Artifact artifact = run.artifacts.value(QStringLiteral("p%1").arg(i));
-            QCOMPARE(artifact.state, ArtifactState::Collected);
-            QCOMPARE(artifact.output, QByteArray(20000 + i * 1000, static_cast<char>('a' + i % 26)));
-        }
-    }
-
-    // A lane shares one cap and one shell: whoever uses those up must not take the others with it.
-    void neighboursOfABadProbe_data()
-    {
-        QTest::addColumn<QString>("bad");
-        QTest::newRow("floods") << QStringLiteral("yes");
-        QTest::newRow("floods standard error")
-            << QStringLiteral("head -c 1000000 /dev/zero | tr '\\000' e >&2; echo x");
-        QTest::newRow("kills the lane")
-            << QStringLiteral("read -r a b c d e </proc/self/stat; kill -9 $d; sleep 1");
-        QTest::newRow("hangs") << QStringLiteral("echo x; sleep 50");
-        QTest::newRow("does not end on TERM") << QStringLiteral("trap '' TERM; echo x; sleep 50; sleep 50");
-    }
-    void neighboursOfABadProbe()
-    {
-        QFETCH(QString, bad);
-        ShellSetup setup;
-        setup.program = QStringLiteral("/bin/sh");
-        setup.arguments = QStringList{QStringLiteral("-s")};
-        ScriptLimits limits;
-        limits.parallel = 2; // one lane
-        QVector<Probe> probes;
-        for (int i = 0; i < 5; ++i) {
-            const QString run = QStringLiteral("echo %1; echo e%1 >&2; exit %1").arg(i);
-            probes.append(probe(QStringLiteral("p%1").arg(i), run, 3));
-        }
-        probes.insert(2, probe(QStringLiteral("bad"), bad, 3));
-        const Run run = collect(setup, {probes}, limits);
-        QVERIFY(run.ended);
-        QCOMPARE(run.order.size(), 6);
-        for (int i = 0; i < 5; ++i) {
-            const Artifact artifact = run.artifacts.value(QStringLiteral("p%1").arg(i));
-            QCOMPARE(artifact.state, ArtifactState::Collected);
-            QCOMPARE(artifact.output, QByteArray::number(i) + '\n');
-            QCOMPARE(artifact.exitCode, i);
-        }
-        QVERIFY(run["bad"].state == ArtifactState::Collected || run["bad"].state == ArtifactState::TimedOut);
-        QVERIFY(!run["bad"].output.isEmpty() || bad.contains(QStringLiteral("kill")));
-    }
-
-    void aSlowProbeHoldsNobodyUp()
-    {
-        ShellSetup setup;
-        setup.program = QStringLiteral("/bin/sh");
-        setup.arguments = QStringList{QStringLiteral("-s")};
-        ScriptLimits limits;
-        limits.parallel = 4; // two lanes
-        QVector<Probe> probes;
-        for (int i = 0; i < 8; ++i) {
-            const QString run = i < 2 ? QStringLiteral("sleep 4; echo slow") : QStringLiteral("echo quick");
-            probes.append(probe(QStringLiteral("p%1").arg(i), run, 5));
-        }
-        const Run run = collect(setup, {probes}, limits);
-        QVERIFY(run.ended);
-        QCOMPARE(run.order.size(), 8);
-        const QStringList last = run.order.mid(6);
-        QVERIFY2(last.contains(QStringLiteral("p0")) && last.contains(QStringLiteral("p1")),
-                 qPrintable(run.order.join(QLatin1Char(' '))));
-    }
-
-    void forgery_data() { addShells(); }
-    void forgery()
-    {
-        const Run run =
-            collect(shellOfRow(),
-                    {{
-                        probe(QStringLiteral("env"), QStringLiteral("env; set; ps axww -o args 2>/dev/null")),
-                        probe(QStringLiteral("guess"),
-                              QStringLiteral(
-                                  "echo \"$gn_n S 1 victim ran 0 0\"; echo \"$gn_n E 1 guess\"; echo rest")),
-                        probe(QStringLiteral("script"),
-                              QStringLiteral("cat \"%1/app/collect/script/engine.sh\"")
-                                  .arg(QStringLiteral(GORDIAN_SOURCE_DIR))),
-                        probe(QStringLiteral("victim"), QStringLiteral("sleep 1; echo true")),
-                    }});
-        QVERIFY(run.ended);
-        QVERIFY(run["guess"].output.endsWith("rest\n"));
-        QCOMPARE(run["victim"].output, QByteArray("true\n"));
-        QVERIFY(run["script"].output.contains("gn_main"));
-        QVERIFY(run["env"].output.contains("GORDIAN_PROBE"));
-        QVERIFY(!run["env"].output.contains("gn_n="));
-    }
-
-    void timeIsUp_data() { addShells(); }
-    void timeIsUp()
-    {
-        ScriptLimits limits = limitsOfRow();
-        limits.parallel = 2;
-        limits.totalSeconds = 2;
-        QVector<Probe> probes;
-        for (int i = 0; i < 6; ++i) {
-            probes.append(probe(QStringLiteral("p%1").arg(i), QStringLiteral("echo began; sleep 40"), 30));
-        }
-        const Run run = collect(shellOfRow(), {probes}, limits);
-        QVERIFY(run.ended);
-        QVERIFY2(run.milliseconds < 12000, QByteArray::number(run.milliseconds).constData());
-        QCOMPARE(run["p0"].state, ArtifactState::TimedOut);
-        QCOMPARE(run["p0"].output, QByteArray("began\n"));
-        QCOMPARE(run["p5"].state, ArtifactState::NotCollected);
-        QCOMPARE(run["p5"].note, QStringLiteral("wave-time-limit"));
     }
 
     void rights_data() { addShells(); }
