@@ -3,15 +3,17 @@
 
 #include "knowledge/packlint.h"
 
+#include "core/glob.h"
 #include "knowledge/expressions.h"
 #include "knowledge/forbidden.h"
-#include "knowledge/glob.h"
 #include "knowledge/pattern.h"
 
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace gordian {
 
@@ -57,16 +59,12 @@ QString unresolved(const KnowledgeBase &knowledge, const Reference &reference)
     return {};
 }
 
-/// Finds circles of `needs` within one node by depth-first search; each is reported once, at its first
-/// component.
+/// Finds circles by depth-first search; each is reported once, at the first of it that is looked at.
 class CircleFinder {
 public:
-    CircleFinder(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
-        : m_knowledge(knowledge),
-          m_notes(notes),
-          m_problems(problems)
-    {
-    }
+    using Next = std::function<QStringList(const QString &id)>; ///< what `id` waits for
+    using Report = std::function<void(const QString &id, const QString &circle)>;
+    CircleFinder(Next next, Report report) : m_next(std::move(next)), m_report(std::move(report)) { }
 
     void visit(const QString &id)
     {
@@ -74,73 +72,54 @@ public:
             return;
         }
         if (const qsizetype start = m_path.indexOf(id); start >= 0) {
-            const QStringList circle = m_path.mid(start) + QStringList{id};
-            m_problems.error(
-                placeOf(m_notes, QStringLiteral("component ") + id),
-                QStringLiteral("\"needs\" goes in a circle: %1").arg(circle.join(QStringLiteral(" -> "))));
+            m_report(id, (m_path.mid(start) + QStringList{id}).join(QStringLiteral(" -> ")));
             return;
         }
         m_path.append(id);
-        if (const Component *component = m_knowledge.component(id)) {
-            for (const Need &need : component->needs) {
-                if (!need.otherNodes) {
-                    visit(need.component);
-                }
-            }
+        const QStringList others = m_next(id);
+        for (const QString &other : others) {
+            visit(other);
         }
         m_path.removeLast();
         m_done.insert(id);
     }
 
 private:
-    const KnowledgeBase &m_knowledge;
-    const PackNotes &m_notes;
-    Problems &m_problems;
+    Next m_next;
+    Report m_report;
     QStringList m_path;
     QSet<QString> m_done;
 };
 
-/// The same for findings that are conditions of checks.
-class FindingCircleFinder {
-public:
-    FindingCircleFinder(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
-        : m_knowledge(knowledge),
-          m_notes(notes),
-          m_problems(problems)
-    {
+/// Within one node: on another the same component is another one.
+QStringList needsOf(const KnowledgeBase &knowledge, const QString &id)
+{
+    QStringList needs;
+    if (const Component *component = knowledge.component(id)) {
+        for (const Need &need : component->needs) {
+            if (!need.otherNodes) {
+                needs.append(need.component);
+            }
+        }
     }
+    return needs;
+}
 
-    void visit(const QString &id)
-    {
-        const Check *check = m_knowledge.check(id);
-        if (m_done.contains(id) || !check) {
-            return;
-        }
-        if (m_path.contains(id)) {
-            m_problems.error(placeOf(m_notes, QStringLiteral("check ") + id),
-                             QStringLiteral("checks depend on each other in a circle: %1")
-                                 .arg((m_path + QStringList{id}).join(QStringLiteral(" -> "))));
-            return;
-        }
-        m_path.append(id);
+/// The checks whose findings are conditions of `id`.
+QStringList checksBefore(const KnowledgeBase &knowledge, const QString &id)
+{
+    QStringList before;
+    if (const Check *check = knowledge.check(id)) {
         for (const Outcome &outcome : check->outcomes) {
-            forEachLeaf(outcome.condition, [this](const Expression &leaf) {
+            forEachLeaf(outcome.condition, [&before](const Expression &leaf) {
                 if (leaf.kind == Expression::Kind::Finding) {
-                    visit(leaf.id);
+                    before.append(leaf.id);
                 }
             });
         }
-        m_path.removeLast();
-        m_done.insert(id);
     }
-
-private:
-    const KnowledgeBase &m_knowledge;
-    const PackNotes &m_notes;
-    Problems &m_problems;
-    QStringList m_path;
-    QSet<QString> m_done;
-};
+    return before;
+}
 
 QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, const TextUse &use)
 {
@@ -186,11 +165,20 @@ void lintReferences(const KnowledgeBase &knowledge, const PackNotes &notes, Prob
 
 void lintCircles(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
 {
-    CircleFinder components(knowledge, notes, problems);
+    CircleFinder components([&](const QString &id) { return needsOf(knowledge, id); },
+                            [&](const QString &id, const QString &circle) {
+                                problems.error(placeOf(notes, QStringLiteral("component ") + id),
+                                               QStringLiteral("\"needs\" goes in a circle: %1").arg(circle));
+                            });
     for (const Component &component : knowledge.components()) {
         components.visit(component.id);
     }
-    FindingCircleFinder checks(knowledge, notes, problems);
+    CircleFinder checks([&](const QString &id) { return checksBefore(knowledge, id); },
+                        [&](const QString &id, const QString &circle) {
+                            problems.error(
+                                placeOf(notes, QStringLiteral("check ") + id),
+                                QStringLiteral("checks depend on each other in a circle: %1").arg(circle));
+                        });
     for (const Check &check : knowledge.checks()) {
         checks.visit(check.id);
     }
