@@ -3,8 +3,8 @@
 
 #include "diagnose/ranking.h"
 
+#include "core/glob.h"
 #include "diagnose/answer.h"
-#include "knowledge/glob.h"
 
 #include <algorithm>
 
@@ -35,7 +35,7 @@ bool isWrong(Health health)
 
 class Ranking {
 public:
-    Ranking(Judge &judge, const Diagnosis &diagnosis) : m_judge(judge), m_diagnosis(diagnosis) { }
+    Ranking(Judge &judge, const Diagnosis &diagnosis) : m_judge(judge), m_needs(diagnosis) { }
 
     RankedCauses run();
 
@@ -54,7 +54,7 @@ private:
     bool before(const Candidate &one, const Candidate &other) const;
 
     Judge &m_judge;
-    const Diagnosis &m_diagnosis;
+    Needs m_needs;
     QVector<Candidate> m_candidates;
     QStringList m_undecided;
     QSet<QString> m_settled; ///< nodes of which nothing else is to be said
@@ -77,12 +77,15 @@ void Ranking::findFindings(Candidate &candidate, const QString &vertex, const QS
 {
     for (const Judged *judged : m_judge.all()) {
         const Finding &finding = judged->finding;
-        const bool explained = anyGlobMatches(candidate.rule->explains, finding.id)
-            || anyGlobMatches(candidate.rule->explains, finding.component);
+        if (!isWrong(finding.health)
+            || !(anyGlobMatches(candidate.rule->explains, finding.id)
+                 || anyGlobMatches(candidate.rule->explains, finding.component))) {
+            continue;
+        }
         // On another node only what needs this very component there follows from it.
         const bool reaches = finding.node == node || finding.node.isEmpty() || node.isEmpty()
-            || needsOf(m_diagnosis, vertexId(finding.node, finding.component)).contains(vertex);
-        if (isWrong(finding.health) && explained && reaches) {
+            || m_needs.of(vertexId(finding.node, finding.component)).contains(vertex);
+        if (reaches) {
             const QString id = vertexId(finding.node, finding.id);
             candidate.effects.insert(id);
             candidate.verdict.explains.append(id);
@@ -233,7 +236,7 @@ bool Ranking::covers(const Candidate &upper, const Candidate &lower) const
     const auto vertex = [](const Candidate &each) {
         return vertexId(each.verdict.node, each.rule->component);
     };
-    return vertex(upper) != vertex(lower) && needsOf(m_diagnosis, vertex(lower)).contains(vertex(upper));
+    return vertex(upper) != vertex(lower) && m_needs.of(vertex(lower)).contains(vertex(upper));
 }
 
 void Ranking::markCovered()
@@ -257,8 +260,9 @@ void Ranking::dropSettled()
             m_settled.insert(each.verdict.node);
         }
     }
-    m_candidates.removeIf(
-        [this](const Candidate &each) { return !each.rule->settles && m_settled.contains(each.verdict.node); });
+    m_candidates.removeIf([this](const Candidate &each) {
+        return !each.rule->settles && m_settled.contains(each.verdict.node);
+    });
 }
 
 bool Ranking::before(const Candidate &one, const Candidate &other) const
