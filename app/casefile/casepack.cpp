@@ -162,7 +162,8 @@ QByteArray packCase(const Case &whole)
     appendBigEndian<quint32>(packed, PackVersion);
     appendBigEndian<quint64>(packed, static_cast<quint64>(contents.size()));
     packed += QCryptographicHash::hash(contents, QCryptographicHash::Sha256);
-    return packed + deflated(contents, 9);
+    // Level 9 takes twice as long for 2 % less.
+    return packed + deflated(contents, 6);
 }
 
 Result<Case> unpackCase(const QByteArray &bytes)

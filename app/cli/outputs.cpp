@@ -3,6 +3,7 @@
 
 #include "cli/outputs.h"
 
+#include "casefile/casestore.h"
 #include "cli/words.h"
 
 namespace gordian {
@@ -123,17 +124,21 @@ QVector<Error> writeOutputs(const Outputs &wanted, const ReportInput &input, Ter
                             const QString &language)
 {
     const ReportOptions options{language, true};
+    ReportInput shared = input;
+    if (wanted.jsonToStandardOutput || !wanted.html.isEmpty() || !wanted.json.isEmpty()) {
+        shared.packed = packCase(input.investigated);
+    }
     QVector<Error> errors;
     const auto write = [&](const QString &path, auto render) {
         if (path.isEmpty()) {
             return;
         }
-        if (auto written = writeFile(path, render(input, options)); !written) {
+        if (auto written = writeFile(path, render(shared, options)); !written) {
             errors.append(written.error());
         }
     };
     if (wanted.jsonToStandardOutput) {
-        terminal.print(QString::fromUtf8(renderJson(input, options)));
+        terminal.print(QString::fromUtf8(renderJson(shared, options)));
     }
     write(wanted.html, renderHtml);
     write(wanted.json, renderJson);

@@ -7,6 +7,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace gordian {
 
 namespace {
@@ -83,18 +85,18 @@ Html contentsList(const ReportContext &context, const QVector<Part> &all)
                    element("ul", {}, items));
 }
 
-Html embedded(const ReportContext &context)
+/// A data block: its type is no script's, so nothing runs it and no policy applies to it. Bytes, since base64 of
+/// many megabytes is not to be copied as text through every element around it.
+QByteArray embedded(const ReportContext &context)
 {
-    // A data block: its type is no script's, so nothing runs it and no policy applies to it.
-    QByteArray base64 = packCase(context.investigated()).toBase64();
-    QByteArray wrapped;
     constexpr qsizetype lineLength = 1000;
+    const QByteArray base64 = context.embeddedCase();
+    QByteArray block = QByteArrayLiteral("<script type=\"") + EmbeddedCaseType + "\" id=\"gordian-case\">";
+    block.reserve(block.size() + base64.size() + base64.size() / lineLength + lineLength);
     for (qsizetype at = 0; at < base64.size(); at += lineLength) {
-        wrapped += base64.mid(at, lineLength) + '\n';
+        block.append(base64.constData() + at, std::min(lineLength, base64.size() - at)).append('\n');
     }
-    return Html::verbatim("script",
-                          {{"type", QLatin1String(EmbeddedCaseType)}, {"id", QStringLiteral("gordian-case")}},
-                          wrapped);
+    return block + "</script>";
 }
 
 Html footer(const ReportContext &context)
@@ -119,14 +121,15 @@ QByteArray renderHtml(const ReportInput &input, const ReportOptions &options)
     }
     Html body = banner(context);
     body << element("main", {}, main) << footer(context);
-    if (options.embedCase) {
-        body << embedded(context);
-    }
     Html page = Html::markup("<!DOCTYPE html>\n");
     Html root = head(context);
     root << element("body", {}, body);
     page << element("html", {{"lang", context.phrases.language()}}, root) << Html::markup("\n");
-    return page.toUtf8();
+    QByteArray bytes = page.toUtf8();
+    if (options.embedCase) {
+        bytes.insert(bytes.lastIndexOf("</body>"), embedded(context));
+    }
+    return bytes;
 }
 
 } // namespace gordian

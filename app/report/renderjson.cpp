@@ -259,7 +259,7 @@ QByteArray renderJson(const ReportInput &input, const ReportOptions &options)
                       QJsonObject{{QStringLiteral("encoding"),
                                    QStringLiteral("%1;base64").arg(QLatin1String(EmbeddedCaseType))},
                                   {QStringLiteral("data"),
-                                   QString::fromLatin1(packCase(input.investigated).toBase64())}});
+                                   QString::fromLatin1(context.embeddedCase())}});
     }
     return QJsonDocument(report).toJson(QJsonDocument::Indented);
 }

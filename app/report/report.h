@@ -28,6 +28,7 @@ struct ReportInput {
     const Case &investigated;
     const Diagnosis &diagnosis;
     const KnowledgeBase &knowledge; ///< titles of probes, components, checks
+    QByteArray packed = {}; ///< packCase() of the case: give it where several forms are written
 };
 
 /// One self-contained page: no network, no script needed.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/reportcontext.h"
 
+#include "casefile/casestore.h"
+
 #include <algorithm>
 
 namespace gordian {
@@ -168,6 +170,11 @@ QStringList ReportContext::accountsWithoutRights() const
         }
     }
     return accounts;
+}
+
+QByteArray ReportContext::embeddedCase() const
+{
+    return (input.packed.isEmpty() ? packCase(investigated()) : input.packed).toBase64();
 }
 
 } // namespace gordian

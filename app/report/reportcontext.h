@@ -46,6 +46,8 @@ public:
     /// "proved by 2 facts", "explains 5 of 6 symptoms"; empty without a cause.
     QStringList headlineReasons() const;
     QStringList accountsWithoutRights() const;
+    /// The case as the report embeds it, in base64.
+    QByteArray embeddedCase() const;
 
 private:
     const GraphVertex *vertex(const QString &id) const;

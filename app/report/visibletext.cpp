@@ -91,6 +91,14 @@ QString visibleCharacter(QStringView text, qsizetype &at)
     return QString(QChar::ReplacementCharacter);
 }
 
+/// How many characters from `at` on are ASCII and seen.
+qsizetype plainFrom(QStringView text, qsizetype at, qsizetype stop)
+{
+    const qsizetype start = at;
+    for (stop = std::min(stop, text.size()); at < stop && text[at] >= u' ' && text[at] <= u'~'; ++at) { }
+    return at - start;
+}
+
 } // namespace
 
 QString visibleLine(const QString &hostile, qsizetype limit)
@@ -99,6 +107,13 @@ QString visibleLine(const QString &hostile, qsizetype limit)
     shown.reserve(std::min(hostile.size(), limit));
     qsizetype at = 0;
     while (at < hostile.size() && shown.size() < limit) {
+        // Nearly all of a report is plain text, and one character at a time is most of what writing it costs.
+        const qsizetype plain = plainFrom(hostile, at, at + limit - shown.size());
+        shown.append(QStringView(hostile).sliced(at, plain));
+        at += plain;
+        if (at == hostile.size() || shown.size() == limit) {
+            break;
+        }
         const qsizetype end = endOfSequence(hostile, at);
         if (end > at) {
             at = end;

@@ -1,12 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Printed, not asserted: the memory gordianctl needs for nodes with endless logs, what opening a large case
-// and writing its reports take, and how long collecting from ten nodes keeps the window's thread busy at a
-// time.
+// Printed, not asserted: the memory gordianctl needs for nodes with endless logs, and how long collecting from
+// ten nodes keeps the window's thread busy at a time.
 
 #include "casefile/casestore.h"
-#include "report/report.h"
 #include "session/investigation.h"
 #include "support/democluster.h"
 #include "transport/sshserver.h"
@@ -99,7 +97,6 @@ private slots:
     void initTestCase();
     void endlessLogs_data();
     void endlessLogs();
-    void largeCases();
     void tenNodesAtOnce();
 
 private:
@@ -174,50 +171,6 @@ void MemoryBench::endlessLogs()
                       << "after" << usage.milliseconds << "ms, case"
                       << megabytes(QFileInfo(m_folder.filePath(QStringLiteral("big.gordian"))).size());
     QVERIFY(usage.code >= 2 && usage.code <= 5);
-}
-
-void MemoryBench::largeCases()
-{
-    Case large = newCase(QStringLiteral("large"));
-    const QVector<Probe> &probes = m_plugins.knowledge().probes();
-    constexpr int nodes = 10;
-    constexpr int linesEach = 8000;
-    for (int i = 0; i < nodes; ++i) {
-        NodeRecord record;
-        record.node.id = record.node.name = QStringLiteral("node-%1").arg(i);
-        record.state = ConnectState::Closed;
-        large.nodes.append(record);
-        for (const Probe &probe : probes) {
-            Artifact artifact;
-            artifact.node = record.node.id;
-            artifact.probe = probe.id;
-            artifact.state = ArtifactState::Collected;
-            for (int line = 0; line < linesEach / 10 * (probe.id.contains(QLatin1String("log")) ? 10 : 1);
-                 ++line) {
-                artifact.output += "2026-11-23T12:00:00Z line " + QByteArray::number(line * 7919 % 10007)
-                    + " of a log that says little\n";
-            }
-            large.artifacts.append(artifact);
-        }
-    }
-    const QString file = m_folder.filePath(QStringLiteral("large.gordian"));
-    QElapsedTimer clock;
-    clock.start();
-    QVERIFY(CaseStore::create(file, large).has_value());
-    qInfo() << "writing a case of" << large.artifacts.size() << "artifacts:" << clock.restart() << "ms,"
-            << qPrintable(megabytes(QFileInfo(file).size()));
-    const auto read = CaseStore::read(file);
-    QVERIFY(read.has_value());
-    qInfo() << "opening it:" << clock.restart() << "ms";
-    const Diagnosis diagnosis = Diagnostician(m_plugins.knowledge(), m_plugins.parsers()).diagnose(*read);
-    qInfo() << "judging it:" << clock.restart() << "ms";
-    const ReportInput input{*read, diagnosis, m_plugins.knowledge()};
-    const QByteArray html = renderHtml(input, {});
-    qInfo() << "the HTML report:" << clock.restart() << "ms," << qPrintable(megabytes(html.size()));
-    const QByteArray json = renderJson(input, {});
-    qInfo() << "the JSON report:" << clock.restart() << "ms," << qPrintable(megabytes(json.size()));
-    const QByteArray pdf = renderPdf(input, {});
-    qInfo() << "the PDF report:" << clock.restart() << "ms," << qPrintable(megabytes(pdf.size()));
 }
 
 void MemoryBench::tenNodesAtOnce()
