@@ -3,8 +3,8 @@
 
 #include "diagnose/evaluator.h"
 
+#include "core/glob.h"
 #include "diagnose/answer.h"
-#include "knowledge/glob.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "diagnose/matcher.h"
 
-#include "knowledge/glob.h"
+#include "core/glob.h"
 #include "knowledge/syntaxes.h"
 
 #include <re2/re2.h>

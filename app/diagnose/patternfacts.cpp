@@ -3,9 +3,9 @@
 
 #include "diagnose/patternfacts.h"
 
+#include "core/glob.h"
 #include "core/linetime.h"
 #include "core/utc.h"
-#include "knowledge/glob.h"
 
 #include <re2/re2.h>
 

@@ -3,8 +3,8 @@
 
 #include "diagnose/reader.h"
 
+#include "core/glob.h"
 #include "diagnose/patternfacts.h"
-#include "knowledge/glob.h"
 
 #include <QHash>
 #include <QMutex>

@@ -9,7 +9,6 @@
 
 namespace gordian {
 
-bool matchesPattern(const QString &text, const QString &pattern);
 /// One pattern must match and no excluding one may.
 bool matchesPatternList(const QString &text, const QStringList &patterns);
 

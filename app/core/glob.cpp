@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "knowledge/glob.h"
+#include "core/glob.h"
 
 #include <algorithm>
 
 namespace gordian {
 
-// Linear with one point to come back to: a glob from a pack must not be able to blow up on a hostile subject.
+// One point to come back to: on a mismatch only the latest star is widened. Neither a hostile glob nor a
+// hostile text can make that cost more than the product of their lengths.
 bool globMatches(QStringView glob, QStringView text)
 {
     qsizetype g = 0;

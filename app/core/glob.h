@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Globs as packs use them on ids, subjects and sections: `*` any run of characters (dots and slashes too),
-// `?` one. Plain functions, any thread.
+// Globs as packs use them on ids, subjects and sections, and ssh_config(5) on host names: `*` any run of
+// characters (dots and slashes too), `?` one. Plain functions, any thread.
 
 #include <QString>
 #include <QStringList>
