@@ -90,27 +90,25 @@ const SshServer::Account *SshServerAuth::account(const QByteArray &user)
     return known ? &*found : nullptr;
 }
 
-int SshServerAuth::settle(bool good, int method)
+int SshServerAuth::denied()
 {
-    if (!good) {
-        ++m_failures;
-        return SSH_AUTH_DENIED;
-    }
+    ++m_failures;
+    return SSH_AUTH_DENIED;
+}
+
+int SshServerAuth::passed(const QByteArray &user, const SshServer::Account &wanted, int method)
+{
     m_passed.insert(method);
-    return SSH_AUTH_SUCCESS;
+    m_done = m_passed.size() >= wanted.factors;
+    account(user); // tells the methods that are left
+    return m_done ? SSH_AUTH_SUCCESS : SSH_AUTH_PARTIAL;
 }
 
 int SshServerAuth::tryPassword(const QByteArray &user, const QByteArray &password)
 {
     const SshServer::Account *wanted = account(user);
     const bool good = wanted != nullptr && !wanted->password.isEmpty() && wanted->password == password;
-    const int code = settle(good, SSH_AUTH_METHOD_PASSWORD);
-    if (code != SSH_AUTH_SUCCESS) {
-        return code;
-    }
-    m_done = m_passed.size() >= wanted->factors;
-    account(user);
-    return m_done ? SSH_AUTH_SUCCESS : SSH_AUTH_PARTIAL;
+    return good ? passed(user, *wanted, SSH_AUTH_METHOD_PASSWORD) : denied();
 }
 
 int SshServerAuth::tryKey(const QByteArray &user, const QByteArray &base64, bool isSigned)
@@ -123,13 +121,7 @@ int SshServerAuth::tryKey(const QByteArray &user, const QByteArray &base64, bool
     if (good && !isSigned) {
         return SSH_AUTH_SUCCESS; // "that key would do"
     }
-    const int code = settle(good, SSH_AUTH_METHOD_PUBLICKEY);
-    if (code != SSH_AUTH_SUCCESS) {
-        return code;
-    }
-    m_done = m_passed.size() >= wanted->factors;
-    account(user);
-    return m_done ? SSH_AUTH_SUCCESS : SSH_AUTH_PARTIAL;
+    return good ? passed(user, *wanted, SSH_AUTH_METHOD_PUBLICKEY) : denied();
 }
 
 bool SshServerAuth::handleInteractive(ssh_message_struct *message)
@@ -145,7 +137,7 @@ bool SshServerAuth::handleInteractive(ssh_message_struct *message)
     if (!isResponse || m_round >= wanted->keyboardRounds.size()) {
         m_round = 0;
     } else if (!answersRight(wanted->keyboardRounds.at(m_round))) {
-        settle(false, SSH_AUTH_METHOD_INTERACTIVE);
+        denied();
         return false;
     } else {
         ++m_round;
@@ -154,9 +146,7 @@ bool SshServerAuth::handleInteractive(ssh_message_struct *message)
         sendRound(message, wanted->keyboardRounds.at(m_round));
         return true;
     }
-    settle(true, SSH_AUTH_METHOD_INTERACTIVE);
-    m_done = m_passed.size() >= wanted->factors;
-    account(m_interactiveUser);
+    passed(m_interactiveUser, *wanted, SSH_AUTH_METHOD_INTERACTIVE);
     ssh_message_auth_reply_success(message, m_done ? 0 : 1);
     return true;
 }

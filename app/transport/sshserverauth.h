@@ -30,7 +30,8 @@ private:
     struct Callbacks;
 
     const SshServer::Account *account(const QByteArray &user);
-    int settle(bool good, int method);
+    int denied();
+    int passed(const QByteArray &user, const SshServer::Account &account, int method);
     int remainingMethods(const SshServer::Account &account) const;
     int tryPassword(const QByteArray &user, const QByteArray &password);
     int tryKey(const QByteArray &user, const QByteArray &base64, bool isSigned);
