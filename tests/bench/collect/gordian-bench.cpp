@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QSet>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -37,6 +38,7 @@ struct Cost {
     double cpuMs = 0; ///< of the measuring side: us, or the peer's processes
     long megabytes = 0; ///< largest process
     QString note;
+    double afterSignInMs = 0; ///< ours: from the last node's sign-in to the end
 };
 
 struct Usage {
@@ -123,10 +125,17 @@ Cost runOurs(const Plan &plan, const SshdServer &sshd, const QVector<quint16> &p
                      [&](const HostKeyOffer &offer) { collector.acceptHostKey(offer.node); });
     QObject::connect(&collector, &Collector::artifactCollected, &collector,
                      [&](const Artifact &a) { answered += a.answered() ? 1 : 0; });
-    QObject::connect(&collector, &Collector::nodeChanged, &collector,
-                     [&](const NodeRecord &r) { trouble = r.failure ? r.failure->detail : trouble; });
     const Usage before = usage(RUSAGE_SELF);
     QElapsedTimer timer;
+    QSet<QString> signedIn;
+    double signedInMs = 0;
+    QObject::connect(&collector, &Collector::nodeChanged, &collector, [&](const NodeRecord &r) {
+        trouble = r.failure ? r.failure->detail : trouble;
+        if (r.state == ConnectState::Running && !signedIn.contains(r.node.id)) {
+            signedIn.insert(r.node.id);
+            signedInMs = double(timer.nsecsElapsed()) / 1e6;
+        }
+    });
     timer.start();
     QSignalSpy finished(&collector, &Collector::finished);
     collector.start(nodes, options);
@@ -142,7 +151,7 @@ Cost runOurs(const Plan &plan, const SshdServer &sshd, const QVector<quint16> &p
                     .arg(trouble)};
     }
     const Usage after = usage(RUSAGE_SELF);
-    return {ms, after.cpuMs - before.cpuMs, after.megabytes, {}};
+    return {ms, after.cpuMs - before.cpuMs, after.megabytes, {}, ms - signedInMs};
 }
 
 void print(const QString &what, const Cost &cost, const Cost &ours)
@@ -177,6 +186,10 @@ bool oneNode(const Plan &plan, const SshdServer &sshd, quint16 port)
     runOurs(plan, sshd, {port}); // the first time asks for the host key
     const Cost ours = median(plan.rounds, [&] { return runOurs(plan, sshd, {port}); });
     print(QStringLiteral("gordian"), ours, ours);
+    if (ours.ms > 0 && plan.roundTripMs > 0) {
+        std::printf("  %-44s %9.0f ms  (%.1f round trips)\n", "  of which after the sign-in", ours.afterSignInMs,
+                    ours.afterSignInMs / plan.roundTripMs);
+    }
     const auto peer = [&](const QString &what, const QString &program, const QString &command) {
         print(what, median(plan.rounds, [&] { return runPeer(program, command); }), ours);
     };
