@@ -8,7 +8,10 @@
 #include "sdk/lines.h"
 
 #include <exception>
+#include <initializer_list>
+#include <memory>
 #include <utility>
+#include <vector>
 
 namespace gordian {
 
@@ -103,5 +106,16 @@ private:
     QStringList m_probes;
     Read m_read;
 };
+
+/// One ProbeReader a row.
+inline std::vector<std::unique_ptr<Parser>>
+probeReaders(std::initializer_list<std::pair<const char *, ProbeReader::Read>> rows)
+{
+    std::vector<std::unique_ptr<Parser>> parsers;
+    for (const auto &[probe, read] : rows) {
+        parsers.push_back(std::make_unique<ProbeReader>(QStringList{QLatin1String(probe)}, read));
+    }
+    return parsers;
+}
 
 } // namespace gordian

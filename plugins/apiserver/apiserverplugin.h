@@ -17,8 +17,7 @@ class ApiserverPlugin : public QObject, public Plugin {
     Q_INTERFACES(gordian::Plugin)
 
 public:
-    QString id() const override;
-    std::vector<std::unique_ptr<Parser>> createParsers() const override;
+    QString id() const override { return QStringLiteral("apiserver"); }
 };
 
 } // namespace gordian

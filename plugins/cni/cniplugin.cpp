@@ -10,16 +10,11 @@ namespace gordian {
 
 std::vector<std::unique_ptr<Parser>> CniPlugin::createParsers() const
 {
-    const std::pair<const char *, ProbeReader::Read> readers[] = {
+    return probeReaders({
         {"cni.config", readCniConfig},
         {"cni.binaries", readCniBinaries},
         {"cni.state", readCniState},
-    };
-    std::vector<std::unique_ptr<Parser>> parsers;
-    for (const auto &[probe, read] : readers) {
-        parsers.push_back(std::make_unique<ProbeReader>(QStringList{QLatin1String(probe)}, read));
-    }
-    return parsers;
+    });
 }
 
 } // namespace gordian

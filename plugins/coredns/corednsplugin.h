@@ -17,7 +17,6 @@ class CorednsPlugin : public QObject, public Plugin {
 
 public:
     QString id() const override { return QStringLiteral("coredns"); }
-    std::vector<std::unique_ptr<Parser>> createParsers() const override;
 };
 
 } // namespace gordian

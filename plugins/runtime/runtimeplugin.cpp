@@ -11,7 +11,7 @@ namespace gordian {
 
 std::vector<std::unique_ptr<Parser>> RuntimePlugin::createParsers() const
 {
-    const std::pair<const char *, ProbeReader::Read> readers[] = {
+    return probeReaders({
         {"runtime.units", readRuntimeUnits},
         {"runtime.config", readContainerdConfig},
         {"runtime.config-file", readRuntimeConfigFiles},
@@ -25,12 +25,7 @@ std::vector<std::unique_ptr<Parser>> RuntimePlugin::createParsers() const
         {"runtime.exited", readExitedContainers},
         {"runtime.ctr", readCtrContainers},
         {"runtime.log-files", readContainerLogFiles},
-    };
-    std::vector<std::unique_ptr<Parser>> parsers;
-    for (const auto &[probe, read] : readers) {
-        parsers.push_back(std::make_unique<ProbeReader>(QStringList{QLatin1String(probe)}, read));
-    }
-    return parsers;
+    });
 }
 
 } // namespace gordian

@@ -10,15 +10,10 @@ namespace gordian {
 
 std::vector<std::unique_ptr<Parser>> StaticPodsPlugin::createParsers() const
 {
-    const std::pair<const char *, ProbeReader::Read> readers[] = {
+    return probeReaders({
         {"static-pods.manifests", readManifests},
         {"static-pods.control-plane", readControlPlaneMarks},
-    };
-    std::vector<std::unique_ptr<Parser>> parsers;
-    for (const auto &[probe, read] : readers) {
-        parsers.push_back(std::make_unique<ProbeReader>(QStringList{QLatin1String(probe)}, read));
-    }
-    return parsers;
+    });
 }
 
 } // namespace gordian

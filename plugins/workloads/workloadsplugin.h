@@ -17,7 +17,6 @@ class WorkloadsPlugin : public QObject, public Plugin {
 
 public:
     QString id() const override { return QStringLiteral("workloads"); }
-    std::vector<std::unique_ptr<Parser>> createParsers() const override;
 };
 
 } // namespace gordian
