@@ -3,6 +3,8 @@
 
 #include "shared/summary.h"
 
+#include "core/overallhealth.h"
+
 namespace gordian::ui {
 
 int severity(Health health)
@@ -52,18 +54,7 @@ QHash<QString, Health> componentHealths(const Diagnosis &diagnosis)
 
 Health overallHealth(const Diagnosis &diagnosis)
 {
-    switch (diagnosis.overall) {
-    case Overall::Failures:
-        return Health::Failed;
-    case Overall::Warnings:
-        return Health::Degraded;
-    case Overall::NothingWrong:
-        return Health::Healthy;
-    case Overall::PartlyExaminedNothingWrong:
-    case Overall::NothingExamined:
-        break;
-    }
-    return Health::Unknown;
+    return healthOf(diagnosis.overall);
 }
 
 QString nodeName(const Case &shown, const QString &node)
