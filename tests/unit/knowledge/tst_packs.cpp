@@ -3,8 +3,8 @@
 
 // What the loader and the lint refuse, each with the place and a message that tells what to do.
 
-#include "knowledge/forbidden.h"
 #include "core/glob.h"
+#include "knowledge/forbidden.h"
 #include "knowledge/knowledgebase.h"
 #include "support/packbuilder.h"
 
