@@ -149,14 +149,15 @@ void NodeCollector::nextWave()
         probes = m_planner(m_record, number, m_artifacts);
     }
     if (probes.isEmpty()) {
-        // Nothing of the script runs between waves: its shell ends with its input, and to see that would cost a
-        // round trip.
+        // Nothing of the script runs between waves: its shell ends with its input, and to see that would cost
+        // a round trip.
         finish(ConnectState::Closed);
         return;
     }
     m_progress.wave = number;
     m_progress.probesTotal += static_cast<int>(probes.size());
-    m_wave = std::make_unique<WaveRun>(m_record.node.id, number, ++m_round, m_nonce, probes, m_options.limits);
+    m_wave =
+        std::make_unique<WaveRun>(m_record.node.id, number, ++m_round, m_nonce, probes, m_options.limits);
     m_reader.setBodyLimit(m_wave->longestBody());
     ask(probes, m_options.limits);
     emit progressChanged();

@@ -19,8 +19,8 @@ struct ScriptLimits {
     int parallel = 8; ///< probes at once on the node
     int totalSeconds = 60; ///< the whole wave
     qint64 totalBytes = 48 * 1024 * 1024; ///< the whole wave
-    /// Probes with no longer limit may share a guard on the node (a lane): it costs more than they do. 0: each
-    /// has its own.
+    /// Probes with no longer limit may share a guard on the node (a lane): it costs more than they do. 0:
+    /// each has its own.
     int laneSeconds = 5;
 };
 
@@ -33,7 +33,8 @@ QByteArray scriptPrologue(const QByteArray &nonce);
 /// Which probes of a wave run one after another under one guard, as indexes; the others run alone.
 QVector<QVector<qsizetype>> lanesOf(const QVector<Probe> &probes, const ScriptLimits &limits);
 
-/// One wave; may be sent several times to the same shell, each with other probes. The shell counts them from 1.
+/// One wave; may be sent several times to the same shell, each with other probes. The shell counts them
+/// from 1.
 QByteArray scriptWave(const QByteArray &nonce, const QVector<Probe> &probes, const ScriptLimits &limits);
 /// Ends the shell.
 QByteArray scriptEpilogue();

@@ -4,8 +4,8 @@
 
 // One wave on one node: which probes are out, which have answered. A plain value, owned by NodeCollector.
 //
-// What a lane lost (its shared caps cut it off, somebody killed it) is asked for once more, each probe alone: a round
-// of the script of its own within the wave.
+// What a lane lost (its shared caps cut it off, somebody killed it) is asked for once more, each probe alone:
+// a round of the script of its own within the wave.
 
 #include "collect/answer.h"
 #include "collect/script.h"

@@ -109,7 +109,8 @@ std::optional<ConnectFailure> SshShell::start()
 // One round: what can be read and written now, then the wait for more.
 std::optional<ConnectFailure> SshShell::pump()
 {
-    // Any call may read packets that another one has to see: the socket is empty then, and nobody would wake us.
+    // Any call may read packets that another one has to see: the socket is empty then, and nobody would wake
+    // us.
     const quint64 packets = m_link.packetsReceived();
     const bool mayRead = m_link.control().mayDeliver();
     bool moved = mayRead && readOutput();

@@ -187,8 +187,8 @@ bool oneNode(const Plan &plan, const SshdServer &sshd, quint16 port)
     const Cost ours = median(plan.rounds, [&] { return runOurs(plan, sshd, {port}); });
     print(QStringLiteral("gordian"), ours, ours);
     if (ours.ms > 0 && plan.roundTripMs > 0) {
-        std::printf("  %-44s %9.0f ms  (%.1f round trips)\n", "  of which after the sign-in", ours.afterSignInMs,
-                    ours.afterSignInMs / plan.roundTripMs);
+        std::printf("  %-44s %9.0f ms  (%.1f round trips)\n", "  of which after the sign-in",
+                    ours.afterSignInMs, ours.afterSignInMs / plan.roundTripMs);
     }
     const auto peer = [&](const QString &what, const QString &program, const QString &command) {
         print(what, median(plan.rounds, [&] { return runPeer(program, command); }), ours);

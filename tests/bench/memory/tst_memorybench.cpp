@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Printed, not asserted: the memory gordianctl needs for nodes with endless logs, and how long collecting from
-// ten nodes keeps the window's thread busy at a time.
+// Printed, not asserted: the memory gordianctl needs for nodes with endless logs, and how long collecting
+// from ten nodes keeps the window's thread busy at a time.
 
 #include "casefile/casestore.h"
 #include "session/investigation.h"

@@ -95,7 +95,8 @@ Case manyNodes(const Case &one, const KnowledgeBase &knowledge, int nodes, qint6
             artifact.node = record.node.id;
             if (logs.contains(artifact.probe)) {
                 artifact.output =
-                    grown(artifact.output, std::max<qint64>(artifact.output.size(), bytes / nodes / logs.size()), i);
+                    grown(artifact.output,
+                          std::max<qint64>(artifact.output.size(), bytes / nodes / logs.size()), i);
             }
             artifact.output.detach();
             many.artifacts.append(artifact);
@@ -152,7 +153,8 @@ void ReportBench::casesAndReports()
     QFETCH(qint64, bytes);
     QFETCH(double, share);
     const Case whole = manyNodes(m_demo, m_plugins.knowledge(), nodes, bytes);
-    qInfo().noquote() << whole.artifacts.size() << "artifacts of" << nodes << "nodes," << megabytes(outputOf(whole));
+    qInfo().noquote() << whole.artifacts.size() << "artifacts of" << nodes << "nodes,"
+                      << megabytes(outputOf(whole));
     const QString file = m_folder.filePath(QStringLiteral("case.gordian"));
     const QString page = m_folder.filePath(QStringLiteral("report.html"));
     Figures figures;
