@@ -156,7 +156,7 @@ Html alibisSection(const ReportContext &context)
     for (const Alibi &alibi : context.diagnosis().alibis) {
         Html inner = healthIcon(Health::Healthy);
         inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ")
-              << Html::text(context.in(alibi.text));
+              << Html::text(context.alibiText(alibi));
         if (!alibi.evidence.isEmpty()) {
             inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")),
                             evidenceBlocks(context, alibi.evidence));

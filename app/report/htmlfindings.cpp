@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/htmlsections.h"
 
-#include <QMap>
-
 #include <algorithm>
 
 namespace gordian {
@@ -26,12 +24,6 @@ Html findingRow(const ReportContext &context, const Finding &finding)
     return element("li", {{"class", QStringLiteral("finding ") + healthClass(finding.health)}}, inner);
 }
 
-int rank(Health health)
-{
-    static const int ranks[] = {4, 1, 0, 2, 3};
-    return ranks[static_cast<int>(health)];
-}
-
 /// The findings of one node and component, worst first; the healthy ones folded away.
 struct Group {
     QString node;
@@ -52,7 +44,7 @@ QVector<Group> grouped(const QVector<Finding> &findings)
             place = groups.end() - 1;
         }
         place->findings.append(&finding);
-        place->worst = std::min(place->worst, rank(finding.health));
+        place->worst = std::min(place->worst, rankOf(finding.health));
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group &a, const Group &b) { return a.worst < b.worst; });
@@ -81,7 +73,7 @@ Html findingsSection(const ReportContext &context)
     int healthy = 0;
     const QVector<Group> groups = grouped(context.diagnosis().findings);
     for (const Group &group : groups) {
-        const bool isHealthy = group.worst == rank(Health::Healthy);
+        const bool isHealthy = group.worst == rankOf(Health::Healthy);
         healthy += isHealthy ? static_cast<int>(group.findings.size()) : 0;
         (isHealthy ? right : wrong) << groupCard(context, group);
     }

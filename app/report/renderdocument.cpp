@@ -13,6 +13,8 @@
 #include <QTextDocument>
 #include <QTextTable>
 
+#include <algorithm>
+
 namespace gordian {
 
 namespace {
@@ -67,6 +69,15 @@ private:
         paragraph(text, sizes[level - 1], QFont::DemiBold, level == 1 ? 0 : 14);
         QTextBlockFormat format = m_cursor.blockFormat();
         format.setHeadingLevel(level);
+        m_cursor.setBlockFormat(format);
+    }
+
+    /// Before what does not break: its heading would be left behind alone.
+    void headingOnNewPage(const QString &text)
+    {
+        heading(text, 2);
+        QTextBlockFormat format = m_cursor.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         m_cursor.setBlockFormat(format);
     }
 
@@ -137,11 +148,7 @@ private:
         if (m_context.diagnosis().vertices.isEmpty()) {
             return;
         }
-        heading(say(QT_TRANSLATE_NOOP("report", "What needs what")), 2);
-        QTextBlockFormat format = m_cursor.blockFormat();
-        format.setPageBreakPolicy(
-            QTextFormat::PageBreak_AlwaysBefore); // or its heading would be left behind alone
-        m_cursor.setBlockFormat(format);
+        headingOnNewPage(say(QT_TRANSLATE_NOOP("report", "What needs what")));
         const GraphPicture picture = graphPicture(m_context);
         m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")),
                                paintGraph(picture, GraphScale));
@@ -149,7 +156,7 @@ private:
         image.setName(QStringLiteral("gordian:graph"));
         image.setWidth(std::min(PageWidth, picture.size.width()));
         image.setHeight(picture.size.height() * image.width() / picture.size.width());
-        m_cursor.insertBlock();
+        m_cursor.insertBlock(QTextBlockFormat()); // the heading's page break is not the picture's
         m_cursor.insertImage(image);
         int number = 0;
         for (const PictureEdge &edge : picture.edges) {
@@ -196,13 +203,17 @@ private:
 
     void findings()
     {
+        QVector<Finding> worstFirst = m_context.diagnosis().findings;
+        std::stable_sort(worstFirst.begin(), worstFirst.end(), [](const Finding &one, const Finding &other) {
+            return rankOf(one.health) < rankOf(other.health);
+        });
         QVector<QStringList> rows;
-        for (const Finding &finding : m_context.diagnosis().findings) {
+        for (const Finding &finding : std::as_const(worstFirst)) {
             rows.append({m_context.phrases.health(finding.health), m_context.nodeName(finding.node),
                          m_context.componentName(finding.component), m_context.in(finding.says)});
         }
         if (!rows.isEmpty()) {
-            heading(say(QT_TRANSLATE_NOOP("report", "Findings")), 2);
+            headingOnNewPage(say(QT_TRANSLATE_NOOP("report", "Findings")));
             tableOf({say(QT_TRANSLATE_NOOP("report", "Health")), say(QT_TRANSLATE_NOOP("report", "Node")),
                      say(QT_TRANSLATE_NOOP("report", "Component")),
                      say(QT_TRANSLATE_NOOP("report", "What was found"))},
@@ -216,7 +227,7 @@ private:
             heading(say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), 2);
         }
         for (const Alibi &alibi : m_context.diagnosis().alibis) {
-            paragraph(QStringLiteral("%1: %2").arg(m_context.nodeName(alibi.node), m_context.in(alibi.text)),
+            paragraph(QStringLiteral("%1 · %2").arg(m_context.nodeName(alibi.node), m_context.alibiText(alibi)),
                       10);
         }
     }
@@ -247,7 +258,7 @@ private:
     {
         QVector<QStringList> rows;
         for (const Artifact &artifact : m_context.investigated().artifacts) {
-            rows.append({m_context.nodeName(artifact.node), artifact.command,
+            rows.append({m_context.nodeName(artifact.node), m_context.asked(artifact.probe, artifact.command),
                          m_context.phrases.duration(artifact.milliseconds),
                          artifact.state == ArtifactState::Collected
                              ? say(QT_TRANSLATE_NOOP("report", "exit %1")).arg(artifact.exitCode)

@@ -115,7 +115,7 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     text += symptoms(context);
     QStringList cleared;
     for (const Alibi &alibi : context.diagnosis().alibis) {
-        cleared << QStringLiteral("%1: %2").arg(context.nodeName(alibi.node), context.in(alibi.text));
+        cleared << QStringLiteral("%1 · %2").arg(context.nodeName(alibi.node), context.alibiText(alibi));
     }
     text += list(context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), cleared);
     QStringList missing;

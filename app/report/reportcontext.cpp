@@ -3,6 +3,7 @@
 #include "report/reportcontext.h"
 
 #include "casefile/casestore.h"
+#include "core/overallhealth.h"
 
 #include <algorithm>
 
@@ -16,6 +17,12 @@ bool isSymptom(const Finding &finding)
 }
 
 } // namespace
+
+int rankOf(Health health)
+{
+    static const int ranks[] = {5, 2, 1, 3, 4}; // healthy, degraded, failed, blocked, unknown
+    return ranks[static_cast<int>(health)];
+}
 
 QString ReportContext::nodeName(const QString &node) const
 {
@@ -70,12 +77,25 @@ QString ReportContext::probeTitle(const QString &probe) const
     return title.isEmpty() ? probe : title;
 }
 
+QString ReportContext::asked(const QString &probe, const QString &command) const
+{
+    constexpr qsizetype longest = 120;
+    const bool plain = std::none_of(command.cbegin(), command.cend(), [](QChar letter) {
+        return QStringView(u"|;&$`{}\n\\").contains(letter);
+    });
+    return plain && !command.isEmpty() && command.size() <= longest ? command : probeTitle(probe);
+}
+
+QString ReportContext::alibiText(const Alibi &alibi) const
+{
+    return QStringLiteral("%1: %2").arg(componentName(alibi.component), in(alibi.text));
+}
+
 QStringList ReportContext::evidencePlace(const Evidence &evidence) const
 {
     const SourceRef &source = evidence.source;
     QStringList place{nodeName(source.node)};
-    place << (evidence.command.isEmpty() || evidence.command.size() > 120 ? probeTitle(source.probe)
-                                                                          : evidence.command);
+    place << asked(source.probe, evidence.command);
     if (!source.section.isEmpty()) {
         place << source.section;
     }
@@ -119,16 +139,7 @@ int ReportContext::explained(const CauseVerdict &cause) const
 
 Health ReportContext::worst() const
 {
-    switch (diagnosis().overall) {
-    case Overall::Failures:
-        return Health::Failed;
-    case Overall::Warnings:
-        return Health::Degraded;
-    case Overall::NothingWrong:
-        return Health::Healthy;
-    default:
-        return Health::Unknown;
-    }
+    return healthOf(diagnosis().overall);
 }
 
 QString ReportContext::headline() const

@@ -12,6 +12,9 @@
 
 namespace gordian {
 
+/// The worst first: 1 for failed.
+int rankOf(Health health);
+
 class ReportContext {
 public:
     ReportContext(const ReportInput &reportInput, const ReportOptions &reportOptions)
@@ -35,6 +38,9 @@ public:
     QString componentLetter(const QString &component) const;
     QString vertexName(const QString &id) const; ///< "kubelet on cp-1"
     QString probeTitle(const QString &probe) const;
+    /// The command as it would be typed, if it is one; a probe's title instead of a whole script.
+    QString asked(const QString &probe, const QString &command) const;
+    QString alibiText(const Alibi &alibi) const; ///< "etcd: quorum answers, no alarm"
     /// "cp-1 · containerd config dump · lines 9–10 · 2026-03-16 01:48:44 UTC · seen 214 times"
     QStringList evidencePlace(const Evidence &evidence) const;
 

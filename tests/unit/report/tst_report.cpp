@@ -3,6 +3,7 @@
 #include "casefile/casestore.h"
 #include "report/phrases.h"
 #include "report/report.h"
+#include "report/reportcontext.h"
 #include "support/samplecase.h"
 
 #include <QJsonArray>
@@ -70,6 +71,37 @@ private slots:
             }
             QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
         }
+    }
+
+    void takesACaseThatIsPackedAlready()
+    {
+        ReportInput shared = input();
+        shared.packed = packCase(m_case);
+        QCOMPARE(renderHtml(shared, in("en")), renderHtml(input(), in("en")));
+        QCOMPARE(renderJson(shared, in("en")), renderJson(input(), in("en")));
+    }
+
+    void namesCommandsAndNoScripts()
+    {
+        const ReportOptions options;
+        const ReportInput whole = input();
+        const ReportContext context(whole, options);
+        const QString probe = QStringLiteral("runtime.sandboxes");
+        const QString command = QStringLiteral("containerd config dump");
+        QCOMPARE(context.asked(probe, command), command);
+        QCOMPARE(context.asked(probe, QStringLiteral("cri pods -o json | sed 's/x/y/'")),
+                 context.probeTitle(probe));
+        QCOMPARE(context.asked(probe, QStringLiteral("echo one\necho two")), context.probeTitle(probe));
+    }
+
+    void printsTheWorstFindingsFirst()
+    {
+        const QString text = renderDocument(input(), in("en"))->toPlainText();
+        const qsizetype findings = text.indexOf(QStringLiteral("What was found"));
+        QVERIFY(findings >= 0);
+        const qsizetype healthy = text.indexOf(QStringLiteral("\nhealthy\n"), findings);
+        QVERIFY(healthy > text.lastIndexOf(QStringLiteral("\nfailed\n")));
+        QVERIFY(text.lastIndexOf(QStringLiteral("\nfailed\n")) > findings);
     }
 
     void saysTheVerdictFirst()
