@@ -88,16 +88,67 @@ Result<Case> CaseWriter::prepareExisting(const QString &path)
 
 void CaseWriter::switchOver()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [this] { m_stores->current = std::move(m_stores->prepared); },
-        Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(m_worker, [this] { m_stores->current = std::move(m_stores->prepared); });
     m_path = std::exchange(m_preparedPath, {});
     m_reported = false;
 }
 
+void CaseWriter::report(const QString &path, const Error &error)
+{
+    QMetaObject::invokeMethod(this, [this, path, error] {
+        if (path == m_path && !std::exchange(m_reported, true)) {
+            emit failed(error);
+        }
+    });
+}
+
+void CaseWriter::goOnWith(const QString &path)
+{
+    m_path = path;
+    m_reported = false;
+    QMetaObject::invokeMethod(m_worker, [this, path] {
+        m_stores->prepared.reset();
+        m_stores->current.reset(); // it may be the same file
+        if (auto opened = CaseStore::open(path)) {
+            m_stores->current = std::move(*opened);
+        } else {
+            report(path, opened.error());
+        }
+    });
+}
+
+void CaseWriter::copyTo(const QString &path, const Case &whole)
+{
+    ++m_copying;
+    QMetaObject::invokeMethod(m_worker, [this, path, whole] {
+        const bool same = m_stores->current && QFileInfo(m_stores->current->path()) == QFileInfo(path);
+        if (same) {
+            m_stores->current.reset(); // two connections would keep each other from folding the log back
+        }
+        auto made = CaseStore::create(path, whole);
+        const Result<void> outcome = made ? Result<void>() : Result<void>(tl::unexpected(made.error()));
+        if (!made && same) {
+            made = CaseStore::open(path);
+        }
+        if (made) {
+            m_stores->current = std::move(*made);
+        }
+        QMetaObject::invokeMethod(this, [this, path, outcome] {
+            --m_copying;
+            if (!outcome) {
+                emit notCopied(outcome.error());
+                return;
+            }
+            m_path = path;
+            m_reported = false;
+            emit copied(path);
+        });
+    });
+}
+
 void CaseWriter::enqueue(Job job)
 {
-    if (m_path.isEmpty()) {
+    if (m_path.isEmpty() && m_copying == 0) {
         return;
     }
     QMetaObject::invokeMethod(m_worker, [this, path = m_path, job = std::move(job)] {
@@ -106,11 +157,7 @@ void CaseWriter::enqueue(Job job)
         }
         const Result<void> written = job(*m_stores->current);
         if (!written) {
-            QMetaObject::invokeMethod(this, [this, path, error = written.error()] {
-                if (path == m_path && !std::exchange(m_reported, true)) {
-                    emit failed(error);
-                }
-            });
+            report(path, written.error());
         }
     });
 }

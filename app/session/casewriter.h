@@ -32,6 +32,12 @@ public:
     Result<Case> prepareExisting(const QString &path);
     /// From here on the prepared file is written; none prepared: nothing is.
     void switchOver();
+    /// The same without waiting: opens the file to go on with it, in place of the one in use. A failure comes
+    /// by failed().
+    void goOnWith(const QString &path);
+    /// Writes `whole` to a new file and goes on with that; ends with copied() or notCopied(). What is put
+    /// meanwhile is in it.
+    void copyTo(const QString &path, const Case &whole);
     QString path() const { return m_path; }
 
     void put(const NodeRecord &record);
@@ -44,10 +50,13 @@ public:
 signals:
     /// Once per file: later entries are still tried, the case stays whole in memory.
     void failed(const gordian::Error &error);
+    void copied(const QString &path);
+    void notCopied(const gordian::Error &error);
 
 private:
     using Job = std::function<Result<void>(CaseStore &)>;
     void enqueue(Job job);
+    void report(const QString &path, const Error &error); ///< on m_thread
     void prepare(const QString &path, const std::function<bool()> &make);
 
     struct Stores; ///< touched on m_thread only
@@ -56,6 +65,7 @@ private:
     std::shared_ptr<Stores> m_stores;
     QString m_path;
     QString m_preparedPath;
+    int m_copying = 0; ///< files being made: what is put now is theirs
     bool m_reported = false;
 };
 

@@ -33,6 +33,9 @@ struct Investigation::Private {
     SecretDesk desk;
     Case investigated = newCase({});
     Diagnosis diagnosis;
+    std::optional<Diagnosis> former; ///< before the examination that is under way, or was the last
+    QDateTime formerAt;
+    std::optional<Changes> changes;
     std::vector<std::unique_ptr<Collector>> collectors;
     QHash<QString, Collector *> collectorByNode;
     QHash<QString, NodeProgress> lastProgress; ///< of nodes whose collector is done
@@ -44,11 +47,10 @@ Investigation::Investigation(const PluginHost &plugins, TransportFactory &transp
     : QObject(parent),
       d(std::make_unique<Private>(plugins, transports))
 {
-    connect(&d->runner, &DiagnosisRunner::diagnosed, this, [this](const Diagnosis &diagnosis) {
-        d->diagnosis = diagnosis;
-        emit diagnosisChanged();
-    });
+    connect(&d->runner, &DiagnosisRunner::diagnosed, this, &Investigation::takeDiagnosis);
     connect(&d->writer, &CaseWriter::failed, this, &Investigation::savingFailed);
+    connect(&d->writer, &CaseWriter::copied, this, &Investigation::saved);
+    connect(&d->writer, &CaseWriter::notCopied, this, &Investigation::savingFailed);
     followDesks();
 }
 
@@ -100,6 +102,39 @@ const Case &Investigation::currentCase() const
 const Diagnosis &Investigation::diagnosis() const
 {
     return d->diagnosis;
+}
+
+const std::optional<Changes> &Investigation::changes() const
+{
+    return d->changes;
+}
+
+// While answers come, half of them are old: what they say together was never so. Hence only at the end.
+void Investigation::takeDiagnosis(const Diagnosis &diagnosis)
+{
+    d->diagnosis = diagnosis;
+    if (d->former && !isCollecting() && !isDiagnosing()) {
+        d->changes = changesBetween(*d->former, diagnosis);
+        d->changes->since = d->formerAt;
+    }
+    emit diagnosisChanged();
+}
+
+void Investigation::rememberFormer(const QVector<Node> &nodes)
+{
+    QDateTime last;
+    for (const Artifact &artifact : std::as_const(d->investigated.artifacts)) {
+        const bool again = std::any_of(nodes.cbegin(), nodes.cend(),
+                                       [&](const Node &node) { return node.id == artifact.node; });
+        if (again && (!last.isValid() || artifact.collectedAt > last)) {
+            last = artifact.collectedAt;
+        }
+    }
+    if (last.isValid() && d->diagnosis.overall != Overall::NothingExamined) {
+        d->former = d->diagnosis;
+        d->formerAt = last;
+        d->changes.reset();
+    }
 }
 
 const KnowledgeBase &Investigation::knowledge() const
@@ -162,6 +197,19 @@ Result<void> Investigation::saveAs(const QString &path)
     return created;
 }
 
+void Investigation::resume(const Case &opened, const QString &path)
+{
+    replaceCase(opened);
+    if (!path.isEmpty()) {
+        d->writer.goOnWith(path);
+    }
+}
+
+void Investigation::saveLater(const QString &path)
+{
+    d->writer.copyTo(path, d->investigated);
+}
+
 QString Investigation::filePath() const
 {
     return d->writer.path();
@@ -176,6 +224,8 @@ void Investigation::replaceCase(Case replacement)
     d->lastProgress.clear();
     d->arrived.clear();
     d->diagnosis = {};
+    d->former.reset();
+    d->changes.reset();
     d->investigated = std::move(replacement);
     emit caseReplaced();
     emit nodesChanged();
@@ -253,6 +303,9 @@ void Investigation::collectNodes(const QVector<Node> &nodes, const CollectOption
 {
     if (nodes.isEmpty()) {
         return;
+    }
+    if (!isCollecting()) {
+        rememberFormer(nodes);
     }
     const Collector::Planner planner = [this](const NodeRecord &node, int wave,
                                               const QVector<Artifact> &soFar) {

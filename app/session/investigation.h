@@ -10,6 +10,7 @@
 #include "core/case.h"
 #include "core/diagnosis.h"
 #include "core/result.h"
+#include "diagnose/changes.h"
 #include "diagnose/diagnose.h"
 #include "inventory/inventory.h"
 #include "pluginhost/pluginhost.h"
@@ -17,6 +18,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace gordian {
 
@@ -34,6 +36,9 @@ public:
 
     const Case &currentCase() const;
     const Diagnosis &diagnosis() const;
+    /// What became of it since the examination before, once a node that was examined was examined again and
+    /// all of it is judged. Comes with diagnosisChanged().
+    const std::optional<Changes> &changes() const;
     const KnowledgeBase &knowledge() const;
     NodeProgress progress(const QString &node) const;
     bool isCollecting() const;
@@ -46,6 +51,10 @@ public:
     /// Pasted text or the contents of dropped files; replaces the case by one with the offline node "pasted".
     void openText(const QVector<QByteArray> &texts);
     Result<void> saveAs(const QString &path);
+    /// The two that a window uses: they never wait for a disk. `opened` was read elsewhere; an empty `path`
+    /// is a case that is not on disk. What cannot be opened to go on with is told by savingFailed().
+    void resume(const Case &opened, const QString &path = {});
+    void saveLater(const QString &path); ///< ends with saved() or savingFailed()
     QString filePath() const; ///< empty: not on disk yet
 
     /// Adds those not there yet and gives them ids; returns the ids.
@@ -76,6 +85,7 @@ signals:
     void pendingHostKeysChanged();
     void pendingSecretChanged();
     void collectingChanged(bool collecting);
+    void saved(const QString &path);
     void savingFailed(
         const gordian::Error &error); ///< the case file could not be written; the case is kept in memory
 
@@ -86,6 +96,8 @@ private:
     void follow(Collector &collector);
     void dropLeftovers(const QString &node);
     void retire(Collector *collector);
+    void rememberFormer(const QVector<Node> &nodes);
+    void takeDiagnosis(const Diagnosis &diagnosis);
     void takeNode(const NodeRecord &record);
     void takeArtifact(const Artifact &artifact);
 

@@ -84,6 +84,10 @@ private slots:
     void aFileThatDoesNotOpenChangesNothing();
     void aFailedSaveKeepsTheFileInUse();
     void anotherCaseGetsNothingOfTheLast();
+    void savingLaterLosesNothing();
+    void aResumedCaseGoesOnInItsFile();
+    void aFailedSaveLaterIsTold();
+    void changesComeOnlyOnceAllIsJudged();
 
 private:
     bool finish();
@@ -315,6 +319,64 @@ void TestInvestigation::anotherCaseGetsNothingOfTheLast()
     QVERIFY(fresh->nodes.isEmpty());
     QVERIFY(fresh->artifacts.isEmpty());
     QVERIFY(fresh->runs.isEmpty());
+}
+
+void TestInvestigation::savingLaterLosesNothing()
+{
+    QSignalSpy saved(m_session.get(), &Investigation::saved);
+    m_session->addNodes({m_cluster.nodes().first()});
+    m_session->saveLater(path(QStringLiteral("later.gordian")));
+    m_session->collect(); // artifacts come before and after the file is there
+    QVERIFY(finish());
+    QCOMPARE(saved.size(), 1);
+    QCOMPARE(m_session->filePath(), path(QStringLiteral("later.gordian")));
+    const qsizetype artifacts = m_session->currentCase().artifacts.size();
+    const qsizetype runs = m_session->currentCase().runs.size();
+    m_session.reset(); // all is written
+    const auto read = CaseStore::read(path(QStringLiteral("later.gordian")));
+    QVERIFY(read.has_value());
+    QCOMPARE(read->artifacts.size(), artifacts);
+    QCOMPARE(read->runs.size(), runs);
+}
+
+void TestInvestigation::aResumedCaseGoesOnInItsFile()
+{
+    const QString file = path(QStringLiteral("resumed.gordian"));
+    QVERIFY(CaseStore::create(file, newCase(QStringLiteral("resumed"))).has_value());
+    m_session->resume(*CaseStore::read(file), file);
+    QCOMPARE(m_session->filePath(), file);
+    m_session->addNodes({m_cluster.nodes().first()});
+    m_session.reset();
+    QCOMPARE(CaseStore::read(file)->nodes.size(), 1);
+}
+
+void TestInvestigation::aFailedSaveLaterIsTold()
+{
+    QSignalSpy failed(m_session.get(), &Investigation::savingFailed);
+    m_session->saveLater(QStringLiteral("/nowhere/x.gordian"));
+    QVERIFY(failed.wait(kPatience));
+    QVERIFY(m_session->filePath().isEmpty());
+    m_session->saveLater(path(QStringLiteral("somewhere.gordian")));
+    QTRY_COMPARE(m_session->filePath(), path(QStringLiteral("somewhere.gordian")));
+}
+
+void TestInvestigation::changesComeOnlyOnceAllIsJudged()
+{
+    m_session->addNodes({m_cluster.nodes().first()});
+    m_session->collect();
+    QVERIFY(finish());
+    QVERIFY(!m_session->changes()); // nothing to compare with
+    bool early = false;
+    connect(m_session.get(), &Investigation::diagnosisChanged, this,
+            [&] { early = early || (m_session->isCollecting() && m_session->changes()); });
+    m_session->collect();
+    QVERIFY(finish());
+    QVERIFY(!early);
+    QVERIFY(m_session->changes().has_value());
+    QCOMPARE(m_session->changes()->stayed.value(0).id, kCause);
+    QVERIFY(m_session->changes()->since.isValid());
+    QVERIFY(m_session->startNew(QStringLiteral("another")).has_value());
+    QVERIFY(!m_session->changes());
 }
 
 QTEST_GUILESS_MAIN(TestInvestigation)
