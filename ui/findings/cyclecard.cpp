@@ -117,25 +117,56 @@ void CyclePicture::paintEvent(QPaintEvent *)
 
 CycleCard::CycleCard(QWidget *parent)
     : QFrame(parent),
-      m_title(new TextLabel(FontRole::Body)),
+      m_pager(new QWidget),
+      m_before(new QToolButton),
+      m_which(new TextLabel(FontRole::Small)),
+      m_after(new QToolButton),
+      m_title(new TextLabel(FontRole::Strong)),
       m_fold(new QToolButton),
       m_picture(new CyclePicture),
       m_text(new TextLabel(FontRole::Small)),
       m_showInGraph(new QToolButton)
 {
     setObjectName(QStringLiteral("cycleCard"));
+    build();
+    connect(m_fold, &QToolButton::toggled, this, [this](bool folded) {
+        m_fold->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+        m_picture->setVisible(!folded);
+        m_text->setVisible(!folded);
+        m_showInGraph->setVisible(!folded);
+    });
+    connect(m_showInGraph, &QToolButton::clicked, this,
+            [this] { emit vertexRequested(m_pages.value(m_page).vertex); });
+    connect(m_before, &QToolButton::clicked, this, [this] { showCycle(m_page - 1); });
+    connect(m_after, &QToolButton::clicked, this, [this] { showCycle(m_page + 1); });
+    hide();
+    retranslate();
+}
+
+void CycleCard::build()
+{
     makeCard(this);
-    makeQuiet(m_fold);
-    makeQuiet(m_showInGraph);
+    for (QToolButton *button : {m_fold, m_showInGraph, m_before, m_after}) {
+        makeQuiet(button);
+    }
     m_fold->setObjectName(QStringLiteral("cycleFold"));
     m_fold->setCheckable(true);
     m_fold->setArrowType(Qt::DownArrow);
     m_showInGraph->setObjectName(QStringLiteral("cycleShow"));
-    QFont strong = m_title->font();
-    strong.setWeight(QFont::DemiBold);
-    m_title->setFont(strong);
+    m_before->setObjectName(QStringLiteral("cycleBefore"));
+    m_before->setArrowType(Qt::LeftArrow);
+    m_after->setObjectName(QStringLiteral("cycleAfter"));
+    m_after->setArrowType(Qt::RightArrow);
+    m_which->setWordWrap(false);
+    auto *pages = new QHBoxLayout(m_pager);
+    pages->setContentsMargins(0, 0, 0, 0);
+    pages->setSpacing(0);
+    pages->addWidget(m_before);
+    pages->addWidget(m_which);
+    pages->addWidget(m_after);
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    head->addWidget(m_pager, 0, Qt::AlignTop);
     head->addWidget(m_fold, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Normal, Tight, Tight, Tight);
@@ -144,37 +175,60 @@ CycleCard::CycleCard(QWidget *parent)
     column->addWidget(m_picture);
     column->addWidget(m_text);
     column->addWidget(m_showInGraph, 0, Qt::AlignLeft);
-    connect(m_fold, &QToolButton::toggled, this, [this](bool folded) {
-        m_fold->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
-        m_picture->setVisible(!folded);
-        m_text->setVisible(!folded);
-        m_showInGraph->setVisible(!folded);
-    });
-    connect(m_showInGraph, &QToolButton::clicked, this, [this] { emit vertexRequested(m_vertex); });
-    hide();
-    retranslate();
+}
+
+CycleCard::Page CycleCard::page(const Diagnosis &diagnosis, const CycleExplanation &cycle,
+                                const FindingsNames &names, const Phrases &phrases) const
+{
+    Page made;
+    made.id = cycle.id + QLatin1Char(' ') + cycle.node;
+    for (const QString &id : cycle.vertices) {
+        const GraphVertex *vertex = findVertex(diagnosis, id);
+        made.around << (vertex ? names.component(vertex->component, phrases.language()) : id);
+    }
+    made.cut = cutStep(diagnosis, cycle);
+    made.vertex = cycle.vertices.value(std::max(0, made.cut));
+    made.title = visibleText(cycle.title.in(phrases.language()));
+    made.text = visibleText(cycle.text.in(phrases.language()));
+    made.accessibleName = made.cut < 0
+        ? made.around.join(QStringLiteral(" → "))
+        : tr("%1 does not need %2")
+              .arg(made.around[made.cut], made.around[(made.cut + 1) % made.around.size()]);
+    if (!cycle.node.isEmpty() && diagnosis.cycles.size() > 1) {
+        made.title += QStringLiteral(" · ") + names.node(cycle.node);
+    }
+    return made;
 }
 
 void CycleCard::setDiagnosis(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases)
 {
-    setVisible(!diagnosis.cycles.isEmpty());
-    if (diagnosis.cycles.isEmpty()) {
+    const QString kept = m_pages.value(m_page).id;
+    m_pages.clear();
+    for (const CycleExplanation &cycle : diagnosis.cycles) {
+        m_pages.append(page(diagnosis, cycle, names, phrases));
+    }
+    setVisible(!m_pages.isEmpty());
+    m_pager->setVisible(m_pages.size() > 1);
+    int again = 0;
+    for (int number = 0; number < m_pages.size(); ++number) {
+        again = m_pages[number].id == kept ? number : again;
+    }
+    showCycle(again);
+}
+
+void CycleCard::showCycle(int number)
+{
+    if (m_pages.isEmpty()) {
         return;
     }
-    const CycleExplanation &cycle = diagnosis.cycles.first();
-    QStringList around;
-    for (const QString &id : cycle.vertices) {
-        const GraphVertex *vertex = findVertex(diagnosis, id);
-        around << (vertex ? names.component(vertex->component, phrases.language()) : id);
-    }
-    const int cut = cutStep(diagnosis, cycle);
-    m_vertex = cycle.vertices.value(std::max(0, cut));
-    m_title->setText(visibleText(cycle.title.in(phrases.language())));
-    m_text->setText(visibleText(cycle.text.in(phrases.language())));
-    m_picture->setCircle(around, cut);
-    m_picture->setAccessibleName(
-        cut < 0 ? around.join(QStringLiteral(" → "))
-                : tr("%1 does not need %2").arg(around[cut], around[(cut + 1) % around.size()]));
+    const int count = int(m_pages.size());
+    m_page = (number + count) % count;
+    const Page &shown = m_pages[m_page];
+    m_title->setText(shown.title);
+    m_text->setText(shown.text);
+    m_which->setText(tr("%1 of %2").arg(m_page + 1).arg(count));
+    m_picture->setCircle(shown.around, shown.cut);
+    m_picture->setAccessibleName(shown.accessibleName);
 }
 
 QString CycleCard::text() const
@@ -194,6 +248,10 @@ void CycleCard::retranslate()
 {
     m_fold->setAccessibleName(tr("Fold the explanation"));
     m_fold->setToolTip(tr("Fold the explanation"));
+    m_before->setAccessibleName(tr("The circle before"));
+    m_before->setToolTip(tr("The circle before"));
+    m_after->setAccessibleName(tr("The next circle"));
+    m_after->setToolTip(tr("The next circle"));
     m_showInGraph->setText(tr("Show in the graph"));
     m_showInGraph->setAccessibleName(tr("Show the circle in the graph"));
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Two symptoms that quote each other, drawn and cut: a card of its own, because it is what people come with.
-// Owned by the page; GUI thread.
+// Symptoms that quote each other, drawn and cut: a card of its own, because it is what people come with.
+// Where there are several such circles one pages through them. Owned by the page; GUI thread.
 
 #include "findings/findingsnames.h"
 
@@ -43,6 +43,11 @@ public:
     /// Hidden while there is no cycle.
     void setDiagnosis(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases);
     QString text() const;
+    int count() const { return int(m_pages.size()); }
+
+public slots:
+    /// Wraps around.
+    void showCycle(int number);
 
 signals:
     void vertexRequested(const QString &vertex);
@@ -51,9 +56,26 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Page {
+        QString id;
+        QString title;
+        QString text;
+        QString vertex;
+        QString accessibleName;
+        QStringList around;
+        int cut = -1;
+    };
+    void build();
     void retranslate();
+    Page page(const Diagnosis &diagnosis, const CycleExplanation &cycle, const FindingsNames &names,
+              const Phrases &phrases) const;
 
-    QString m_vertex;
+    QVector<Page> m_pages;
+    int m_page = 0;
+    QWidget *m_pager;
+    QToolButton *m_before;
+    TextLabel *m_which;
+    QToolButton *m_after;
     TextLabel *m_title;
     QToolButton *m_fold;
     CyclePicture *m_picture;

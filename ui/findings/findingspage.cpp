@@ -4,6 +4,8 @@
 #include "findings/findingspage.h"
 
 #include "findings/findingsview.h"
+#include "graph/graphpanel.h"
+#include "graph/graphview.h"
 #include "session/investigation.h"
 #include "shared/language.h"
 
@@ -24,6 +26,7 @@ FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWi
       m_language(language),
       m_view(new FindingsView)
 {
+    setObjectName(QStringLiteral("findingsPage"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_view);
@@ -31,6 +34,7 @@ FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWi
     m_view->restoreState(QSettings().value(StateKey).toByteArray());
     connect(&investigation, &Investigation::diagnosisChanged, this, &FindingsPage::refresh);
     connect(&investigation, &Investigation::nodesChanged, this, &FindingsPage::refresh);
+    connect(&investigation, &Investigation::collectingChanged, this, &FindingsPage::refresh);
     connect(&investigation, &Investigation::caseReplaced, this, [this] {
         m_view->clearChoice();
         refresh();
@@ -45,9 +49,14 @@ FindingsPage::FindingsPage(Investigation &investigation, Language &language, QWi
 void FindingsPage::refresh()
 {
     const Case &shown = m_investigation.currentCase();
-    m_view->setContent(
-        {shown, m_investigation.diagnosis(), FindingsNames::of(shown, m_investigation.knowledge())},
-        std::make_shared<const Phrases>(m_language.code()));
+    m_view->setContent({shown, m_investigation.diagnosis(),
+                        FindingsNames::of(shown, m_investigation.knowledge()), m_investigation.changes()},
+                       std::make_shared<const Phrases>(m_language.code()));
+}
+
+bool FindingsPage::isSettled() const
+{
+    return !m_view->graph()->view()->isPlacing();
 }
 
 void FindingsPage::showNode(const QString &node)

@@ -25,6 +25,7 @@ public:
     /// Both outlive it.
     FindingsPage(Investigation &investigation, Language &language, QWidget *parent = nullptr);
     FindingsView *view() const { return m_view; }
+    bool isSettled() const;
 
 public slots:
     void showNode(const QString &node);

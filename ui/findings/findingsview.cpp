@@ -4,6 +4,7 @@
 #include "findings/findingsview.h"
 
 #include "evidence/evidenceview.h"
+#include "findings/changesbar.h"
 #include "findings/cyclecard.h"
 #include "findings/findingspanel.h"
 #include "findings/inspector.h"
@@ -28,6 +29,7 @@ void FindingsView::setContent(const FindingsContent &content, std::shared_ptr<co
     m_phrases = std::move(phrases);
     const Diagnosis &diagnosis = m_content.diagnosis;
     m_banner->setVerdict(verdictText(diagnosis, m_content.names, *m_phrases));
+    m_changes->setChanges(m_content.changes, m_content.names, *m_phrases);
     m_graph->setDiagnosis(diagnosis, {m_content.names.nodes, m_content.names.letters}, *m_phrases);
     m_cycle->setDiagnosis(diagnosis, m_content.names, *m_phrases);
     m_timeline->setEvents(diagnosis.timeline, m_content.names, *m_phrases);
@@ -128,7 +130,7 @@ void FindingsView::closeEvidence()
     if (m_focusBefore && m_focusBefore->isVisible()) {
         m_focusBefore->setFocus();
     } else {
-        m_graph->setFocus();
+        m_graph->focusContent();
     }
 }
 

@@ -6,12 +6,15 @@
 // and list below; evidence opens over the graph and closes with Escape. Knows a case and a diagnosis, no
 // investigation, so an opened case, a test and a live run look alike. GUI thread.
 
+#include "diagnose/changes.h"
 #include "findings/inspectorwriter.h"
 #include "graph/graphplacer.h"
 
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 class QSplitter;
 class QStackedWidget;
@@ -19,6 +22,7 @@ class QTabWidget;
 
 namespace gordian::ui {
 
+class ChangesBar;
 class CycleCard;
 class EvidenceView;
 class FindingsPanel;
@@ -32,6 +36,7 @@ struct FindingsContent {
     Case shown;
     Diagnosis diagnosis;
     FindingsNames names;
+    std::optional<Changes> changes = {}; ///< since the examination before
 };
 
 class FindingsView : public QWidget {
@@ -49,6 +54,7 @@ public:
     QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
+    ChangesBar *changes() const { return m_changes; }
     VerdictBanner *banner() const { return m_banner; }
     GraphPanel *graph() const { return m_graph; }
     Inspector *inspector() const { return m_inspector; }
@@ -86,6 +92,7 @@ private:
     FindingsContent m_content;
     std::shared_ptr<const Phrases> m_phrases;
     VerdictBanner *m_banner;
+    ChangesBar *m_changes;
     GraphPanel *m_graph;
     EvidenceView *m_evidence;
     QStackedWidget *m_middle;

@@ -6,6 +6,7 @@
 #include "findings/findingsview.h"
 
 #include "evidence/evidenceview.h"
+#include "findings/changesbar.h"
 #include "findings/cyclecard.h"
 #include "findings/findingspanel.h"
 #include "findings/inspector.h"
@@ -25,6 +26,7 @@ namespace gordian::ui {
 FindingsView::FindingsView(QWidget *parent, GraphPlacer::Place place)
     : QWidget(parent),
       m_banner(new VerdictBanner),
+      m_changes(new ChangesBar),
       m_graph(new GraphPanel(nullptr, std::move(place))),
       m_evidence(new EvidenceView),
       m_middle(new QStackedWidget),
@@ -74,6 +76,10 @@ void FindingsView::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
+    auto *changes = new QHBoxLayout;
+    changes->setContentsMargins(Tight, 0, Tight, 0);
+    changes->addWidget(m_changes);
+    column->addLayout(changes);
     column->addWidget(m_columns, 1);
 }
 

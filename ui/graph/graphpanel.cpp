@@ -36,7 +36,6 @@ GraphPanel::GraphPanel(QWidget *parent, GraphPlacer::Place place)
     column->setSpacing(0);
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_view);
     connectSignals();
     retranslate();
 }
@@ -131,13 +130,18 @@ void GraphPanel::setMode(Mode mode)
     for (QToolButton *button : {m_fit, m_in, m_out}) {
         button->setEnabled(!list);
     }
-    setFocusProxy(m_stack->currentWidget());
     if (list) {
         setCurrent(m_view->current());
     }
     if (hadFocus) {
         m_stack->currentWidget()->setFocus();
     }
+}
+
+// Not a focus proxy: with one, Qt's Tab passes over the tools beside it.
+void GraphPanel::focusContent()
+{
+    m_stack->currentWidget()->setFocus();
 }
 
 void GraphPanel::setCurrent(const QString &vertex)

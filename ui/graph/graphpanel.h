@@ -37,6 +37,7 @@ public:
     Mode mode() const;
 
 public slots:
+    void focusContent();
     void setMode(gordian::ui::GraphPanel::Mode mode);
     void setCurrent(const QString &vertex);
 

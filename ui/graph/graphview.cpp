@@ -37,7 +37,7 @@ void firstLook(GraphCamera &camera, const GraphPicture &picture, const QSizeF &v
 GraphView::GraphView(QWidget *parent, GraphPlacer::Place place) : QWidget(parent), m_placer(std::move(place))
 {
     installGraphAccessibility();
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::NoFocus); // until there is something to walk on
     setMouseTracking(true);
     setMinimumSize(160, 120);
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -92,6 +92,7 @@ void GraphView::adopt(const GraphLayout &layout)
     const QPointF screen = m_camera.toScreen(before.center());
     m_layout = layout;
     m_picture = GraphPicture::make(m_content, layout);
+    setFocusPolicy(m_picture.boxes.isEmpty() ? Qt::NoFocus : Qt::StrongFocus); // nothing to walk on
     const QRectF after = m_picture.boxes.value(anchor);
     if (!before.isEmpty() && !after.isEmpty() && (!m_fitted || !m_hovered.isEmpty())) {
         m_camera.anchor(after.center(), screen);

@@ -3,6 +3,7 @@
 
 #include "evidence/evidenceeditor.h"
 #include "evidence/evidenceview.h"
+#include "findings/changesbar.h"
 #include "findings/cyclecard.h"
 #include "findings/findingspanel.h"
 #include "findings/inspector.h"
@@ -118,6 +119,63 @@ private slots:
         QCOMPARE(view->graph()->view()->current(), QStringLiteral("cp-1/apiserver"));
         view->setContent(test::healthyContent(), m_english);
         QVERIFY(!card->isVisible());
+    }
+
+    void everyKnotHasItsPage()
+    {
+        const auto view = shownView(test::storyContent());
+        QVERIFY(view);
+        auto *card = view->findChild<CycleCard *>(QStringLiteral("cycleCard"));
+        QVERIFY(!view->findChild<QToolButton *>(QStringLiteral("cycleAfter"))->isVisible());
+        FindingsContent two = test::storyContent();
+        CycleExplanation other = two.diagnosis.cycles.first();
+        other.id = QStringLiteral("dns-api");
+        other.title = test::text("DNS waits for the API", "DNS ждёт API");
+        two.diagnosis.cycles.prepend(other);
+        view->setContent(two, m_english);
+        QVERIFY(card->text().contains(QStringLiteral("needs no CNI"))); // the one that was read stays in view
+        QVERIFY(!card->text().contains(QStringLiteral("DNS waits")));
+        QTest::mouseClick(view->findChild<QToolButton *>(QStringLiteral("cycleAfter")), Qt::LeftButton);
+        QVERIFY(card->text().contains(QStringLiteral("DNS waits for the API")));
+        QTest::mouseClick(view->findChild<QToolButton *>(QStringLiteral("cycleBefore")), Qt::LeftButton);
+        QVERIFY(!card->text().contains(QStringLiteral("DNS waits")));
+    }
+
+    void whatChangedIsSaidUntilItIsRead()
+    {
+        FindingsContent content = test::storyContent();
+        const auto view = shownView(content);
+        QVERIFY(view);
+        QVERIFY(!view->changes()->isVisible());
+        Changes changes;
+        changes.since = QDateTime::currentDateTimeUtc();
+        content.changes = changes;
+        view->setContent(content, m_english);
+        QVERIFY(view->changes()->isVisible());
+        QVERIFY(view->changes()->text().startsWith(QStringLiteral("Nothing has changed")));
+        changes.gone = {{QStringLiteral("a"), {}, test::text("the disk is full", "диск полон")}};
+        changes.untold = {{QStringLiteral("b"), {}, test::text("the clock is wrong", "часы неверны")}};
+        changes.health = {{QStringLiteral("cp-1/runtime"),
+                           QStringLiteral("cp-1"),
+                           QStringLiteral("runtime"),
+                           {},
+                           Health::Failed,
+                           Health::Healthy}};
+        content.changes = changes;
+        view->setContent(content, m_english);
+        const QString told = view->changes()->text();
+        QVERIFY2(told.contains(QStringLiteral("Gone: the disk is full")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("Cannot be told this time: the clock is wrong")),
+                 qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("failed → healthy")), qPrintable(told));
+        QTest::mouseClick(view->findChild<QToolButton *>(QStringLiteral("closeChanges")), Qt::LeftButton);
+        QVERIFY(!view->changes()->isVisible());
+        view->setContent(content, m_english);
+        QVERIFY(!view->changes()->isVisible());
+        changes.since = changes.since.addSecs(1);
+        content.changes = changes;
+        view->setContent(content, m_english); // another examination
+        QVERIFY(view->changes()->isVisible());
     }
 
     void nextAndPreviousWalkTheFindings()
