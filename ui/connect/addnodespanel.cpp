@@ -9,6 +9,7 @@
 #include "shared/labels.h"
 #include "shared/language.h"
 #include "shared/metrics.h"
+#include "shared/onworker.h"
 
 #include "inventory/inventory.h"
 
@@ -53,6 +54,7 @@ void AddNodesPanel::buildUi()
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(m_text->fontMetrics().height() * 5 + Roomy);
     m_text->installEventFilter(this);
+    m_text->setAcceptDrops(false); // the window knows what to do with files; here they would become text
     m_add->setObjectName(QStringLiteral("addNodesButton"));
     makePrimary(m_add);
     makeQuiet(m_sshConfig);
@@ -133,7 +135,9 @@ void AddNodesPanel::focusText()
 
 void AddNodesPanel::addInventory(const QString &path)
 {
-    offer(nodesFromFile(path));
+    onWorker(
+        this, [path] { return nodesFromFile(path); },
+        [this](const Result<QVector<Node>> &found) { offer(found); });
 }
 
 void AddNodesPanel::add()
@@ -145,14 +149,14 @@ void AddNodesPanel::add()
         m_text->setFocus();
         return;
     }
-    auto found = nodesFromLines(lines);
+    const auto found = nodesFromLines(lines);
     if (found) {
         m_text->clear();
     }
-    offer(std::move(found));
+    offer(found);
 }
 
-void AddNodesPanel::offer(Result<QVector<Node>> found)
+void AddNodesPanel::offer(const Result<QVector<Node>> &found)
 {
     if (!found) {
         emit problemFound(m_language.phrases().error(found.error()));
@@ -162,8 +166,9 @@ void AddNodesPanel::offer(Result<QVector<Node>> found)
         emit problemFound(tr("No machine is named there."));
         return;
     }
-    applyOptions(*found);
-    emit nodesNamed(*found);
+    QVector<Node> nodes = *found;
+    applyOptions(nodes);
+    emit nodesNamed(nodes);
 }
 
 void AddNodesPanel::applyOptions(QVector<Node> &nodes) const

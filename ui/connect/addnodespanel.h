@@ -37,6 +37,7 @@ public:
     void focusText();
     void addInventory(const QString &path);
     void add();
+    void offer(const gordian::Result<QVector<gordian::Node>> &found);
 
 signals:
     void nodesNamed(const QVector<gordian::Node> &nodes);
@@ -50,7 +51,6 @@ private:
     void buildUi();
     void retranslate();
     void fillSshConfigMenu();
-    void offer(Result<QVector<Node>> found);
     void applyOptions(QVector<Node> &nodes) const;
 
     Language &m_language;

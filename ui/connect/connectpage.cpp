@@ -162,9 +162,9 @@ void ConnectPage::addLines(const QString &text)
     m_add->add();
 }
 
-void ConnectPage::addInventory(const QString &path)
+void ConnectPage::addNodes(const QVector<Node> &nodes)
 {
-    m_add->addInventory(path);
+    m_add->offer(nodes);
 }
 
 void ConnectPage::showPaste()

@@ -37,12 +37,13 @@ public:
 
     /// With whose rights to collect, as chosen here.
     CollectOptions options() const;
+    bool isSettled() const { return !m_refresh.isActive(); }
 
 public slots:
     void focusFirst();
     /// Adds what is written in `text` as if it had been typed and added.
     void addLines(const QString &text);
-    void addInventory(const QString &path);
+    void addNodes(const QVector<gordian::Node> &nodes);
     void showPaste();
     /// Collects from the machines that were not examined yet; from all when there are none of these.
     void connectNow();

@@ -117,6 +117,7 @@ void CollectPage::buildTable()
     m_table->setHorizontalHeader(m_header);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new CollectDelegate(m_table));
+    m_table->setTabKeyNavigation(false); // Tab leaves it; arrows walk in it
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();

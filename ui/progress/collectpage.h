@@ -39,6 +39,7 @@ public:
     /// 0 to 1, or nothing while nothing runs: for the taskbar and the rail.
     int answersDone() const { return m_done; }
     int answersTotal() const { return m_total; }
+    bool isSettled() const { return !m_refresh.isActive(); }
 
 signals:
     void connectRequested();

@@ -199,6 +199,12 @@ void ReportPage::refresh()
     m_preview.setFuture(renderPreview(m_investigation, options()));
 }
 
+bool ReportPage::isSettled() const
+{
+    const bool nothingToShow = m_investigation.currentCase().nodes.isEmpty();
+    return !m_refresh.isActive() && !m_preview.isRunning() && (nothingToShow || !m_stale);
+}
+
 void ReportPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);

@@ -42,6 +42,9 @@ public:
     /// Writes there; done() or the problem is told.
     void writeTo(Form form, const QString &path);
 
+    /// What is shown is what is known: nothing is being rendered, nothing waits to be.
+    bool isSettled() const;
+
 public slots:
     void chooseAndExport(gordian::ui::ReportPage::Form form);
     void exportHtml();

@@ -96,7 +96,7 @@ void MainWindow::connectPages()
     connect(m_connect, &ConnectPage::openRequested, this, &MainWindow::chooseFile);
     connect(m_connect, &ConnectPage::openFileRequested, this,
             [this](const QString &path) { openFiles({path}); });
-    connect(m_connect, &ConnectPage::textPasted, this, [this](const QByteArray &text) { openText({text}); });
+    connect(m_connect, &ConnectPage::textPasted, this, [this](const QByteArray &text) { openText(text); });
     connect(m_connect, &ConnectPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_connect, &ConnectPage::problemFound, this, &MainWindow::tellProblem);
     connect(m_connect, &ConnectPage::noticeGiven, this,
@@ -131,6 +131,7 @@ void MainWindow::connectInvestigation()
 {
     connect(&m_investigation, &Investigation::caseReplaced, this, &MainWindow::updateTitle);
     connect(&m_investigation, &Investigation::nodeChanged, this, &MainWindow::followConnecting);
+    connect(&m_investigation, &Investigation::saved, this, &MainWindow::tellSaved);
     connect(&m_investigation, &Investigation::savingFailed, this, [this](const Error &error) {
         m_messages->tell(MessageBar::Kind::Problem,
                          tr("The case could not be saved and is kept in memory. %1")
@@ -149,6 +150,26 @@ void MainWindow::connectInvestigation()
 Place MainWindow::place() const
 {
     return Place(m_pages->currentIndex());
+}
+
+bool MainWindow::isSettled() const
+{
+    if (m_investigation.isDiagnosing()) {
+        return false;
+    }
+    switch (place()) {
+    case Place::Connect:
+        return m_connect->isSettled();
+    case Place::Collect:
+        return m_collect->isSettled();
+    case Place::Findings:
+        return m_findings->isSettled();
+    case Place::Report:
+        return m_report->isSettled();
+    case Place::Fix:
+        break;
+    }
+    return true;
 }
 
 void MainWindow::goTo(Place place)

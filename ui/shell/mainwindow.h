@@ -10,6 +10,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace gordian {
@@ -28,6 +30,7 @@ class Rail;
 class ReportPage;
 class Theme;
 class WindowActions;
+struct OpenedFiles;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -36,6 +39,8 @@ public:
     MainWindow(Investigation &investigation, Language &language, Theme &theme, QWidget *parent = nullptr);
 
     Place place() const;
+    /// What stands in this place is what is known: no layout, preview or refresh is under way.
+    bool isSettled() const;
     MessageBar &messages() { return *m_messages; }
 
 public slots:
@@ -68,8 +73,11 @@ private:
     void copyAsMarkdown();
     void chooseFile();
     void chooseCaseFile();
-    void openText(const QVector<QByteArray> &texts);
-    void openCase(const QString &path);
+    void takeText(const QString &text);
+    void openText(const QByteArray &text);
+    void readAside(const QString &what, std::function<OpenedFiles()> work);
+    void takeOpened(const OpenedFiles &found);
+    void tellSaved(const QString &path);
     void newCase();
     void showAbout();
     void updateTitle();
@@ -89,6 +97,8 @@ private:
     FindingsPage *m_findings;
     FixesPage *m_fixes;
     ReportPage *m_report;
+    int m_reading = 0; ///< number of the reading that counts
+    QString m_keptPath; ///< where the case went by itself
     bool m_follow = false; ///< go on to Collect once everyone is in; ends when the person goes somewhere
 };
 

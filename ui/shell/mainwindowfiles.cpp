@@ -11,19 +11,23 @@
 #include "shared/filedialogs.h"
 #include "shared/language.h"
 #include "shared/messagebar.h"
+#include "shared/onworker.h"
 #include "shared/recent.h"
 #include "shell/openany.h"
 
+#include "casefile/casestore.h"
 #include "session/investigation.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QUrl>
 
 namespace gordian::ui {
@@ -46,20 +50,20 @@ QString freshCasePath()
 // From the first answer on the case is on disk, so that a killed program loses a second and not an hour.
 void MainWindow::keepCase()
 {
-    if (!m_investigation.filePath().isEmpty()) {
-        return;
+    if (m_investigation.filePath().isEmpty()) {
+        QDir().mkpath(caseFolder());
+        m_keptPath = freshCasePath();
+        m_investigation.saveLater(m_keptPath);
     }
-    QDir().mkpath(caseFolder());
-    const QString path = freshCasePath();
-    if (const auto saved = m_investigation.saveAs(path); !saved) {
-        m_messages->tell(
-            MessageBar::Kind::Notice,
-            tr("The case is kept in memory only. %1").arg(m_language.phrases().error(saved.error())),
-            tr("Save elsewhere…"), [this] { chooseCaseFile(); });
-        return;
-    }
+}
+
+void MainWindow::tellSaved(const QString &path)
+{
     Recent::addFile(path);
     updateTitle();
+    if (path != m_keptPath) {
+        m_messages->tell(MessageBar::Kind::Done, tr("The case is saved to %1.").arg(path));
+    }
 }
 
 void MainWindow::chooseFile()
@@ -71,62 +75,75 @@ void MainWindow::chooseFile()
 void MainWindow::chooseCaseFile()
 {
     chooseTarget(this, tr("Save the case as"), freshCasePath(), tr("Gordian cases (*.gordian)"),
-                 [this](const QString &path) {
-                     if (const auto saved = m_investigation.saveAs(path); !saved) {
-                         tellProblem(m_language.phrases().error(saved.error()));
-                         return;
-                     }
-                     Recent::addFile(path);
-                     updateTitle();
-                     m_messages->tell(MessageBar::Kind::Done, tr("The case is saved to %1.").arg(path));
-                 });
+                 [this](const QString &path) { m_investigation.saveLater(path); });
 }
 
 void MainWindow::openFiles(const QStringList &paths)
 {
-    QVector<QByteArray> texts;
-    for (const QString &path : paths) {
-        switch (kindOf(path)) {
-        case FileKind::Case:
-            openCase(path);
-            return;
-        case FileKind::Inventory:
-            goTo(Place::Connect);
-            m_connect->addInventory(path);
-            break;
-        case FileKind::Text:
-            if (auto text = readText(path)) {
-                texts.append(*text);
-            } else {
-                tellProblem(m_language.phrases().error(text.error()));
-            }
-            break;
-        }
-    }
-    if (!texts.isEmpty()) {
-        openText(texts);
-    }
+    const QString named = paths.size() == 1 ? QFileInfo(paths.first()).fileName()
+                                            : tr("%n file(s)", nullptr, int(paths.size()));
+    readAside(named,
+              [paths, probes = m_investigation.knowledge().probes()] { return readFiles(paths, probes); });
 }
 
-void MainWindow::openCase(const QString &path)
+void MainWindow::openText(const QByteArray &text)
 {
-    if (const auto opened = m_investigation.openFile(path); !opened) {
-        tellProblem(m_language.phrases().error(opened.error()));
+    readAside(tr("the text"), [text, probes = m_investigation.knowledge().probes()] {
+        OpenedFiles found;
+        found.opened = caseFromText({text}, probes);
+        return found;
+    });
+}
+
+// Told only when it takes long enough to wonder. What is begun meanwhile takes its place.
+void MainWindow::readAside(const QString &what, std::function<OpenedFiles()> work)
+{
+    constexpr int wonderMilliseconds = 400;
+    const int number = ++m_reading;
+    const auto told = std::make_shared<bool>(false);
+    QTimer::singleShot(wonderMilliseconds, this, [this, number, told, what] {
+        if (number == m_reading) {
+            *told = true;
+            m_messages->tell(MessageBar::Kind::Notice, tr("Reading %1…").arg(what), tr("Cancel"), [this] {
+                ++m_reading;
+                m_messages->hide();
+            });
+        }
+    });
+    onWorker(this, std::move(work), [this, number, told](const OpenedFiles &found) {
+        if (number != m_reading) {
+            return;
+        }
+        ++m_reading;
+        if (*told) {
+            m_messages->hide();
+        }
+        takeOpened(found);
+    });
+}
+
+void MainWindow::takeOpened(const OpenedFiles &found)
+{
+    for (const Error &problem : found.problems) {
+        tellProblem(m_language.phrases().error(problem));
+    }
+    if (!found.nodes.isEmpty()) {
+        goTo(Place::Connect);
+        m_connect->addNodes(found.nodes);
+    }
+    if (!found.opened) {
         return;
     }
-    Recent::addFile(path);
-    goTo(Place::Findings);
-}
-
-void MainWindow::openText(const QVector<QByteArray> &texts)
-{
-    m_investigation.openText(texts);
-    if (m_investigation.currentCase().artifacts.isEmpty()) {
+    if (found.path.isEmpty() && found.opened->artifacts.isEmpty()) {
         tellProblem(tr(
             "Nothing in this text was recognised. Paste the output of crictl ps -a, journalctl -u kubelet, "
             "or log lines as they are."));
         goTo(Place::Connect);
         return;
+    }
+    m_investigation.resume(*found.opened, found.goesOn ? found.path : QString());
+    if (!found.path.isEmpty()) {
+        Recent::addFile(found.path);
     }
     goTo(Place::Findings);
 }
@@ -158,6 +175,17 @@ void MainWindow::dragEnterEvent(QDragEnterEvent *event)
     }
 }
 
+// Machines, if that is what the lines name; else something to be read. What is blank is let go by mistake.
+void MainWindow::takeText(const QString &text)
+{
+    if (namesMachines(text)) {
+        goTo(Place::Connect);
+        m_connect->addLines(text);
+    } else if (!text.trimmed().isEmpty()) {
+        openText(text.toUtf8());
+    }
+}
+
 void MainWindow::dropEvent(QDropEvent *event)
 {
     QStringList paths;
@@ -170,7 +198,7 @@ void MainWindow::dropEvent(QDropEvent *event)
     if (!paths.isEmpty()) {
         openFiles(paths);
     } else if (event->mimeData()->hasText()) {
-        openText({event->mimeData()->text().toUtf8()});
+        takeText(event->mimeData()->text());
     }
     event->acceptProposedAction();
 }

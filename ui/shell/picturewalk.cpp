@@ -16,7 +16,7 @@ namespace {
 
 // The graph is laid out and the report's preview made on workers: a picture taken at once would show them
 // empty.
-constexpr int settleMilliseconds = 900;
+constexpr int settleMilliseconds = 60;
 
 QString nameOf(Place place)
 {
@@ -75,6 +75,10 @@ void PictureWalk::arrive()
 
 void PictureWalk::takePicture()
 {
+    if (!m_window.isSettled()) {
+        m_settle.start();
+        return;
+    }
     const Stop &stop = m_stops[m_at];
     const QString look = stop.dark ? QStringLiteral("dark") : QStringLiteral("light");
     const QString file =

@@ -63,7 +63,10 @@ void Rail::buildUi()
     for (int place = 0; place < PlaceCount; ++place) {
         auto *button = new RailButton(QString::fromLatin1(Icons[place]), this);
         button->setObjectName(QLatin1String("rail-") + QLatin1String(Icons[place]));
-        connect(button, &QAbstractButton::clicked, this, [this, place] { emit placeChosen(Place(place)); });
+        connect(button, &QAbstractButton::clicked, this, [this, place] {
+            setPlace(Place(place));
+            emit placeChosen(Place(place));
+        });
         m_buttons.at(size_t(place)) = button;
         column->addWidget(button);
     }
@@ -85,7 +88,10 @@ void Rail::buildUi()
 
 void Rail::setPlace(Place place)
 {
-    button(place)->setChecked(true);
+    // Not an exclusive group: in one of these the Tab key finds only the checked button.
+    for (int each = 0; each < PlaceCount; ++each) {
+        button(Place(each))->setChecked(Place(each) == place);
+    }
 }
 
 void Rail::chooseNode(const QModelIndex &index)
@@ -97,6 +103,7 @@ void Rail::refresh()
 {
     m_model->setRows(nodeRows(m_investigation, m_language));
     m_nodesTitle->setVisible(m_model->rowCount() > 0);
+    m_nodes->setFocusPolicy(m_model->rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
     refreshConnect();
     refreshCollect();
     refreshResults();

@@ -41,8 +41,7 @@ void TestScreens::take(Desk &desk, const QString &name)
         desk.window->resize(size);
         for (int place = 0; place < PlaceCount; ++place) {
             desk.window->goTo(Place(place));
-            // Previews and layouts arrive by timer and worker.
-            QTest::qWait(700);
+            QTRY_VERIFY_WITH_TIMEOUT(desk.window->isSettled(), 30000);
             const QPixmap picture = desk.window->grab();
             QCOMPARE(picture.size(), size);
             const QString folder = qEnvironmentVariable("GORDIAN_SCREENSHOTS");

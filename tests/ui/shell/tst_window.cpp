@@ -86,7 +86,7 @@ void TestWindow::aPastedStoryIsReadAndReported()
     QVERIFY(text->isVisible());
     text->setPlainText(QString::fromUtf8(test::story()));
     QTest::mouseClick(desk.find<QPushButton>("readPasted"), Qt::LeftButton);
-    QCOMPARE(desk.window->place(), Place::Findings);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.window->place(), Place::Findings, 20000);
     QTRY_VERIFY_WITH_TIMEOUT(!desk.investigation->diagnosis().findings.isEmpty(), 20000);
     desk.window->goTo(Place::Report);
     QTRY_VERIFY_WITH_TIMEOUT(!desk.find<QTextBrowser>("reportPreview")->toPlainText().isEmpty(), 20000);
@@ -176,7 +176,7 @@ void TestWindow::aDroppedInventoryAddsMachines()
     file.close();
     desk.window->show();
     desk.window->openFiles({file.fileName()});
-    QCOMPARE(desk.investigation->currentCase().nodes.size(), 2);
+    QTRY_COMPARE(desk.investigation->currentCase().nodes.size(), 2);
     QCOMPARE(desk.window->place(), Place::Connect);
 }
 
