@@ -220,6 +220,9 @@ Result<void> checkTargets(const Arguments &arguments)
     case Command::Report:
         return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report")))
                                              : Result<void>{};
+    case Command::Probes:
+        return none ? Result<void>{}
+                    : Result<void>(wrong(Words::tr("probes takes no \"%1\"").arg(arguments.targets.first())));
     default:
         return {};
     }

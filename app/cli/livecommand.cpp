@@ -4,7 +4,11 @@
 #include "cli/livecommand.h"
 
 #include "cli/outputs.h"
+#include "cli/verdicttext.h"
 #include "cli/words.h"
+
+#include <QDir>
+#include <QTemporaryDir>
 
 namespace gordian {
 
@@ -189,16 +193,40 @@ ExitCode LiveCommand::conclude()
     const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(),
                             m_investigation.knowledge()};
     if (!m_arguments.outputs.jsonToStandardOutput) {
-        m_terminal.print(verdictText(input, m_phrases));
+        m_terminal.print(laidOut(verdictLines(input, m_phrases), m_terminal.screen()));
     }
     const auto errors = writeOutputs(m_arguments.outputs, input, m_terminal, m_phrases.language());
     for (const Error &error : errors) {
         m_terminal.say(m_phrases.error(error));
     }
     if (!errors.isEmpty() || m_savingFailed) {
+        keepCase();
         return ExitCode::UsageOrInternal;
     }
     return exitCodeFor(input.diagnosis.overall, m_arguments.failOn);
+}
+
+/// Collecting may have taken long and the cluster may be another by now: what came is not thrown away because
+/// a report has no place.
+void LiveCommand::keepCase()
+{
+    if (m_investigation.currentCase().artifacts.isEmpty()) {
+        return;
+    }
+    QString path = m_savingFailed ? QString() : m_investigation.filePath();
+    if (path.isEmpty()) {
+        // A folder of its own, which nobody else may read.
+        QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/gordianctl-XXXXXX"));
+        path = folder.filePath(QStringLiteral("case.gordian"));
+        if (!folder.isValid() || !m_investigation.saveAs(path)) {
+            return;
+        }
+        folder.setAutoRemove(false);
+    }
+    m_terminal.say(
+        Words::tr("Nothing is lost: the case is in %1. The reports can be written from it: gordianctl "
+                  "report %1 --html FILE")
+            .arg(path));
 }
 
 ExitCode LiveCommand::printDiscovered()

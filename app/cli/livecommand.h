@@ -40,6 +40,7 @@ private:
     void showProgress();
     void finishIfDone();
     ExitCode conclude();
+    void keepCase();
     ExitCode printDiscovered();
 
     Arguments m_arguments;

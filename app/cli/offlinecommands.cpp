@@ -5,6 +5,7 @@
 
 #include "casefile/casestore.h"
 #include "cli/outputs.h"
+#include "cli/verdicttext.h"
 #include "collect/script.h"
 #include "diagnose/diagnose.h"
 
@@ -43,7 +44,7 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
     const Diagnosis diagnosis = diagnostician.diagnose(investigated);
     const ReportInput input{investigated, diagnosis, plugins.knowledge()};
     if (!arguments.outputs.jsonToStandardOutput) {
-        terminal.print(verdictText(input, phrases));
+        terminal.print(laidOut(verdictLines(input, phrases), terminal.screen()));
     }
     ExitCode code = exitCodeFor(diagnosis.overall, arguments.failOn);
     const auto errors = writeOutputs(arguments.outputs, input, terminal, phrases.language());

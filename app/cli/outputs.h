@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Writes what a command was asked for: reports to files, the verdict to the terminal.
+// Writes the reports that a command was asked for.
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
-#include "report/phrases.h"
 #include "report/report.h"
 
 namespace gordian {
@@ -15,8 +14,5 @@ namespace gordian {
 /// from being written.
 QVector<Error> writeOutputs(const Outputs &wanted, const ReportInput &input, Terminal &terminal,
                             const QString &language);
-
-/// The verdict as a person reads it in a terminal: cause, proof, what to do, what could not be told.
-QString verdictText(const ReportInput &input, const Phrases &phrases);
 
 } // namespace gordian

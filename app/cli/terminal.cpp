@@ -57,6 +57,18 @@ bool Terminal::canAsk() const
     return m_tty >= 0;
 }
 
+Screen Terminal::screen() const
+{
+    winsize size{};
+    if (isatty(STDOUT_FILENO) != 1) {
+        return {};
+    }
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0;
+    const bool coloured = qEnvironmentVariableIsEmpty("NO_COLOR") && !qEnvironmentVariableIsEmpty("TERM")
+        && qgetenv("TERM") != "dumb";
+    return {known ? size.ws_col : 80, known ? size.ws_row : 24, coloured};
+}
+
 void Terminal::progress(const QString &line)
 {
     if (showsProgress()) {

@@ -6,6 +6,7 @@
 // harmless. Owned by the command, lives on the main thread. Questions block: there is nothing else to do
 // until they are answered.
 
+#include "cli/textlayout.h"
 #include "core/connection.h"
 #include "core/error.h"
 
@@ -27,6 +28,10 @@ public:
     bool showsProgress() const;
     /// A person can be asked (/dev/tty opens).
     bool canAsk() const;
+
+    /// What standard output is shown on; coloured unless NO_COLOR (https://no-color.org) or TERM says
+    /// otherwise.
+    Screen screen() const;
 
     void progress(const QString &line); ///< replaces the last progress line
     void say(const QString &line); ///< to standard error, below any progress line

@@ -128,8 +128,16 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
         <translation>обследован</translation>
     </message>
     <message>
-        <source>    what would tell: %1</source>
-        <translation>    что решит: %1</translation>
+        <source>Nothing is lost: the case is in %1. The reports can be written from it: gordianctl report %1 --html FILE</source>
+        <translation>Ничего не потеряно: исследование сохранено в %1. Отчёты можно записать из него: gordianctl report %1 --html ФАЙЛ</translation>
+    </message>
+    <message>
+        <source>probes takes no &quot;%1&quot;</source>
+        <translation>у probes нет аргумента «%1»</translation>
+    </message>
+    <message>
+        <source>what would tell: %1</source>
+        <translation>что решит: %1</translation>
     </message>
     <message>
         <source>What to do</source>

@@ -103,7 +103,8 @@ TerminalRun::TerminalRun(const Gordianctl &home, const QStringList &arguments)
     QByteArray homeVariable = "HOME=" + home.folder().toLocal8Bit();
     char path[] = "PATH=/usr/sbin:/usr/bin:/sbin:/bin";
     char locale[] = "LC_ALL=C.UTF-8";
-    char *const environment[] = {homeVariable.data(), path, locale, nullptr};
+    char kind[] = "TERM=xterm";
+    char *const environment[] = {homeVariable.data(), path, locale, kind, nullptr};
     m_pid = ::forkpty(&m_terminal, nullptr, nullptr, nullptr);
     if (m_pid == 0) {
         if (::chdir(folder.constData()) != 0) {

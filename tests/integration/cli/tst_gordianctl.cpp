@@ -7,6 +7,7 @@
 #include "gordianctlrun.h"
 #include "support/casefixture.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,12 +54,15 @@ private slots:
     void examinesThisMachineWithoutRights();
     void judgesPastedText_data();
     void judgesPastedText();
+    void coloursOnATerminalAlone();
     void everyShellTakesTheProbes_data();
     void everyShellTakesTheProbes();
     void discoversFromTheDemo();
     void saysWhichFileIsBroken_data();
     void saysWhichFileIsBroken();
     void aFullDiskIsSaidAndCostsNothingElse();
+    void aReportWithoutAPlaceLosesNothing_data();
+    void aReportWithoutAPlaceLosesNothing();
     void aFullStandardOutputIsAnError();
     void aReaderThatLeavesIsNone();
     void devicesStayDevices();
@@ -172,6 +176,13 @@ void TestGordianctl::mistakesOfTheCommandLineAreOneLine_data()
         << QStringList{diagnose, QStringLiteral("a"), QStringLiteral("--password-fd=77")} << QByteArray("77");
     QTest::newRow("report without a file")
         << QStringList{QStringLiteral("report")} << QByteArray("case file");
+    QTest::newRow("probes of something")
+        << QStringList{QStringLiteral("probes"), QStringLiteral("cp1")} << QByteArray("cp1");
+    QTest::newRow("a sudo password from a descriptor that is not open")
+        << QStringList{diagnose, QStringLiteral("a"), QStringLiteral("--sudo-password-fd=77")}
+        << QByteArray("77");
+    QTest::newRow("something to fail on that is none")
+        << QStringList{diagnose, QStringLiteral("a"), QStringLiteral("--fail-on=bad")} << QByteArray("bad");
     QTest::newRow("a node that is none")
         << QStringList{diagnose, QStringLiteral("user@:22")} << QByteArray("user@:22");
     QTest::newRow("an inventory that is not there")
@@ -237,6 +248,22 @@ void TestGordianctl::examinesThisMachineWithoutRights()
     QVERIFY2(run.out.contains("without root"), run.all());
     QVERIFY2(run.out.contains("NOPASSWD"), run.all());
     QCOMPARE(run.err, QByteArray());
+}
+
+void TestGordianctl::coloursOnATerminalAlone()
+{
+    const QString text = QStringLiteral("swap.txt");
+    m_home.write(text,
+                 "Nov 23 12:00:00 cp1 kubelet[811]: E1123 12:00:00.000000 811 run.go:74] "
+                 "\"command failed\" err=\"failed to run Kubelet: running with swap on is "
+                 "not supported, please disable swap! or set --fail-swap-on flag to false.\"\n");
+    const QStringList arguments{QStringLiteral("triage"), text};
+    TerminalRun terminal(m_home, arguments);
+    QVERIFY2(terminal.waitFor("\x1b[1;31mFAILED: "), terminal.shown());
+    QCOMPARE(terminal.finish(), 3);
+    const RunResult piped = m_home.run(arguments);
+    QCOMPARE(piped.code, 3);
+    QVERIFY2(piped.out.startsWith("FAILED: ") && !piped.out.contains('\x1b'), piped.all());
 }
 
 void TestGordianctl::judgesPastedText_data()
@@ -350,6 +377,39 @@ void TestGordianctl::aFullDiskIsSaidAndCostsNothingElse()
     QVERIFY2(run.err.contains("/nowhere/x.json"), run.all());
     QCOMPARE(run.out, m_demo.out);
     QVERIFY(m_home.contents(QStringLiteral("kept.md")).contains(kWords));
+}
+
+void TestGordianctl::aReportWithoutAPlaceLosesNothing_data()
+{
+    QTest::addColumn<QString>("caseFile");
+    QTest::newRow("where the case is kept in a file") << QStringLiteral("kept.gordian");
+    QTest::newRow("where it is not") << QString();
+}
+
+void TestGordianctl::aReportWithoutAPlaceLosesNothing()
+{
+    QFETCH(QString, caseFile);
+    QStringList words{QStringLiteral("diagnose"), QStringLiteral("--demo"),
+                      QStringLiteral("--html=/nowhere/x.html")};
+    if (!caseFile.isEmpty()) {
+        words << QStringLiteral("--case") << caseFile;
+    }
+    const RunResult run = m_home.run(words);
+    QVERIFY2(run.code == 1, run.all());
+    QVERIFY2(run.err.contains("/nowhere/x.html"), run.all());
+    const QByteArray mark = "the case is in ";
+    const qsizetype at = run.err.indexOf(mark);
+    QVERIFY2(at >= 0, run.all());
+    const QString kept = QString::fromUtf8(run.err.mid(at + mark.size()).split(' ').first()).chopped(1);
+    QVERIFY2(caseFile.isEmpty() || QFileInfo(kept).fileName() == caseFile, qPrintable(kept));
+    const RunResult again = m_home.run({QStringLiteral("report"), kept});
+    QVERIFY2(again.code == 3, again.all());
+    QCOMPARE(again.out, run.out);
+    if (caseFile.isEmpty()) {
+        const QFileInfo folder(QFileInfo(kept).path());
+        QVERIFY(!(folder.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+        QDir(folder.filePath()).removeRecursively();
+    }
 }
 
 void TestGordianctl::aFullStandardOutputIsAnError()
