@@ -227,8 +227,9 @@ private:
             heading(say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), 2);
         }
         for (const Alibi &alibi : m_context.diagnosis().alibis) {
-            paragraph(QStringLiteral("%1 · %2").arg(m_context.nodeName(alibi.node), m_context.alibiText(alibi)),
-                      10);
+            paragraph(
+                QStringLiteral("%1 · %2").arg(m_context.nodeName(alibi.node), m_context.alibiText(alibi)),
+                10);
         }
     }
 

@@ -85,13 +85,13 @@ Html contentsList(const ReportContext &context, const QVector<Part> &all)
                    element("ul", {}, items));
 }
 
-/// A data block: its type is no script's, so nothing runs it and no policy applies to it. Bytes, since base64 of
-/// many megabytes is not to be copied as text through every element around it.
+/// A data block: its type is no script's, so nothing runs it and no policy applies to it. Bytes, since base64
+/// of many megabytes is not to be copied as text through every element around it.
 QByteArray embedded(const ReportContext &context)
 {
     constexpr qsizetype lineLength = 1000;
     const QByteArray base64 = context.embeddedCase();
-    QByteArray block = QByteArrayLiteral("<script type=\"") + EmbeddedCaseType + "\" id=\"gordian-case\">";
+    QByteArray block = QByteArrayLiteral(R"(<script type=")") + EmbeddedCaseType + R"(" id="gordian-case">)";
     block.reserve(block.size() + base64.size() + base64.size() / lineLength + lineLength);
     for (qsizetype at = 0; at < base64.size(); at += lineLength) {
         block.append(base64.constData() + at, std::min(lineLength, base64.size() - at)).append('\n');

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// From a small case to a diagnosis: causes, the graph, blocked and failed, order, coverage, determinism.
+// From a small case to a diagnosis: causes, the graph, blocked and failed, order, determinism.
 
+#include "chaincase.h"
 #include "diagnose/diagnose.h"
 #include "support/diagnosistext.h"
-#include "support/packbuilder.h"
 
 #include <QTest>
 
@@ -14,82 +14,6 @@
 
 using namespace gordian;
 using namespace gordian::test;
-
-namespace {
-
-QString state(const QString &key, const QString &value)
-{
-    return QStringLiteral(R"({"fact": "%1", "is": "%2"})").arg(key, value);
-}
-
-/// runtime <- kubelet <- apiserver, and kubelets need some API server. Each is "up" by its unit fact.
-PackBuilder chain()
-{
-    PackBuilder made;
-    made.component(QStringLiteral("runtime"), 20)
-        .component(QStringLiteral("kubelet"), 30, {QStringLiteral("runtime"), QStringLiteral("*apiserver")})
-        .component(QStringLiteral("apiserver"), 50, {QStringLiteral("kubelet")},
-                   QStringLiteral(R"("presentIf": {"fact": "apiserver.state", "exists": true})"));
-    for (const char *name : {"runtime", "kubelet", "apiserver"}) {
-        const QString id = QString::fromLatin1(name);
-        made.probe(id + QStringLiteral(".unit"), id)
-            .fact(id + QStringLiteral(".state"), QStringLiteral("text"), id + QStringLiteral(".unit"))
-            .fact(id + QStringLiteral(".driver"), QStringLiteral("text"), id + QStringLiteral(".unit"))
-            .check(id + QStringLiteral(".up"), id,
-                   outcome(state(id + QStringLiteral(".state"), QStringLiteral("dead")),
-                           QStringLiteral("failed"), id + QStringLiteral(" is {%1.state}").arg(id))
-                       + QStringLiteral(", ")
-                       + outcome(state(id + QStringLiteral(".state"), QStringLiteral("slow")),
-                                 QStringLiteral("degraded"), id + QStringLiteral(" is slow")),
-                   otherwise(QStringLiteral("healthy"), id + QStringLiteral(" is {%1.state}").arg(id)),
-                   QStringLiteral("\"alibi\": true"));
-    }
-    made.probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
-               QStringLiteral("\"syntax\": \"journal\", \"keep\": \"tail\""))
-        .probe(QStringLiteral("kubelet.deep"), QStringLiteral("kubelet"),
-               QStringLiteral(R"("wave": 2, "when": %1)")
-                   .arg(state(QStringLiteral("kubelet.state"), QStringLiteral("dead"))))
-        .signature(QStringLiteral("kubelet.log.refused"), QStringLiteral("kubelet"),
-                   QStringLiteral("dial tcp (?P<addr>\\S+): connect"))
-        .cause(QStringLiteral("runtime-stopped"), QStringLiteral("runtime"),
-               QStringLiteral(R"("proof": %1, "explains": ["*"])")
-                   .arg(state(QStringLiteral("runtime.state"), QStringLiteral("dead"))))
-        .cause(QStringLiteral("driver-mismatch"), QStringLiteral("kubelet"),
-               QStringLiteral(R"("proof": {"fact": "kubelet.driver", "differsFrom": "runtime.driver"},
-                       "supports": [{"if": {"seen": "kubelet.log.refused"}, "weight": 2}],
-                       "excludedBy": {"fact": "kubelet.driver", "sameAs": "runtime.driver"},
-                       "explains": ["kubelet", "apiserver"], "tell": ["runtime.unit", "kubelet.unit"])"))
-        .cause(
-            QStringLiteral("port-taken"), QStringLiteral("apiserver"),
-            QStringLiteral(
-                R"("supports": [{"if": {"finding": "apiserver.up", "is": "failed"}, "weight": 1}], "prior": 0.5,
-                       "explains": ["apiserver.up"], "tell": ["apiserver.unit"])"));
-    return made;
-}
-
-QByteArray unit(const char *stateWord, const char *driver = "systemd")
-{
-    return QByteArray("state=") + stateWord + "\ndriver=" + driver + "\n";
-}
-
-CaseBuilder controlPlane(const char *runtime, const char *kubelet, const char *apiserver)
-{
-    CaseBuilder made;
-    made.answer(QStringLiteral("runtime.unit"), unit(runtime))
-        .answer(QStringLiteral("kubelet.unit"), unit(kubelet))
-        .answer(QStringLiteral("apiserver.unit"), unit(apiserver))
-        .answer(QStringLiteral("kubelet.journal"), "Mar 16 11:59:00 cp1 systemd[1]: Started\n");
-    return made;
-}
-
-const GraphVertex *vertex(const Diagnosis &diagnosis, const char *id)
-{
-    const auto found = std::find_if(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(),
-                                    [&](const GraphVertex &each) { return each.id == QLatin1String(id); });
-    return found == diagnosis.vertices.cend() ? nullptr : &*found;
-}
-
-} // namespace
 
 class TestDiagnose : public QObject {
     Q_OBJECT
@@ -108,13 +32,6 @@ private slots:
     void independentFaultsAreBothNamed();
     void aSettledNodeHasNoOtherCause();
     void anUnprovedCauseTellsWhatWouldTell();
-    void textThatSaysNothingIsNoExamination();
-    void unsortedTextCountsUntilTheLogIsThere();
-    void pastedTextProvesNothingWell();
-    void unknownIsNotRed();
-    void aNodeThatWasNotReached();
-    void nothingExamined();
-    void theSecondWaveFollowsTheFirst();
     void theSameCaseGivesTheSameAnswer();
     void growingCasesAreReadOnce();
     void hostileOutputIsBounded();
@@ -256,89 +173,6 @@ void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
     QVERIFY(std::any_of(found.coverage.gaps.cbegin(), found.coverage.gaps.cend(), [](const CoverageGap &gap) {
         return gap.probe == QLatin1String("runtime.unit") && gap.couldChangeVerdict;
     }));
-}
-
-void TestDiagnose::unsortedTextCountsUntilTheLogIsThere()
-{
-    CaseBuilder made;
-    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
-    made.made().nodes.first().node.via = Via::Offline;
-    made.answer(QStringLiteral("pasted.text"),
-                "4m  Warning  dial tcp 10.0.0.1:6443: connect: connection refused\n");
-    QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 1);
-    made.answer(QStringLiteral("kubelet.journal"), "Mar 16 01:48:45 k8s kubelet[1]: all is well\n");
-    QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 0);
-}
-
-void TestDiagnose::textThatSaysNothingIsNoExamination()
-{
-    CaseBuilder made;
-    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
-    made.made().nodes.first().node.via = Via::Offline;
-    made.answer(QStringLiteral("pasted.text"), "So much depends\n");
-    QCOMPARE(m_diagnostician->diagnose(made.made()).overall, Overall::NothingExamined);
-}
-
-void TestDiagnose::pastedTextProvesNothingWell()
-{
-    CaseBuilder made;
-    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
-    made.made().nodes.first().node.via = Via::Offline;
-    made.answer(QStringLiteral("runtime.unit"), unit("active"));
-    const Diagnosis found = m_diagnostician->diagnose(made.made());
-    QVERIFY(found.coverage.checksAnswered > 0);
-    QCOMPARE(found.overall, Overall::PartlyExaminedNothingWrong);
-}
-
-void TestDiagnose::unknownIsNotRed()
-{
-    CaseBuilder made = controlPlane("active", "active", "active");
-    made.silence(QStringLiteral("runtime.unit"), ArtifactState::NotPermitted);
-    const Diagnosis found = m_diagnostician->diagnose(made.made());
-    QCOMPARE(vertex(found, "cp1/runtime")->health, Health::Unknown);
-    QCOMPARE(vertex(found, "cp1/runtime")->reason, UnknownReason::NotPermitted);
-    QCOMPARE(found.overall, Overall::PartlyExaminedNothingWrong);
-    QVERIFY(found.causes.isEmpty());
-}
-
-void TestDiagnose::aNodeThatWasNotReached()
-{
-    CaseBuilder made = controlPlane("active", "active", "active");
-    made.node(QStringLiteral("w1"));
-    made.made().node(QStringLiteral("w1"))->state = ConnectState::Failed;
-    const Diagnosis found = m_diagnostician->diagnose(made.made());
-    QCOMPARE(found.overall, Overall::PartlyExaminedNothingWrong);
-    QCOMPARE(vertex(found, "w1/runtime")->reason, UnknownReason::NodeNotReached);
-    QCOMPARE(found.coverage.nodesExamined, 1);
-    QCOMPARE(found.coverage.gaps.first().reason, UnknownReason::NodeNotReached);
-}
-
-void TestDiagnose::nothingExamined()
-{
-    QCOMPARE(m_diagnostician->diagnose(Case()).overall, Overall::NothingExamined);
-    CaseBuilder made;
-    QCOMPARE(m_diagnostician->diagnose(made.made()).overall, Overall::NothingExamined);
-}
-
-void TestDiagnose::theSecondWaveFollowsTheFirst()
-{
-    const auto ids = [](const QVector<Probe> &probes) {
-        QStringList made;
-        for (const Probe &probe : probes) {
-            made.append(probe.id);
-        }
-        return made;
-    };
-    CaseBuilder sick = controlPlane("active", "dead", "active");
-    CaseBuilder well = controlPlane("active", "active", "active");
-    const NodeRecord node = sick.made().nodes.first();
-    QVERIFY(!ids(m_diagnostician->plan(node, 1, {})).contains(QStringLiteral("kubelet.deep")));
-    QCOMPARE(ids(m_diagnostician->plan(node, 1, {})).size(), 4);
-    QCOMPARE(ids(m_diagnostician->plan(node, 2, sick.made().artifacts)),
-             QStringList{QStringLiteral("kubelet.deep")});
-    QVERIFY(m_diagnostician->plan(node, 2, well.made().artifacts).isEmpty());
-    // Unknown counts as true: better one question too many.
-    QCOMPARE(ids(m_diagnostician->plan(node, 2, {})), QStringList{QStringLiteral("kubelet.deep")});
 }
 
 void TestDiagnose::theSameCaseGivesTheSameAnswer()
