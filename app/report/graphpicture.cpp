@@ -22,7 +22,8 @@ constexpr qsizetype LargestReduced = 4000;
 
 QString elided(const QString &name, double room)
 {
-    const auto fits = static_cast<qsizetype>(room / CharacterWidth + 0.01);
+    // The layout rounds a box to whole points: that must not cost the last letter.
+    const auto fits = static_cast<qsizetype>(room / CharacterWidth + 0.25);
     return name.size() <= fits ? name : name.left(fits - 1) + QChar(0x2026);
 }
 

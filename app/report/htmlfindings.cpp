@@ -46,6 +46,11 @@ QVector<Group> grouped(const QVector<Finding> &findings)
         place->findings.append(&finding);
         place->worst = std::min(place->worst, rankOf(finding.health));
     }
+    for (Group &group : groups) {
+        std::stable_sort(
+            group.findings.begin(), group.findings.end(),
+            [](const Finding *a, const Finding *b) { return rankOf(a->health) < rankOf(b->health); });
+    }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group &a, const Group &b) { return a.worst < b.worst; });
     return groups;

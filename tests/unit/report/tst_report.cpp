@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/casestore.h"
+#include "report/graphpicture.h"
 #include "report/phrases.h"
 #include "report/report.h"
 #include "report/reportcontext.h"
@@ -92,6 +93,24 @@ private slots:
         QCOMPARE(context.asked(probe, QStringLiteral("cri pods -o json | sed 's/x/y/'")),
                  context.probeTitle(probe));
         QCOMPARE(context.asked(probe, QStringLiteral("echo one\necho two")), context.probeTitle(probe));
+    }
+
+    void writesShortNamesOutInTheGraph()
+    {
+        Diagnosis named = m_diagnosis;
+        for (qsizetype i = 0; i < named.vertices.size(); ++i) {
+            LocalText name;
+            name.byLanguage.insert(QStringLiteral("en"), QString(3 + i % 18, QLatin1Char('n')));
+            named.vertices[i].name = name;
+        }
+        const ReportOptions options;
+        const ReportInput whole{m_case, named, m_knowledge};
+        const ReportContext context(whole, options);
+        const GraphPicture picture = graphPicture(context);
+        QVERIFY(!picture.vertices.isEmpty());
+        for (const PictureVertex &vertex : picture.vertices) {
+            QVERIFY2(!vertex.name.contains(QChar(0x2026)), qPrintable(vertex.name));
+        }
     }
 
     void printsTheWorstFindingsFirst()
