@@ -34,7 +34,7 @@ NodeCollector::NodeCollector(Node node, std::unique_ptr<Transport> transport, Co
     : QObject(parent),
       m_transport(std::move(transport)),
       m_planner(std::move(planner)),
-      m_options(std::move(options)),
+      m_options(options),
       m_nonce(freshNonce()),
       m_reader(m_nonce)
 {

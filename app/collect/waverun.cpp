@@ -55,7 +55,7 @@ std::optional<Artifact> WaveRun::take(const Frame &frame)
         return {};
     }
     const Artifact made = answered(m_node, found->question, *found->status, found->output.value_or(Frame()));
-    m_questions.erase(found);
+    m_questions.remove(frame.probe);
     return made;
 }
 

@@ -119,7 +119,7 @@ Answered Evaluator::all(const Expression &condition, const QString &node)
     Answered unknowns{Truth::Unknown, {}};
     bool unknown = false;
     for (const ExpressionPtr &child : condition.children) {
-        const Answered part = evaluate(child, node);
+        Answered part = evaluate(child, node);
         if (part.truth == Truth::False) {
             return part;
         }

@@ -31,7 +31,7 @@ private:
 
     const SshServer::Account *account(const QByteArray &user);
     int denied();
-    int passed(const QByteArray &user, const SshServer::Account &account, int method);
+    int passed(const QByteArray &user, const SshServer::Account &wanted, int method);
     int remainingMethods(const SshServer::Account &account) const;
     int tryPassword(const QByteArray &user, const QByteArray &password);
     int tryKey(const QByteArray &user, const QByteArray &base64, bool isSigned);
