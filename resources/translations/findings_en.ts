@@ -57,6 +57,16 @@
         </message>
     </context>
     <context>
+        <name>gordian::ui::ChangesBar</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>gordian::ui::TimelineView</name>
         <message numerus="yes">
             <source>%n day(s)</source>

@@ -295,7 +295,58 @@
         </message>
     </context>
     <context>
+        <name>gordian::ui::ChangesBar</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+                <numerusform>ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing has changed since the examination of %1</source>
+            <translation>С осмотра от %1 ничего не изменилось</translation>
+        </message>
+        <message>
+            <source>Since the examination of %1</source>
+            <translation>С осмотра от %1</translation>
+        </message>
+        <message>
+            <source>Gone: %1</source>
+            <translation>Исчезло: %1</translation>
+        </message>
+        <message>
+            <source>New: %1</source>
+            <translation>Появилось: %1</translation>
+        </message>
+        <message>
+            <source>Cannot be told this time: %1</source>
+            <translation>В этот раз не узнать: %1</translation>
+        </message>
+        <message>
+            <source>Still there: %1</source>
+            <translation>Осталось: %1</translation>
+        </message>
+        <message>
+            <source>Close what has changed</source>
+            <translation>Закрыть перечень изменений</translation>
+        </message>
+    </context>
+    <context>
         <name>gordian::ui::CycleCard</name>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 из %2</translation>
+        </message>
+        <message>
+            <source>The circle before</source>
+            <translation>Предыдущий круг</translation>
+        </message>
+        <message>
+            <source>The next circle</source>
+            <translation>Следующий круг</translation>
+        </message>
         <message>
             <source>%1 does not need %2</source>
             <translation>%1 не нуждается в %2</translation>

@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>gordian::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::NodesPanel</name>
     <message numerus="yes">
         <source>%n machine(s)</source>

@@ -151,6 +151,14 @@ ubuntu@cp-1.example.org:2222</translation>
             <numerusform>Все %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, строка %2: %3</translation>
+    </message>
+    <message>
+        <source>Not all of the ssh config is followed here (%1). If a machine is not reached, give its address, account and jump hosts below.</source>
+        <translation>Не всё из настроек ssh здесь учитывается (%1). Если до машины не достучаться, укажите ниже её адрес, учётную запись и промежуточные узлы.</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::CollectModel</name>
@@ -495,18 +503,6 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>Would be written to %1</source>
         <translation>Будет записан в %1</translation>
     </message>
-    <message>
-        <source>Machine</source>
-        <translation>Машина</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Ключ</translation>
-    </message>
-    <message>
-        <source>Fingerprint</source>
-        <translation>Отпечаток</translation>
-    </message>
 </context>
 <context>
     <name>gordian::ui::HostKeysPanel</name>
@@ -519,7 +515,7 @@ ubuntu@cp-1.example.org:2222</translation>
         </translation>
     </message>
     <message>
-        <source>Compare with the machine's own screen, or with what your provider shows: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. What you trust is written to known_hosts; without it nothing is sent.</source>
+        <source>Compare with the machine&apos;s own screen, or with what your provider shows: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. What you trust is written to known_hosts; without it nothing is sent.</source>
         <translation>Сравните с экраном самой машины или с тем, что показывает провайдер: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Чему вы доверяете, записывается в known_hosts; без этого ничего не отправляется.</translation>
     </message>
     <message>
@@ -578,10 +574,6 @@ ubuntu@cp-1.example.org:2222</translation>
         <translation>Gordian %1 находит единственную причину, по которой не поднимается кластер Kubernetes. Свободная программа под лицензией Apache 2.0.</translation>
     </message>
     <message>
-        <source>The case is kept in memory only. %1</source>
-        <translation>Дело хранится только в памяти. %1</translation>
-    </message>
-    <message>
         <source>Open a case, a report, an inventory or text</source>
         <translation>Открыть дело, отчёт, инвентарь или текст</translation>
     </message>
@@ -621,6 +613,26 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>%1 — saved</source>
         <translation>%1 — сохранено</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>Читаю: %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::MessageBar</name>
@@ -648,7 +660,7 @@ written: %5, line %6</source>
         <translation>вход: %1, задержка %2</translation>
     </message>
     <message>
-        <source>Without root some questions stay open. Ask the machine's administrator for these sudoers lines:</source>
+        <source>Without root some questions stay open. Ask the machine&apos;s administrator for these sudoers lines:</source>
         <translation>Без прав root часть вопросов остаётся без ответа. Попросите администратора машины об этих строках sudoers:</translation>
     </message>
     <message>
@@ -1152,7 +1164,7 @@ written: %5, line %6</source>
         <translation>root; спросить пароль sudo</translation>
     </message>
     <message>
-        <source>The account's own, no sudo</source>
+        <source>The account&apos;s own, no sudo</source>
         <translation>Права учётной записи, без sudo</translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include "shared/onworker.h"
 
 #include "inventory/inventory.h"
+#include "transport/sshconfig.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -169,6 +170,31 @@ void AddNodesPanel::offer(const Result<QVector<Node>> &found)
     QVector<Node> nodes = *found;
     applyOptions(nodes);
     emit nodesNamed(nodes);
+    tellConfigNotes();
+}
+
+// What of the ssh config is not followed explains why a machine is reached by ssh and not from here.
+void AddNodesPanel::tellConfigNotes()
+{
+    const auto read = [] {
+        const auto config = SshConfig::read({expandHome(QStringLiteral("~/.ssh/config"))});
+        return config ? config->notes() : QVector<SshConfigNote>();
+    };
+    onWorker(this, read, [this](const QVector<SshConfigNote> &notes) {
+        constexpr int most = 3;
+        QStringList places;
+        for (const SshConfigNote &note : notes.mid(0, most)) {
+            places.append(tr("%1, line %2: %3").arg(note.file).arg(note.line).arg(safeText(note.text)));
+        }
+        const QString told = places.join(QStringLiteral("; "));
+        if (!told.isEmpty() && told != m_toldNotes) {
+            m_toldNotes = told;
+            emit noticeGiven(
+                tr("Not all of the ssh config is followed here (%1). If a machine is not reached, "
+                   "give its address, account and jump hosts below.")
+                    .arg(told));
+        }
+    });
 }
 
 void AddNodesPanel::applyOptions(QVector<Node> &nodes) const

@@ -42,6 +42,7 @@ public:
 signals:
     void nodesNamed(const QVector<gordian::Node> &nodes);
     void problemFound(const QString &text);
+    void noticeGiven(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,9 +52,11 @@ private:
     void buildUi();
     void retranslate();
     void fillSshConfigMenu();
+    void tellConfigNotes();
     void applyOptions(QVector<Node> &nodes) const;
 
     Language &m_language;
+    QString m_toldNotes; ///< once is enough
     TextLabel *m_title;
     TextLabel *m_hint;
     QPlainTextEdit *m_text;

@@ -99,6 +99,7 @@ QWidget *ConnectPage::buildRight()
 void ConnectPage::connectSignals()
 {
     connect(m_add, &AddNodesPanel::problemFound, this, &ConnectPage::problemFound);
+    connect(m_add, &AddNodesPanel::noticeGiven, this, &ConnectPage::noticeGiven);
     connect(m_add, &AddNodesPanel::nodesNamed, this, [this](const QVector<Node> &nodes) {
         if (m_investigation.addNodes(nodes).isEmpty()) {
             emit noticeGiven(tr("These machines are already there."));

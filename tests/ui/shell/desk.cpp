@@ -29,6 +29,7 @@ SshSettings settingsIn(const QTemporaryDir &folder)
 void keepSettingsIn(const QString &folder)
 {
     QStandardPaths::setTestModeEnabled(true);
+    qputenv("HOME", QFile::encodeName(folder)); // its ssh config too is nobody's
     QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder);

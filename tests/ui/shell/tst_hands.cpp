@@ -81,6 +81,7 @@ private slots:
     void whatIsDroppedIsTaken();
     void aDroppedNoteHarmsNoCase();
     void theWindowComesBackAsItWas();
+    void whatOfTheSshConfigIsNotFollowedIsTold();
 
 private:
     QVector<QWidget *> stops(const Desk &desk) const;
@@ -375,6 +376,19 @@ void TestHands::theWindowComesBackAsItWas()
     QCOMPARE(desk.words->code(), QStringLiteral("ru"));
     QCOMPARE(desk.theme->choice(), ThemeChoice::Dark);
     QCOMPARE(desk.find<QAbstractButton>("rail-connect")->text(), QStringLiteral("Подключение"));
+}
+
+void TestHands::whatOfTheSshConfigIsNotFollowedIsTold()
+{
+    Desk desk;
+    QVERIFY(QDir(desk.folder.path()).mkdir(QStringLiteral(".ssh")));
+    QVERIFY(write(desk.folder.filePath(QStringLiteral(".ssh/config")),
+                  "Host cp-1\n  User root\nMatch exec \"test -f /vpn\"\n  ProxyJump bastion\n"));
+    desk.window->show();
+    desk.window->addLines(QStringLiteral("root@127.0.0.1:2"));
+    QTRY_VERIFY(desk.window->messages().isVisible());
+    const QString told = desk.window->messages().text();
+    QVERIFY2(told.contains(QLatin1String("line 3: Match exec")), qPrintable(told));
 }
 
 QTEST_MAIN(TestHands)
