@@ -30,7 +30,7 @@ bool isOnlyAnAddress(const Node &node)
 } // namespace
 
 NodeCollector::NodeCollector(Node node, std::unique_ptr<Transport> transport, Collector::Planner planner,
-                             CollectOptions options, QObject *parent)
+                             const CollectOptions &options, QObject *parent)
     : QObject(parent),
       m_transport(std::move(transport)),
       m_planner(std::move(planner)),

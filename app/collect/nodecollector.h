@@ -19,7 +19,7 @@ class NodeCollector : public QObject {
 
 public:
     NodeCollector(Node node, std::unique_ptr<Transport> transport, Collector::Planner planner,
-                  CollectOptions options, QObject *parent = nullptr);
+                  const CollectOptions &options, QObject *parent = nullptr);
     ~NodeCollector() override;
 
     void start();
