@@ -258,8 +258,7 @@ QByteArray renderJson(const ReportInput &input, const ReportOptions &options)
         report.insert(QStringLiteral("case"),
                       QJsonObject{{QStringLiteral("encoding"),
                                    QStringLiteral("%1;base64").arg(QLatin1String(EmbeddedCaseType))},
-                                  {QStringLiteral("data"),
-                                   QString::fromLatin1(context.embeddedCase())}});
+                                  {QStringLiteral("data"), QString::fromLatin1(context.embeddedCase())}});
     }
     return QJsonDocument(report).toJson(QJsonDocument::Indented);
 }
