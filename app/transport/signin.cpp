@@ -90,7 +90,7 @@ SignIn::Outcome SignIn::outcomeOf(Step step) const
         outcome.kind = Outcome::Kind::Refused;
         break;
     }
-    outcome.methods = offeredMethods();
+    outcome.methods = offeredMethods(m_link.session());
     outcome.detail = m_link.errorText();
     return outcome;
 }
@@ -291,23 +291,6 @@ void SignIn::addAgentCandidates(QVector<Candidate> &all, const QSet<QByteArray> 
             all.append({identity.blob, identity, {}, false, 0});
         }
     }
-}
-
-QStringList SignIn::offeredMethods() const
-{
-    const int methods = ssh_userauth_list(m_link.session(), nullptr);
-    QStringList names;
-    const auto add = [&](int bit, const char *name) {
-        if ((methods & bit) != 0) {
-            names.append(QLatin1String(name));
-        }
-    };
-    add(SSH_AUTH_METHOD_PUBLICKEY, "publickey");
-    add(SSH_AUTH_METHOD_INTERACTIVE, "keyboard-interactive");
-    add(SSH_AUTH_METHOD_PASSWORD, "password");
-    add(SSH_AUTH_METHOD_HOSTBASED, "hostbased");
-    add(SSH_AUTH_METHOD_GSSAPI_MIC, "gssapi-with-mic");
-    return names;
 }
 
 void SignIn::noteTried(const QString &what)

@@ -86,7 +86,6 @@ private:
     Step stepOf(std::optional<int> code) const;
     QString identity() const;
     void noteTried(const QString &what);
-    QStringList offeredMethods() const;
 
     SshLink &m_link;
     const HopPlan &m_plan;

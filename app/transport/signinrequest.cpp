@@ -61,4 +61,21 @@ SecretRequest readPrompts(ssh_session_struct *session, const QString &identity, 
     return request;
 }
 
+QStringList offeredMethods(ssh_session_struct *session)
+{
+    const int methods = ssh_userauth_list(session, nullptr);
+    QStringList names;
+    const auto add = [&](int bit, const char *name) {
+        if ((methods & bit) != 0) {
+            names.append(QLatin1String(name));
+        }
+    };
+    add(SSH_AUTH_METHOD_PUBLICKEY, "publickey");
+    add(SSH_AUTH_METHOD_INTERACTIVE, "keyboard-interactive");
+    add(SSH_AUTH_METHOD_PASSWORD, "password");
+    add(SSH_AUTH_METHOD_HOSTBASED, "hostbased");
+    add(SSH_AUTH_METHOD_GSSAPI_MIC, "gssapi-with-mic");
+    return names;
+}
+
 } // namespace gordian

@@ -17,6 +17,8 @@ QString accountAt(const Endpoint &endpoint);
 /// Milliseconds for one request of a sign-in. PAM may look up names and delay refusals; a dead link must
 /// still end.
 int requestLimit(const HopPlan &plan, int roundTripMilliseconds);
+/// The methods that the server's last refusal left; empty: nothing was asked yet.
+QStringList offeredMethods(ssh_session_struct *session);
 /// The prompts of the keyboard-interactive round that has just come. A single hidden one that asks for the
 /// password is a Password request, so that an answer given for the same identity serves here too.
 SecretRequest readPrompts(ssh_session_struct *session, const QString &identity, int attempt);
