@@ -112,6 +112,11 @@ std::optional<ConnectFailure> SshShell::pump()
     // Any call may read packets that another one has to see: the socket is empty then, and nobody would wake
     // us.
     const quint64 packets = m_link.packetsReceived();
+    // Of a channel whose other end will say no more libssh reads nothing: what else comes, the hang-up above
+    // all, would lie on the socket and keep poll() from waiting.
+    if (ssh_channel_is_eof(m_channel) != 0) {
+        m_link.process();
+    }
     const bool mayRead = m_link.control().mayDeliver();
     bool moved = mayRead && readOutput();
     moved = readErrors() || moved;
