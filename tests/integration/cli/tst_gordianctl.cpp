@@ -7,8 +7,6 @@
 #include "gordianctlrun.h"
 #include "support/casefixture.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -58,14 +56,6 @@ private slots:
     void everyShellTakesTheProbes_data();
     void everyShellTakesTheProbes();
     void discoversFromTheDemo();
-    void saysWhichFileIsBroken_data();
-    void saysWhichFileIsBroken();
-    void aFullDiskIsSaidAndCostsNothingElse();
-    void aReportWithoutAPlaceLosesNothing_data();
-    void aReportWithoutAPlaceLosesNothing();
-    void aFullStandardOutputIsAnError();
-    void aReaderThatLeavesIsNone();
-    void devicesStayDevices();
     void speaksRussian();
 
 private:
@@ -329,118 +319,6 @@ void TestGordianctl::discoversFromTheDemo()
     QVERIFY2(run.code == 0, run.all());
     QVERIFY2(run.out.contains("control-plane"), run.all());
     QCOMPARE(run.err, QByteArray());
-}
-
-void TestGordianctl::saysWhichFileIsBroken_data()
-{
-    QTest::addColumn<QStringList>("words");
-    QTest::addColumn<QByteArray>("names");
-    const auto report = QStringLiteral("report");
-    const auto demo = QStringList{QStringLiteral("diagnose"), QStringLiteral("--demo")};
-    m_home.write(QStringLiteral("text.gordian"), "no case at all\n");
-    m_home.write(QStringLiteral("cut.gordian"), m_home.contents(QStringLiteral("d.gordian")).left(20000));
-    m_home.write(QStringLiteral("cut.html"), m_home.contents(QStringLiteral("d.html")).left(20000));
-    QTest::newRow("a file that is not there")
-        << QStringList{report, QStringLiteral("absent.gordian")} << QByteArray("absent.gordian");
-    QTest::newRow("a folder") << QStringList{report, QStringLiteral("/etc")} << QByteArray("/etc");
-    QTest::newRow("text instead of a case")
-        << QStringList{report, QStringLiteral("text.gordian")} << QByteArray("text.gordian");
-    QTest::newRow("a case that was cut off")
-        << QStringList{report, QStringLiteral("cut.gordian")} << QByteArray("cut.gordian");
-    QTest::newRow("a report that was cut off")
-        << QStringList{report, QStringLiteral("cut.html")} << QByteArray("cut.html");
-    QTest::newRow("a case where no folder is")
-        << demo + QStringList{QStringLiteral("--case=/nowhere/x.gordian")} << QByteArray("/nowhere");
-    QTest::newRow("a case on a device")
-        << demo + QStringList{QStringLiteral("--case=/dev/null")} << QByteArray("/dev/null");
-    QTest::newRow("text that is not there")
-        << QStringList{QStringLiteral("triage"), QStringLiteral("absent.log")} << QByteArray("absent.log");
-}
-
-void TestGordianctl::saysWhichFileIsBroken()
-{
-    QFETCH(QStringList, words);
-    QFETCH(QByteArray, names);
-    const RunResult run = m_home.run(words);
-    QVERIFY2(run.code == 1, run.all());
-    QVERIFY2(run.err.contains(names), run.all());
-    QVERIFY2(run.err.count('\n') == 1, run.all());
-}
-
-void TestGordianctl::aFullDiskIsSaidAndCostsNothingElse()
-{
-    const RunResult run =
-        m_home.run({QStringLiteral("report"), QStringLiteral("d.gordian"), QStringLiteral("--html=/dev/full"),
-                    QStringLiteral("--json=/nowhere/x.json"), QStringLiteral("--markdown=kept.md")});
-    QVERIFY2(run.code == 1, run.all());
-    QVERIFY2(run.err.contains("/dev/full") && run.err.contains("no space left"), run.all());
-    QVERIFY2(run.err.contains("/nowhere/x.json"), run.all());
-    QCOMPARE(run.out, m_demo.out);
-    QVERIFY(m_home.contents(QStringLiteral("kept.md")).contains(kWords));
-}
-
-void TestGordianctl::aReportWithoutAPlaceLosesNothing_data()
-{
-    QTest::addColumn<QString>("caseFile");
-    QTest::newRow("where the case is kept in a file") << QStringLiteral("kept.gordian");
-    QTest::newRow("where it is not") << QString();
-}
-
-void TestGordianctl::aReportWithoutAPlaceLosesNothing()
-{
-    QFETCH(QString, caseFile);
-    QStringList words{QStringLiteral("diagnose"), QStringLiteral("--demo"),
-                      QStringLiteral("--html=/nowhere/x.html")};
-    if (!caseFile.isEmpty()) {
-        words << QStringLiteral("--case") << caseFile;
-    }
-    const RunResult run = m_home.run(words);
-    QVERIFY2(run.code == 1, run.all());
-    QVERIFY2(run.err.contains("/nowhere/x.html"), run.all());
-    const QByteArray mark = "the case is in ";
-    const qsizetype at = run.err.indexOf(mark);
-    QVERIFY2(at >= 0, run.all());
-    const QString kept = QString::fromUtf8(run.err.mid(at + mark.size()).split(' ').first()).chopped(1);
-    QVERIFY2(caseFile.isEmpty() || QFileInfo(kept).fileName() == caseFile, qPrintable(kept));
-    const RunResult again = m_home.run({QStringLiteral("report"), kept});
-    QVERIFY2(again.code == 3, again.all());
-    QCOMPARE(again.out, run.out);
-    if (caseFile.isEmpty()) {
-        const QFileInfo folder(QFileInfo(kept).path());
-        QVERIFY(!(folder.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
-        QDir(folder.filePath()).removeRecursively();
-    }
-}
-
-void TestGordianctl::aFullStandardOutputIsAnError()
-{
-    const RunResult run = m_home.runUnder(
-        {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("exec \"$@\" >/dev/full"),
-         QStringLiteral("sh")},
-        {QStringLiteral("report"), QStringLiteral("d.gordian"), QStringLiteral("--markdown=out.md")});
-    QVERIFY2(run.code == 1, run.all());
-    QVERIFY2(run.err.contains("no space left"), run.all());
-    QVERIFY(m_home.contents(QStringLiteral("out.md")).contains(kWords));
-}
-
-void TestGordianctl::aReaderThatLeavesIsNone()
-{
-    const RunResult run =
-        m_home.runUnder({QStringLiteral("sh"), QStringLiteral("-c"),
-                         QStringLiteral("{ \"$@\"; echo \"code $?\" >&2; } | true"), QStringLiteral("sh")},
-                        {QStringLiteral("probes")});
-    QCOMPARE(run.err, QByteArray("code 0\n"));
-}
-
-void TestGordianctl::devicesStayDevices()
-{
-    const RunResult run =
-        m_home.run({QStringLiteral("report"), QStringLiteral("d.gordian"), QStringLiteral("--json=/dev/null"),
-                    QStringLiteral("--markdown=/dev/stdout")});
-    QVERIFY2(run.code == 3, run.all());
-    QVERIFY(run.out.startsWith(m_demo.out));
-    QVERIFY(run.out.size() > m_demo.out.size());
-    QVERIFY(!QFileInfo(QStringLiteral("/dev/null")).isFile());
 }
 
 void TestGordianctl::speaksRussian()

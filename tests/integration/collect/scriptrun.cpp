@@ -61,6 +61,14 @@ ShellSetup shellOfRow()
     return setup;
 }
 
+ShellSetup plainShell()
+{
+    ShellSetup setup;
+    setup.program = QStringLiteral("/bin/sh");
+    setup.arguments = QStringList{QStringLiteral("-s")};
+    return setup;
+}
+
 Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const ScriptLimits &limits)
 {
     Run run;

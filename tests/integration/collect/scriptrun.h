@@ -26,6 +26,8 @@ Probe probe(const QString &id, const QString &run, int seconds = 10);
 void addShells();
 ScriptLimits limitsOfRow();
 ShellSetup shellOfRow();
+/// This machine's sh, for what is the same in every shell.
+ShellSetup plainShell();
 
 Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves, const ScriptLimits &limits);
 inline Run collect(const ShellSetup &setup, const QVector<QVector<Probe>> &waves)

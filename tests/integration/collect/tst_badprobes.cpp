@@ -121,9 +121,6 @@ private slots:
     void neighboursOfABadProbe()
     {
         QFETCH(QString, bad);
-        ShellSetup setup;
-        setup.program = QStringLiteral("/bin/sh");
-        setup.arguments = QStringList{QStringLiteral("-s")};
         ScriptLimits limits;
         limits.parallel = 2; // one lane
         QVector<Probe> probes;
@@ -132,7 +129,7 @@ private slots:
             probes.append(probe(QStringLiteral("p%1").arg(i), run, 3));
         }
         probes.insert(2, probe(QStringLiteral("bad"), bad, 3));
-        const Run run = collect(setup, {probes}, limits);
+        const Run run = collect(plainShell(), {probes}, limits);
         QVERIFY(run.ended);
         QCOMPARE(run.order.size(), 6);
         for (int i = 0; i < 5; ++i) {
@@ -147,9 +144,6 @@ private slots:
 
     void aSlowProbeHoldsNobodyUp()
     {
-        ShellSetup setup;
-        setup.program = QStringLiteral("/bin/sh");
-        setup.arguments = QStringList{QStringLiteral("-s")};
         ScriptLimits limits;
         limits.parallel = 4; // two lanes
         QVector<Probe> probes;
@@ -157,7 +151,7 @@ private slots:
             const QString run = i < 2 ? QStringLiteral("sleep 4; echo slow") : QStringLiteral("echo quick");
             probes.append(probe(QStringLiteral("p%1").arg(i), run, 5));
         }
-        const Run run = collect(setup, {probes}, limits);
+        const Run run = collect(plainShell(), {probes}, limits);
         QVERIFY(run.ended);
         QCOMPARE(run.order.size(), 8);
         const QStringList last = run.order.mid(6);

@@ -59,6 +59,21 @@ bool drop(QWidget *target, QMimeData *data)
     return dropped.isAccepted();
 }
 
+/// The graph on Findings once the story is judged and drawn; null: it did not come to that.
+GraphView *graphOfTheStory(Desk &desk)
+{
+    desk.window->show();
+    if (!QTest::qWaitForWindowActive(desk.window.get())) {
+        return nullptr;
+    }
+    desk.investigation->openText({test::story()});
+    desk.window->goTo(Place::Findings);
+    const auto isShown = [&] {
+        return !desk.investigation->diagnosis().vertices.isEmpty() && desk.window->isSettled();
+    };
+    return QTest::qWaitFor(isShown, Patience) ? desk.window->findChild<GraphView *>() : nullptr;
+}
+
 bool write(const QString &path, const QByteArray &text)
 {
     QFile file(path);
@@ -218,13 +233,8 @@ void TestHands::theGraphFollowsKeysAndWheel()
 {
     Desk desk;
     desk.window->resize(1366, 768);
-    desk.window->show();
-    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
-    desk.investigation->openText({test::story()});
-    desk.window->goTo(Place::Findings);
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.investigation->diagnosis().vertices.isEmpty() && desk.window->isSettled(),
-                             Patience);
-    auto *graph = desk.window->findChild<GraphView *>();
+    auto *graph = graphOfTheStory(desk);
+    QVERIFY(graph);
     graph->setFocus();
     QTest::keyClick(graph, Qt::Key_0);
     const qreal whole = graph->camera().scale();
@@ -250,13 +260,8 @@ void TestHands::theGraphFollowsKeysAndWheel()
 void TestHands::theGraphIsWalkedByKeys()
 {
     Desk desk;
-    desk.window->show();
-    QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
-    desk.investigation->openText({test::story()});
-    desk.window->goTo(Place::Findings);
-    QTRY_VERIFY_WITH_TIMEOUT(!desk.investigation->diagnosis().vertices.isEmpty() && desk.window->isSettled(),
-                             Patience);
-    auto *graph = desk.window->findChild<GraphView *>();
+    auto *graph = graphOfTheStory(desk);
+    QVERIFY(graph);
     graph->setFocus();
     QTest::keyClick(graph, Qt::Key_Home);
     QStringList met{graph->current()};
