@@ -157,7 +157,7 @@ void NodeCollector::nextWave()
     m_progress.wave = number;
     m_progress.probesTotal += static_cast<int>(probes.size());
     m_wave =
-        std::make_unique<WaveRun>(m_record.node.id, number, ++m_round, m_nonce, probes, m_options.limits);
+        std::make_unique<WaveRun>(m_record.node.id, number, m_round + 1, m_nonce, probes, m_options.limits);
     m_reader.setBodyLimit(m_wave->longestBody());
     ask(probes, m_options.limits);
     emit progressChanged();
@@ -165,6 +165,7 @@ void NodeCollector::nextWave()
 
 void NodeCollector::ask(const QVector<Probe> &probes, const ScriptLimits &limits)
 {
+    ++m_round;
     m_transport->write(scriptWave(m_nonce, probes, limits));
     armDeadline(limits.totalSeconds + nodeGraceSeconds);
 }
@@ -191,7 +192,7 @@ void NodeCollector::onOutput(const QByteArray &bytes)
         if (frame.kind == Frame::Kind::Hello) {
             onHello(frame);
         } else if (frame.kind == Frame::Kind::WaveDone) {
-            if (m_wave && frame.wave == m_wave->round()) {
+            if (m_wave && frame.wave == m_round) {
                 waveDone();
             }
         } else if (m_wave) {
@@ -236,9 +237,8 @@ void NodeCollector::waveDone()
     ScriptLimits alone = m_options.limits;
     alone.laneSeconds = 0;
     alone.totalSeconds -= static_cast<int>(m_wave->startedAt().secsTo(QDateTime::currentDateTimeUtc()));
-    const QVector<Probe> again = alone.totalSeconds > 0 ? m_wave->askAgain() : QVector<Probe>();
+    const QVector<Probe> again = alone.totalSeconds > 0 ? m_wave->askAgain(m_round + 1) : QVector<Probe>();
     if (!again.isEmpty()) {
-        m_round = m_wave->round();
         ask(again, alone);
         return;
     }

@@ -59,7 +59,7 @@ std::optional<Artifact> WaveRun::take(const Frame &frame)
     return made;
 }
 
-QVector<Probe> WaveRun::askAgain()
+QVector<Probe> WaveRun::askAgain(int round)
 {
     QVector<Probe> lost;
     for (const QString &id : std::as_const(m_order)) {
@@ -71,7 +71,7 @@ QVector<Probe> WaveRun::askAgain()
             lost.append(found->question.probe);
         }
     }
-    m_round += lost.isEmpty() ? 0 : 1;
+    m_round = lost.isEmpty() ? m_round : round;
     return lost;
 }
 

@@ -24,7 +24,6 @@ public:
             const ScriptLimits &limits);
 
     int number() const { return m_number; }
-    int round() const { return m_round; }
     int size() const { return m_size; }
     const QDateTime &startedAt() const { return m_startedAt; }
     qint64 longestBody() const { return m_longestBody; }
@@ -32,8 +31,9 @@ public:
 
     /// The answer that the frame completes; frames of probes that are not out are ignored.
     std::optional<Artifact> take(const Frame &frame);
-    /// Begins another round with what lanes have lost; empty: nothing is to be asked again.
-    QVector<Probe> askAgain();
+    /// What lanes have lost, now out in another round, with the number of it; empty: nothing is to be asked
+    /// again.
+    QVector<Probe> askAgain(int round);
     /// Everything that has not answered, as NotCollected(note).
     QVector<Artifact> giveUp(const QString &note);
 
