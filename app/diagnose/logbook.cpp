@@ -17,6 +17,11 @@ constexpr qint64 kLoopWindowMs = 30LL * 60 * 1000;
 constexpr qint64 kSecondMs = 1000;
 const auto kPrevious = QStringLiteral("previous");
 
+qint64 secondOf(qint64 moment)
+{
+    return moment - moment % kSecondMs;
+}
+
 QString keyOf(const QString &node, const QString &id)
 {
     return node + QLatin1Char('\n') + id;
@@ -57,27 +62,48 @@ const LogBook::Writer &LogBook::writer(const QString &node, const QString &compo
         }
         made.looping = declared->looping && m_looping(node, component);
     }
+    if (declared && !declared->startedSeen.isEmpty()) {
+        made.lastRuns = lastRuns(node, declared->startedSeen);
+    }
     return *m_writers.insert(key, made);
+}
+
+std::optional<qint64> LogBook::lastRuns(const QString &node, const QString &signature) const
+{
+    std::optional<qint64> last;
+    std::optional<qint64> before;
+    for (const LogLine &line : occurrences(node, signature)) {
+        if (line.time && line.time != last) {
+            before = last;
+            last = line.time;
+        }
+    }
+    return before;
 }
 
 bool LogBook::isHistory(const QString &node, const Writer &writer, const QString &section,
                         std::optional<qint64> time) const
 {
     if (writer.looping) {
-        return time && *time < m_facts.now(node) - kLoopWindowMs;
+        // What ended an earlier series of runs is over, however short a time ago.
+        const qint64 window = m_facts.now(node) - kLoopWindowMs;
+        return time && *time < std::max(window, secondOf(writer.lastRuns.value_or(window)));
     }
     if (section == kPrevious || section.endsWith(QLatin1Char('/') + kPrevious)) {
         return true;
     }
-    if (!time || !writer.latest) {
+    if (!time) {
         return false;
+    }
+    if (!writer.latest) {
+        return writer.lastRuns && *time < secondOf(*writer.lastRuns);
     }
     const auto named = section.isEmpty() ? writer.starts.cend() : writer.starts.constFind(section);
     const qint64 start = named == writer.starts.cend() ? *writer.latest : *named;
-    return *time < start - start % kSecondMs;
+    return *time < secondOf(start);
 }
 
-QVector<LogLine> LogBook::collect(const QString &node, const QString &signature) const
+QVector<LogLine> LogBook::occurrences(const QString &node, const QString &signature) const
 {
     QVector<LogLine> found;
     const auto &signatures = m_facts.knowledge().signatures();
@@ -94,8 +120,7 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
         if (!hits) {
             continue;
         }
-        const Probe *asked = m_facts.knowledge().probe(probe);
-        const Writer &wrote = writer(node, asked ? asked->component : QString());
+        const bool asked = m_facts.knowledge().probe(probe) != nullptr;
         for (const Hit &hit : *hits) {
             LogLine line{reading, hit, std::nullopt, false};
             const auto raw =
@@ -103,7 +128,6 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
             if (raw) {
                 line.time = resolveTime(*raw, reference, m_facts.zone(node));
             }
-            line.history = isHistory(node, wrote, sectionAt(reading->artifact, hit.offset), line.time);
             // A pasted table of events says neither who wrote a line nor when; the log itself knows better.
             if (asked || line.time || !searched(node, signature)) {
                 found.append(line);
@@ -114,6 +138,18 @@ QVector<LogLine> LogBook::collect(const QString &node, const QString &signature)
     std::stable_sort(found.begin(), found.end(), [](const LogLine &one, const LogLine &other) {
         return one.time.value_or(INT64_MIN) < other.time.value_or(INT64_MIN);
     });
+    return found;
+}
+
+QVector<LogLine> LogBook::collect(const QString &node, const QString &signature) const
+{
+    QVector<LogLine> found = occurrences(node, signature);
+    for (LogLine &line : found) {
+        const Artifact &artifact = line.reading->artifact;
+        const Probe *asked = m_facts.knowledge().probe(artifact.probe);
+        const Writer &wrote = writer(node, asked ? asked->component : QString());
+        line.history = isHistory(node, wrote, sectionAt(artifact, line.hit.offset), line.time);
+    }
     return found;
 }
 

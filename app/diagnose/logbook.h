@@ -39,11 +39,14 @@ private:
     struct Writer {
         QMap<QString, qint64> starts; ///< by subject
         std::optional<qint64> latest;
+        std::optional<qint64> lastRuns; ///< the start before the last one that its log tells of
         bool looping = false;
     };
     const Writer &writer(const QString &node, const QString &component) const;
     bool isHistory(const QString &node, const Writer &writer, const QString &section,
                    std::optional<qint64> time) const;
+    std::optional<qint64> lastRuns(const QString &node, const QString &signature) const;
+    QVector<LogLine> occurrences(const QString &node, const QString &signature) const;
     QVector<LogLine> collect(const QString &node, const QString &signature) const;
 
     const FactBook &m_facts;

@@ -140,7 +140,7 @@ void PackLoader::readNeed(const Cursor &at, Component &component)
 void PackLoader::readComponent(const Cursor &at)
 {
     if (!at.object({"id", "scope", "letter", "layer", "name", "roles", "needs", "presentIf", "startedFact",
-                    "looping"})) {
+                    "startedSeen", "looping"})) {
         return;
     }
     Component made;
@@ -170,6 +170,11 @@ void PackLoader::readComponent(const Cursor &at)
     made.startedFact = at.text("startedFact");
     if (!made.startedFact.isEmpty()) {
         m_notes.references.append({Reference::Kind::Fact, made.startedFact, at.child("startedFact").place()});
+    }
+    made.startedSeen = at.text("startedSeen");
+    if (!made.startedSeen.isEmpty()) {
+        m_notes.references.append(
+            {Reference::Kind::Signature, made.startedSeen, at.child("startedSeen").place()});
     }
     made.looping = expression(at, "looping");
     m_knowledge.m_components.append(made);

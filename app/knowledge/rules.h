@@ -31,6 +31,7 @@ struct Component {
     QVector<Need> needs;
     ExpressionPtr presentIf; ///< null: always
     QString startedFact; ///< moment its current run began: older lines of its logs are history
+    QString startedSeen; ///< signature of the lines that begin its runs
     ExpressionPtr looping; ///< true: it keeps restarting, so lines of its last runs are state, not history
 };
 

@@ -18,7 +18,8 @@ PackBuilder pack(const QString &condition)
     PackBuilder made;
     made.component(QStringLiteral("kubelet"), 30, {},
                    QStringLiteral(
-                       R"("startedFact": "unit.started", "looping": {"fact": "unit.restarts", "above": 3})"))
+                       R"("startedFact": "unit.started", "startedSeen": "log.started", )"
+                       R"("looping": {"fact": "unit.restarts", "above": 3})"))
         .probe(QStringLiteral("kubelet.unit"), QStringLiteral("kubelet"))
         .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"))
         .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
@@ -31,6 +32,8 @@ PackBuilder pack(const QString &condition)
         .fact(QStringLiteral("config.until"), QStringLiteral("moment"), QStringLiteral("kubelet.config"))
         .signature(QStringLiteral("log.refused"), QStringLiteral("kubelet"),
                    QStringLiteral("dial tcp (?P<addr>\\S+): connect: connection refused"))
+        .signature(QStringLiteral("log.started"), QStringLiteral("kubelet"),
+                   QStringLiteral("systemd\\[1\\]: Started kubelet"))
         .check(QStringLiteral("unit.up"), QStringLiteral("kubelet"),
                outcome(QStringLiteral(R"({"fact": "unit.state", "is": "failed"})"), QStringLiteral("failed"),
                        QStringLiteral("x")),
@@ -73,6 +76,8 @@ private slots:
     void onMissingAnswers_data();
     void onMissingAnswers();
     void aLoopingWritersEarlierRunsCount();
+    void anEarlierSeriesOfRunsIsHistory_data();
+    void anEarlierSeriesOfRunsIsHistory();
     void thePreviousContainerIsHistory();
     void otherNodes();
     void kleene();
@@ -202,6 +207,36 @@ void TestEvaluator::aLoopingWritersEarlierRunsCount()
     Judge judge(facts);
     QVERIFY(judge.finding(QStringLiteral("cp1"), QStringLiteral("under.test"))->health == Health::Failed);
     // The one of forty minutes ago is history all the same.
+    const auto &lines = judge.log().lines(QStringLiteral("cp1"), QStringLiteral("log.refused"));
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(0).history && !lines.at(1).history && !lines.at(2).history);
+}
+
+void TestEvaluator::anEarlierSeriesOfRunsIsHistory_data()
+{
+    QTest::addColumn<QByteArray>("unit");
+    QTest::newRow("looping") << QByteArray("state=activating\nrestarts=9\nstarted=Sat 2024-03-16 11:59:50 UTC\n");
+    QTest::newRow("start not known") << QByteArray();
+}
+
+void TestEvaluator::anEarlierSeriesOfRunsIsHistory()
+{
+    QFETCH(QByteArray, unit);
+    const KnowledgeBase knowledge = pack(QStringLiteral(R"({"seen": "log.refused"})")).load();
+    const Reader reader(knowledge, {});
+    CaseBuilder made;
+    if (!unit.isEmpty()) {
+        made.answer(QStringLiteral("kubelet.unit"), unit);
+    }
+    made.answer(QStringLiteral("kubelet.journal"),
+                "Mar 16 11:45:00 cp1 systemd[1]: Started kubelet\n"
+                "Mar 16 11:45:01 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
+                "Mar 16 11:59:30 cp1 systemd[1]: Started kubelet\n"
+                "Mar 16 11:59:31 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
+                "Mar 16 11:59:50 cp1 systemd[1]: Started kubelet\n"
+                "Mar 16 11:59:51 cp1 kubelet[3]: dial tcp 10.0.0.3:6443: connect: connection refused\n");
+    const FactBook facts(made.made(), knowledge, reader);
+    Judge judge(facts);
     const auto &lines = judge.log().lines(QStringLiteral("cp1"), QStringLiteral("log.refused"));
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines.at(0).history && !lines.at(1).history && !lines.at(2).history);
