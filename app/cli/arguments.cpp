@@ -132,7 +132,8 @@ const QHash<QString, Setter> &valueOptions()
         {QStringLiteral("--pdf"), into(&Outputs::pdf)},
         {QStringLiteral("--fail-on"), setFailOn},
         {QStringLiteral("--lang"), setLanguage},
-        {QStringLiteral("--packs"), intoList(&Arguments::packFolders)},
+        {QStringLiteral("--cause"), into(&Arguments::cause)},
+        {QStringLiteral("--pack"), intoList(&Arguments::packFolders)},
     };
     return options;
 }
@@ -144,6 +145,7 @@ const QHash<QString, std::function<void(Arguments &)>> &switches()
         {QStringLiteral("--demo"), [](Arguments &a) { a.demo = true; }},
         {QStringLiteral("--sudo"), [](Arguments &a) { a.useSudo = true; }},
         {QStringLiteral("--no-sudo"), [](Arguments &a) { a.useSudo = false; }},
+        {QStringLiteral("--script"), [](Arguments &a) { a.asScript = true; }},
         {QStringLiteral("--quiet"), [](Arguments &a) { a.quiet = true; }},
         {QStringLiteral("-q"), [](Arguments &a) { a.quiet = true; }},
     };
@@ -155,9 +157,9 @@ std::optional<Command> commandNamed(const QString &word)
     static const QHash<QString, Command> commands{
         {QStringLiteral("diagnose"), Command::Diagnose}, {QStringLiteral("report"), Command::Report},
         {QStringLiteral("discover"), Command::Discover}, {QStringLiteral("probes"), Command::Probes},
-        {QStringLiteral("triage"), Command::Triage},     {QStringLiteral("help"), Command::Help},
-        {QStringLiteral("--help"), Command::Help},       {QStringLiteral("-h"), Command::Help},
-        {QStringLiteral("--version"), Command::Version},
+        {QStringLiteral("triage"), Command::Triage},     {QStringLiteral("explain"), Command::Explain},
+        {QStringLiteral("help"), Command::Help},         {QStringLiteral("--help"), Command::Help},
+        {QStringLiteral("-h"), Command::Help},           {QStringLiteral("--version"), Command::Version},
     };
     const auto found = commands.constFind(word);
     return found == commands.cend() ? std::nullopt : std::optional(*found);
@@ -220,6 +222,9 @@ Result<void> checkTargets(const Arguments &arguments)
     case Command::Report:
         return arguments.targets.size() != 1 ? Result<void>(wrong(Words::tr("name one case file or report")))
                                              : Result<void>{};
+    case Command::Explain:
+        return none ? Result<void>(wrong(Words::tr("name a case, a report or files of text")))
+                    : Result<void>{};
     case Command::Probes:
         return none ? Result<void>{}
                     : Result<void>(wrong(Words::tr("probes takes no \"%1\"").arg(arguments.targets.first())));
@@ -274,10 +279,15 @@ QString helpText(Command)
         "  gordianctl diagnose --local [options]                 on the node itself\n"
         "  gordianctl diagnose --demo [options]                  on the built-in demo node\n"
         "  gordianctl report CASE [options]                      judge a saved case or report again\n"
+        "  gordianctl explain CASE|FILE... [--cause ID]          show the reasoning: for, against, missing\n"
         "  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard "
         "input)\n"
         "  gordianctl discover [user@]host[:port]                name the cluster's other nodes\n"
         "  gordianctl probes                                     print exactly what would be run on a node\n"
+        "  gordianctl probes --script > FILE                     for a node out of reach: a script to run "
+        "there by "
+        "hand;\n"
+        "                                                        triage reads what it prints\n"
         "\n"
         "Connecting\n"
         "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of "
@@ -297,7 +307,7 @@ QString helpText(Command)
         "  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it\n"
         "  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone\n"
         "  --lang en|ru           language of the output\n"
-        "  --packs FOLDER         further knowledge packs (may be repeated)\n"
+        "  --pack FOLDER          further knowledge packs (may be repeated)\n"
         "  -q, --quiet            no progress\n"
         "\n"
         "Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures "

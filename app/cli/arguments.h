@@ -15,7 +15,7 @@
 
 namespace gordian {
 
-enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage };
+enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain };
 
 struct Outputs {
     QString caseFile;
@@ -43,6 +43,8 @@ struct Arguments {
     Outputs outputs;
     FailOn failOn = FailOn::AsFound;
     QString language; ///< "en", "ru"; empty: the environment's
+    bool asScript = false; ///< probes: a file that somebody runs on the node by hand
+    QString cause; ///< explain this one alone; empty: all
     QStringList packFolders;
     bool quiet = false;
 };

@@ -124,10 +124,12 @@ int run(const Arguments &arguments, Terminal &terminal, const Phrases &phrases)
     switch (arguments.command) {
     case Command::Report:
         return static_cast<int>(runReport(arguments, plugins, terminal, phrases));
+    case Command::Explain:
+        return static_cast<int>(runExplain(arguments, plugins, terminal, phrases));
     case Command::Triage:
         return static_cast<int>(runTriage(arguments, plugins, terminal, phrases));
     case Command::Probes:
-        return static_cast<int>(runProbes(plugins, terminal));
+        return static_cast<int>(runProbes(arguments, plugins, terminal));
     default:
         return runLive(arguments, plugins, terminal, phrases);
     }

@@ -4,32 +4,18 @@
 #include "cli/offlinecommands.h"
 
 #include "casefile/casestore.h"
+#include "cli/explaintext.h"
 #include "cli/outputs.h"
 #include "cli/verdicttext.h"
+#include "cli/words.h"
 #include "collect/script.h"
+#include "collect/transcript.h"
 #include "diagnose/diagnose.h"
-
-#include <QFile>
+#include "session/filereading.h"
 
 namespace gordian {
 
 namespace {
-
-constexpr qint64 largestText = 512LL * 1024 * 1024;
-
-Result<QByteArray> readAll(const QString &path)
-{
-    QFile file(path);
-    const bool open =
-        path == QLatin1String("-") ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    if (!open) {
-        return failure(file.exists() ? ErrorCode::FileNotReadable : ErrorCode::FileNotFound, path);
-    }
-    if (file.size() > largestText) {
-        return failure(ErrorCode::TooLarge, path);
-    }
-    return file.readAll();
-}
 
 ExitCode complain(const Error &error, Terminal &terminal, const Phrases &phrases)
 {
@@ -54,6 +40,31 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
     return code;
 }
 
+Result<Case> caseFromFiles(const QStringList &files, const KnowledgeBase &knowledge)
+{
+    QVector<QByteArray> texts;
+    for (const QString &file : files) {
+        auto text = readText(file);
+        if (!text) {
+            return tl::unexpected(text.error());
+        }
+        texts.append(std::move(*text));
+    }
+    return caseFromTexts(texts, knowledge.probes());
+}
+
+/// A case or a report if the file is one, else text from anywhere.
+Result<Case> caseOrText(const QStringList &files, const KnowledgeBase &knowledge)
+{
+    if (files.size() == 1 && files.first() != QLatin1String("-")) {
+        auto saved = CaseStore::read(files.first());
+        if (saved || saved.error().code != ErrorCode::NotAGordianFile) {
+            return saved;
+        }
+    }
+    return caseFromFiles(files, knowledge);
+}
+
 } // namespace
 
 ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
@@ -67,24 +78,42 @@ ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Termin
 ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
                    const Phrases &phrases)
 {
-    QVector<QByteArray> texts;
     const QStringList files =
         arguments.targets.isEmpty() ? QStringList{QStringLiteral("-")} : arguments.targets;
-    for (const QString &file : files) {
-        auto text = readAll(file);
-        if (!text) {
-            return complain(text.error(), terminal, phrases);
-        }
-        texts.append(std::move(*text));
-    }
-    return judge(caseFromText(texts, plugins.knowledge().probes()), arguments, plugins, terminal, phrases);
+    const auto pasted = caseFromFiles(files, plugins.knowledge());
+    return pasted ? judge(*pasted, arguments, plugins, terminal, phrases)
+                  : complain(pasted.error(), terminal, phrases);
 }
 
-ExitCode runProbes(const PluginHost &plugins, Terminal &terminal)
+ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                    const Phrases &phrases)
 {
+    const KnowledgeBase &knowledge = plugins.knowledge();
+    if (!arguments.cause.isEmpty() && !knowledge.cause(arguments.cause)) {
+        terminal.say(QStringLiteral("gordianctl: ")
+                     + Words::tr("no knowledge pack has a cause \"%1\"").arg(arguments.cause));
+        return ExitCode::UsageOrInternal;
+    }
+    const auto investigated = caseOrText(arguments.targets, knowledge);
+    if (!investigated) {
+        return complain(investigated.error(), terminal, phrases);
+    }
+    const Diagnosis diagnosis = Diagnostician(knowledge, plugins.parsers()).diagnose(*investigated);
+    const ReportInput input{*investigated, diagnosis, knowledge};
+    terminal.print(laidOut(explanationLines(input, phrases, arguments.cause), terminal.screen()));
+    return exitCodeFor(diagnosis.overall, arguments.failOn);
+}
+
+ExitCode runProbes(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal)
+{
+    const QVector<Probe> &probes = plugins.knowledge().probes();
+    if (arguments.asScript) {
+        terminal.print(QString::fromUtf8(transcriptScript(probes)));
+        return ExitCode::NothingWrong;
+    }
     const QByteArray nonce = freshNonce();
     QVector<Probe> waves[2];
-    for (const Probe &probe : plugins.knowledge().probes()) {
+    for (const Probe &probe : probes) {
         waves[probe.wave == 1 ? 0 : 1].append(probe);
     }
     QByteArray script = scriptPrologue(nonce);

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The commands that need no node: report, triage, probes. Each reads, writes and returns an exit code.
+// The commands that need no node: report, explain, triage, probes. Each reads, writes and returns an exit
+// code.
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
@@ -13,8 +14,10 @@ namespace gordian {
 
 ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
                    const Phrases &phrases);
+ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
+                    const Phrases &phrases);
 ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
                    const Phrases &phrases);
-ExitCode runProbes(const PluginHost &plugins, Terminal &terminal);
+ExitCode runProbes(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal);
 
 } // namespace gordian

@@ -3,7 +3,7 @@
 
 #include "cli/verdicttext.h"
 
-#include "cli/terminal.h"
+#include "cli/linesheet.h"
 #include "cli/words.h"
 #include "core/overallhealth.h"
 
@@ -11,37 +11,37 @@ namespace gordian {
 
 namespace {
 
-constexpr int mostEvidenceLines = 6;
-constexpr int mostLinesOfOne = 2;
-constexpr int longestLine = 240;
 constexpr int textIndent = 4;
 constexpr int evidenceIndent = 6;
 
 class VerdictWriter {
 public:
-    VerdictWriter(const ReportInput &input, const Phrases &phrases) : m_input(input), m_phrases(phrases) { }
+    VerdictWriter(const ReportInput &input, const Phrases &phrases)
+        : m_input(input),
+          m_phrases(phrases),
+          m_sheet(input, phrases)
+    {
+    }
 
     QVector<TextLine> write();
 
 private:
     void add(Tone tone, int indent, const QString &text, int hang = 0)
     {
-        m_lines.append({tone, indent, Terminal::harmless(text), hang});
+        m_sheet.add(tone, indent, text, hang);
     }
-    void addBlank() { m_lines.append(TextLine{}); }
+    void addBlank() { m_sheet.addBlank(); }
     void addHeadline();
     void addCause(const CauseVerdict &cause);
-    void addEvidence(const QVector<Evidence> &evidence);
     void addSteps(const CauseVerdict &cause);
     void addConnections();
     void addRights();
     void addCoverage();
     QString in(const LocalText &text) const { return text.in(m_phrases.language()); }
-    QString nameOf(const QString &node) const;
 
     const ReportInput &m_input;
     const Phrases &m_phrases;
-    QVector<TextLine> m_lines;
+    LineSheet m_sheet;
 };
 
 Tone toneOf(Health health)
@@ -58,12 +58,6 @@ Tone toneOf(Health health)
     }
 }
 
-QString VerdictWriter::nameOf(const QString &node) const
-{
-    const NodeRecord *record = m_input.investigated.node(node);
-    return record && !record->node.name.isEmpty() ? record->node.name : node;
-}
-
 void VerdictWriter::addHeadline()
 {
     const Diagnosis &diagnosis = m_input.diagnosis;
@@ -75,31 +69,14 @@ void VerdictWriter::addHeadline()
               : m_phrases.overall(diagnosis));
 }
 
-void VerdictWriter::addEvidence(const QVector<Evidence> &evidence)
-{
-    int shown = 0;
-    for (const Evidence &piece : evidence) {
-        QString place = nameOf(piece.source.node) + QLatin1Char(' ') + piece.source.probe;
-        if (piece.source.firstLine > 0) {
-            place += QLatin1Char(':') + QString::number(piece.source.firstLine);
-        }
-        for (const QString &line : piece.lines.mid(0, mostLinesOfOne)) {
-            if (shown++ == mostEvidenceLines) {
-                return;
-            }
-            add(Tone::Evidence, evidenceIndent,
-                QStringLiteral("%1 | %2").arg(place, line.left(longestLine).trimmed()), 2);
-        }
-    }
-}
-
 void VerdictWriter::addCause(const CauseVerdict &cause)
 {
     addBlank();
     add(Tone::Heading, 0,
         QStringLiteral("%1: %2  [%3]")
             .arg(m_phrases.confidence(cause.confidence), in(cause.sentence), cause.id));
-    addEvidence(cause.confidence == Confidence::Proved ? cause.proof : cause.supports);
+    m_sheet.addEvidence(cause.confidence == Confidence::Proved ? cause.proof : cause.supports,
+                        evidenceIndent);
     if (!cause.why.isEmpty()) {
         add(Tone::Plain, textIndent, in(cause.why));
     }
@@ -199,7 +176,7 @@ QVector<TextLine> VerdictWriter::write()
     addConnections();
     addRights();
     addCoverage();
-    return m_lines;
+    return m_sheet.lines();
 }
 
 } // namespace

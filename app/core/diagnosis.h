@@ -21,6 +21,17 @@ struct RemedyStep {
     LocalText risk;
 };
 
+/// By what a cause goes before the next one.
+enum class Precedence {
+    None,
+    Surer, ///< proved before likely before possible
+    NotAConsequence, ///< all that the other explains follows from a proved cause
+    ExplainsMore,
+    MoreEvidence,
+    Deeper, ///< nearer to the host in the order of needs
+    Order ///< nothing tells them apart: the case's order of nodes, then the alphabet
+};
+
 struct CauseVerdict {
     QString id; ///< "containerd-systemdcgroup-false"
     QString node; ///< empty: the cluster
@@ -37,6 +48,28 @@ struct CauseVerdict {
     QVector<RemedyStep> steps;
     QStringList tell; ///< probes that would settle it, best first, when it is not proved
     QStringList sources; ///< URLs
+    Precedence outrankedBy = Precedence::None; ///< why the cause before it comes first
+};
+
+enum class Dismissal {
+    Excluded, ///< something is known that cannot be if it were the cause
+    Disproved, ///< what would prove it was looked at and is not so
+    Outweighed, ///< as much speaks against it as for it
+    ExplainsNothing, ///< nothing that it leads to is wrong
+    Covered, ///< all that it explains follows from a proved cause
+    Settled ///< a proved cause leaves nothing else to say of the node
+};
+
+/// A cause that something speaks for and that is not named all the same.
+struct DismissedCause {
+    QString id;
+    QString node; ///< empty: the cluster
+    QString component;
+    Dismissal why = Dismissal::Outweighed;
+    QString by; ///< the cause that covers or settles it
+    LocalText title;
+    QVector<Evidence> supports;
+    QVector<Evidence> against;
 };
 
 struct Alibi {
@@ -122,6 +155,7 @@ enum class Overall { NothingExamined, NothingWrong, PartlyExaminedNothingWrong, 
 struct Diagnosis {
     Overall overall = Overall::NothingExamined;
     QVector<CauseVerdict> causes; ///< best first
+    QVector<DismissedCause> dismissed; ///< what else was considered
     QVector<Finding> findings; ///< ordered by node, component, id
     QVector<GraphVertex> vertices;
     QVector<GraphEdge> edges;

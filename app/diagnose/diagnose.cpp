@@ -107,6 +107,7 @@ Diagnosis Diagnostician::diagnose(const Case &investigated) const
     buildGraph(judge, diagnosis);
     const RankedCauses ranked = rankCauses(judge, diagnosis);
     diagnosis.causes = ranked.causes;
+    diagnosis.dismissed = ranked.dismissed;
     blockFailures(d->knowledge, provedPlaces(diagnosis.causes), diagnosis);
     explainCycles(judge, diagnosis);
     placeCauses(diagnosis);

@@ -5,6 +5,7 @@
 
 #include "core/glob.h"
 #include "diagnose/answer.h"
+#include "diagnose/weighing.h"
 
 #include <algorithm>
 
@@ -12,20 +13,14 @@ namespace gordian {
 
 namespace {
 
-constexpr double kLikely = 2;
-
 /// A cause that is named on a node, while it is being ranked.
 struct Candidate {
     const CauseRule *rule = nullptr;
+    Considered grounds;
     CauseVerdict verdict;
     QSet<QString> effects; ///< "node/check" of what is wrong, and "node/signature" of what is logged
     bool coveredByProved = false;
     int layer = 0;
-};
-
-struct Weighed {
-    double weight = 0;
-    Grounds grounds;
 };
 
 bool isWrong(Health health)
@@ -41,37 +36,24 @@ public:
 
 private:
     void consider(const CauseRule &rule, const QString &node);
-    Weighed weigh(const QVector<WeightedCondition> &conditions, const QString &node);
+    void dismiss(const Considered &cause, Dismissal why, const QString &by = {});
     void findEffects(Candidate &candidate, const QString &node);
     void findFindings(Candidate &candidate, const QString &vertex, const QString &node);
     void findLogLines(Candidate &candidate, const QString &node);
-    void word(Candidate &candidate, const QString &node, const Answered &proof, const Weighed &supports);
+    void word(Candidate &candidate);
     QStringList tell(const CauseRule &rule, const QString &node, const QStringList &missing) const;
-    bool isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const;
     void markCovered();
     void dropSettled();
     bool covers(const Candidate &upper, const Candidate &lower) const;
-    bool before(const Candidate &one, const Candidate &other) const;
+    Precedence precedence(const Candidate &one, const Candidate &other) const;
 
     Judge &m_judge;
     Needs m_needs;
     QVector<Candidate> m_candidates;
+    QVector<DismissedCause> m_dismissed;
     QStringList m_undecided;
     QSet<QString> m_settled; ///< nodes of which nothing else is to be said
 };
-
-Weighed Ranking::weigh(const QVector<WeightedCondition> &conditions, const QString &node)
-{
-    Weighed sum;
-    for (const WeightedCondition &each : conditions) {
-        const Answered answer = m_judge.evaluator().evaluate(each.condition, node);
-        if (answer.truth == Truth::True) {
-            sum.weight += each.weight;
-            sum.grounds.add(answer.grounds);
-        }
-    }
-    return sum;
-}
 
 void Ranking::findFindings(Candidate &candidate, const QString &vertex, const QString &node)
 {
@@ -144,23 +126,24 @@ QStringList Ranking::tell(const CauseRule &rule, const QString &node, const QStr
     return open;
 }
 
-void Ranking::word(Candidate &candidate, const QString &node, const Answered &proof, const Weighed &supports)
+void Ranking::word(Candidate &candidate)
 {
     const CauseRule &rule = *candidate.rule;
+    const QString &node = candidate.grounds.node;
     CauseVerdict &verdict = candidate.verdict;
     const Wording &wording = m_judge.wording();
-    Grounds grounds = verdict.confidence == Confidence::Proved ? proof.grounds : Grounds();
-    grounds.add(supports.grounds);
+    const bool proved = verdict.confidence == Confidence::Proved;
+    Grounds grounds = proved ? candidate.grounds.proof.grounds : Grounds();
+    grounds.add(candidate.grounds.supports.grounds);
     verdict.title = wording.fill(rule.title, node, rule.component, grounds);
     // A sentence states a fact; what is only supposed is named by its title.
-    verdict.sentence = verdict.confidence == Confidence::Proved
-        ? wording.fill(rule.sentence, node, rule.component, grounds)
-        : verdict.title;
+    verdict.sentence = proved ? wording.fill(rule.sentence, node, rule.component, grounds) : verdict.title;
     verdict.why = wording.fill(rule.why, node, rule.component, grounds);
-    if (verdict.confidence == Confidence::Proved) {
-        verdict.proof = wording.evidence(proof.grounds);
+    if (proved) {
+        verdict.proof = wording.evidence(candidate.grounds.proof.grounds);
     }
-    verdict.supports = wording.evidence(supports.grounds);
+    verdict.supports = wording.evidence(candidate.grounds.supports.grounds);
+    verdict.contradicts = wording.evidence(candidate.grounds.contradicts.grounds);
     for (const RemedyStep &step : rule.steps) {
         verdict.steps.append({wording.fill(step.text, node, rule.component, grounds),
                               wording.fillCommand(step.command, node, rule.component, grounds),
@@ -168,60 +151,50 @@ void Ranking::word(Candidate &candidate, const QString &node, const Answered &pr
     }
 }
 
+/// What nothing speaks for is not worth a word.
+void Ranking::dismiss(const Considered &cause, Dismissal why, const QString &by)
+{
+    if (cause.supports.weight > 0 || cause.proof.truth == Truth::True) {
+        m_dismissed.append(dismissed(m_judge, cause, why));
+        m_dismissed.last().by = by;
+    }
+}
+
 void Ranking::consider(const CauseRule &rule, const QString &node)
 {
-    const Component *component = m_judge.facts().knowledge().component(rule.component);
-    const bool clusterCause = rule.scope == Scope::Cluster;
-    if (!component
-        || (!clusterCause && component->scope == Scope::Node
-            && m_judge.isPresent(node, *component) == Truth::False)) {
+    const auto cause = gordian::consider(m_judge, rule, node);
+    if (!cause) {
         return;
     }
-    const Answered excluded = m_judge.evaluator().evaluate(rule.excludedBy, node);
-    if (excluded.truth == Truth::True) {
-        return;
+    const auto against = dismissalOf(m_judge, *cause);
+    if (cause->proof.truth == Truth::Unknown && against != Dismissal::Excluded) {
+        m_undecided += cause->proof.grounds.missing;
     }
-    const Answered proof = m_judge.evaluator().evaluate(rule.proof, node);
-    const Weighed supports = weigh(rule.supports, node);
-    const Weighed contradicts = weigh(rule.contradicts, node);
-    const double sum = supports.weight - contradicts.weight;
-    if (proof.truth == Truth::Unknown) {
-        m_undecided += proof.grounds.missing;
-    }
-    if (proof.truth != Truth::True && (sum <= 0 || isDisproved(rule, proof, node))) {
+    if (against) {
+        dismiss(*cause, *against);
         return;
     }
     Candidate candidate;
     candidate.rule = &rule;
-    candidate.layer = component->layer;
+    candidate.grounds = *cause;
+    candidate.layer = m_judge.facts().knowledge().component(rule.component)->layer;
     candidate.verdict.id = rule.id;
     candidate.verdict.node = node;
     candidate.verdict.component = rule.component;
-    candidate.verdict.weight = sum + rule.prior;
+    candidate.verdict.weight = cause->sum() + rule.prior;
     candidate.verdict.sources = rule.sources;
-    candidate.verdict.confidence = proof.truth == Truth::True ? Confidence::Proved
-        : sum >= kLikely                                      ? Confidence::Likely
-                                                              : Confidence::Possible;
+    candidate.verdict.confidence = cause->confidence();
     findEffects(candidate, node);
     if (candidate.verdict.confidence != Confidence::Proved) {
         if (candidate.effects.isEmpty()) {
+            dismiss(*cause, Dismissal::ExplainsNothing);
             return;
         }
-        m_undecided += excluded.grounds.missing;
-        candidate.verdict.tell = tell(rule, node, proof.grounds.missing);
+        m_undecided += cause->excluded.grounds.missing;
+        candidate.verdict.tell = tell(rule, node, cause->proof.grounds.missing);
     }
-    word(candidate, node, proof, supports);
-    candidate.verdict.contradicts = m_judge.wording().evidence(contradicts.grounds);
+    word(candidate);
     m_candidates.append(candidate);
-}
-
-/// The node was asked, and what would prove the cause is not so: old log lines must not accuse. Pasted text
-/// is a part of what the node would have said; what it does not show is not disproved.
-bool Ranking::isDisproved(const CauseRule &rule, const Answered &proof, const QString &node) const
-{
-    const NodeRecord *record = m_judge.facts().record(node);
-    const bool pasted = record && record->node.origin == NodeOrigin::Pasted;
-    return rule.proof && proof.truth == Truth::False && !pasted;
 }
 
 /// `upper` is proved and everything that `lower` would explain follows from it.
@@ -241,40 +214,68 @@ bool Ranking::covers(const Candidate &upper, const Candidate &lower) const
 
 void Ranking::markCovered()
 {
+    QVector<Candidate> left;
     for (Candidate &lower : m_candidates) {
-        lower.coveredByProved = !lower.effects.isEmpty()
-            && std::any_of(m_candidates.cbegin(), m_candidates.cend(),
-                           [&](const Candidate &upper) { return &upper != &lower && covers(upper, lower); });
+        const auto upper =
+            std::find_if(m_candidates.cbegin(), m_candidates.cend(),
+                         [&](const Candidate &each) { return &each != &lower && covers(each, lower); });
+        lower.coveredByProved = !lower.effects.isEmpty() && upper != m_candidates.cend();
+        // What is merely possible and needed by nothing that is left to explain would only distract.
+        if (lower.coveredByProved && lower.verdict.confidence == Confidence::Possible) {
+            dismiss(lower.grounds, Dismissal::Covered, upper->verdict.id);
+        } else {
+            left.append(lower);
+        }
     }
-    // What is merely possible and needed by nothing that is left to explain would only distract.
-    m_candidates.removeIf([](const Candidate &each) {
-        return each.coveredByProved && each.verdict.confidence == Confidence::Possible;
-    });
+    m_candidates = left;
 }
 
 /// Where there is no Kubernetes nothing of it can be broken.
 void Ranking::dropSettled()
 {
+    QHash<QString, QString> settledBy;
     for (const Candidate &each : std::as_const(m_candidates)) {
         if (each.rule->settles && each.verdict.confidence == Confidence::Proved) {
+            settledBy.insert(each.verdict.node, each.verdict.id);
             m_settled.insert(each.verdict.node);
         }
     }
-    m_candidates.removeIf([this](const Candidate &each) {
-        return !each.rule->settles && m_settled.contains(each.verdict.node);
+    m_candidates.removeIf([&](const Candidate &each) {
+        const bool dropped = !each.rule->settles && settledBy.contains(each.verdict.node);
+        if (dropped) {
+            dismiss(each.grounds, Dismissal::Settled, settledBy.value(each.verdict.node));
+        }
+        return dropped;
     });
 }
 
-bool Ranking::before(const Candidate &one, const Candidate &other) const
+/// By what `one` goes before `other`; None if it does not.
+Precedence Ranking::precedence(const Candidate &one, const Candidate &other) const
 {
-    const auto key = [this](const Candidate &each) {
-        const auto effects = -double(each.effects.size());
-        const bool proved = each.verdict.confidence == Confidence::Proved;
-        return std::tuple(int(each.verdict.confidence), each.coveredByProved,
-                          proved ? effects : -each.verdict.weight, proved ? -each.verdict.weight : effects,
-                          each.layer, m_judge.facts().nodes().indexOf(each.verdict.node), each.verdict.id);
+    const auto effects = [](const Candidate &each) { return -double(each.effects.size()); };
+    const auto weight = [](const Candidate &each) { return -each.verdict.weight; };
+    const auto place = [this](const Candidate &each) {
+        return m_judge.facts().nodes().indexOf(each.verdict.node);
     };
-    return key(one) < key(other);
+    const bool proved = one.verdict.confidence == Confidence::Proved;
+    const auto first = [&](const Candidate &each) { return proved ? effects(each) : weight(each); };
+    const auto second = [&](const Candidate &each) { return proved ? weight(each) : effects(each); };
+    const Precedence byFirst = proved ? Precedence::ExplainsMore : Precedence::MoreEvidence;
+    const Precedence bySecond = proved ? Precedence::MoreEvidence : Precedence::ExplainsMore;
+    const auto decide = [](auto left, auto right, Precedence by, std::optional<Precedence> &decided) {
+        if (!decided && left != right) {
+            decided = left < right ? by : Precedence::None;
+        }
+    };
+    std::optional<Precedence> by;
+    decide(int(one.verdict.confidence), int(other.verdict.confidence), Precedence::Surer, by);
+    decide(one.coveredByProved, other.coveredByProved, Precedence::NotAConsequence, by);
+    decide(first(one), first(other), byFirst, by);
+    decide(second(one), second(other), bySecond, by);
+    decide(one.layer, other.layer, Precedence::Deeper, by);
+    decide(place(one), place(other), Precedence::Order, by);
+    decide(one.verdict.id, other.verdict.id, Precedence::Order, by);
+    return by.value_or(Precedence::None);
 }
 
 RankedCauses Ranking::run()
@@ -290,12 +291,17 @@ RankedCauses Ranking::run()
     }
     markCovered();
     dropSettled();
-    std::sort(m_candidates.begin(), m_candidates.end(),
-              [this](const Candidate &one, const Candidate &other) { return before(one, other); });
+    std::sort(m_candidates.begin(), m_candidates.end(), [this](const Candidate &one, const Candidate &other) {
+        return precedence(one, other) != Precedence::None;
+    });
     RankedCauses ranked;
-    for (Candidate &each : m_candidates) {
-        ranked.causes.append(each.verdict);
+    for (qsizetype i = 0; i < m_candidates.size(); ++i) {
+        ranked.causes.append(m_candidates.at(i).verdict);
+        if (i > 0) {
+            ranked.causes.last().outrankedBy = precedence(m_candidates.at(i - 1), m_candidates.at(i));
+        }
     }
+    ranked.dismissed = m_dismissed;
     ranked.undecided = m_undecided;
     ranked.undecided.removeDuplicates();
     ranked.settled = m_settled;

@@ -11,6 +11,7 @@ namespace gordian {
 
 struct RankedCauses {
     QVector<CauseVerdict> causes; ///< best first
+    QVector<DismissedCause> dismissed; ///< in the order of the packs
     QStringList undecided; ///< "node\nprobe" that could name, prove or exclude a cause
     QSet<QString> settled; ///< nodes whose verdict no missing answer could change
 };

@@ -85,6 +85,7 @@ void KnowledgeBase::index()
     m_factAt = indexOf(m_facts, [](const FactDeclaration &fact) { return fact.key; });
     m_signatureAt = indexOf(m_signatures, byId);
     m_checkAt = indexOf(m_checks, byId);
+    m_causeAt = indexOf(m_causes, byId);
     for (const ProbeCondition &condition : std::as_const(m_probeConditions)) {
         m_when.insert(condition.probe, condition.when);
     }
@@ -113,6 +114,11 @@ const Signature *KnowledgeBase::signature(const QString &id) const
 const Check *KnowledgeBase::check(const QString &id) const
 {
     return itemAt(m_checks, m_checkAt, id);
+}
+
+const CauseRule *KnowledgeBase::cause(const QString &id) const
+{
+    return itemAt(m_causes, m_causeAt, id);
 }
 
 ExpressionPtr KnowledgeBase::whenOf(const QString &probe) const

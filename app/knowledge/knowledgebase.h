@@ -60,6 +60,7 @@ public:
     const FactDeclaration *fact(const QString &key) const;
     const Signature *signature(const QString &id) const;
     const Check *check(const QString &id) const;
+    const CauseRule *cause(const QString &id) const;
     /// When a probe of wave 2 is worth running; null: always.
     ExpressionPtr whenOf(const QString &probe) const;
 
@@ -80,6 +81,7 @@ private:
     QHash<QString, qsizetype> m_factAt;
     QHash<QString, qsizetype> m_signatureAt;
     QHash<QString, qsizetype> m_checkAt;
+    QHash<QString, qsizetype> m_causeAt;
     QHash<QString, ExpressionPtr> m_when;
 };
 

@@ -62,6 +62,11 @@ Html evidenceGroup(const ReportContext &context, const char *title, const QVecto
     return block;
 }
 
+Html foldedEvidence(const ReportContext &context, const char *title, const QVector<Evidence> &evidence)
+{
+    return evidence.isEmpty() ? Html() : folded(context.say(title), evidenceBlocks(context, evidence));
+}
+
 Html tells(const ReportContext &context, const CauseVerdict &cause)
 {
     if (cause.tell.isEmpty() || cause.confidence == Confidence::Proved) {
@@ -128,6 +133,25 @@ Html causesSection(const ReportContext &context)
         : section("causes", context.say(QT_TRANSLATE_NOOP("report", "Cause and remedy")), all);
 }
 
+Html dismissedSection(const ReportContext &context)
+{
+    Html items;
+    for (const DismissedCause &cause : context.diagnosis().dismissed) {
+        Html inner = element("p", {}, Html::text(context.in(cause.title)));
+        inner << withClass(
+            "p", "muted",
+            QStringLiteral("%1 · %2").arg(context.nodeName(cause.node), context.phrases.dismissal(cause)))
+              << foldedEvidence(context, QT_TRANSLATE_NOOP("report", "What speaks for it"), cause.supports)
+              << foldedEvidence(context, QT_TRANSLATE_NOOP("report", "What speaks against it"),
+                                cause.against);
+        items << element("li", {}, inner);
+    }
+    return items.isEmpty()
+        ? Html()
+        : section("considered", context.say(QT_TRANSLATE_NOOP("report", "Considered and not named")),
+                  withClass("ul", "plain card", items));
+}
+
 Html cyclesSection(const ReportContext &context)
 {
     Html all;
@@ -157,10 +181,7 @@ Html alibisSection(const ReportContext &context)
         Html inner = healthIcon(Health::Healthy);
         inner << withClass("span", "muted", context.nodeName(alibi.node)) << Html::markup(" ")
               << Html::text(context.alibiText(alibi));
-        if (!alibi.evidence.isEmpty()) {
-            inner << folded(context.say(QT_TRANSLATE_NOOP("report", "Evidence")),
-                            evidenceBlocks(context, alibi.evidence));
-        }
+        inner << foldedEvidence(context, QT_TRANSLATE_NOOP("report", "Evidence"), alibi.evidence);
         items << element("li", {}, inner);
     }
     return items.isEmpty()

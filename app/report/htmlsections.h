@@ -12,6 +12,7 @@ namespace gordian {
 
 Html verdictSection(const ReportContext &context);
 Html causesSection(const ReportContext &context);
+Html dismissedSection(const ReportContext &context);
 Html graphSection(const ReportContext &context);
 Html cyclesSection(const ReportContext &context);
 Html findingsSection(const ReportContext &context);

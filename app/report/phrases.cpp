@@ -18,6 +18,23 @@ const char *const Healths[] = {QT_TRANSLATE_NOOP("report", "healthy"),
 const char *const Confidences[] = {QT_TRANSLATE_NOOP("report", "proved"),
                                    QT_TRANSLATE_NOOP("report", "likely"),
                                    QT_TRANSLATE_NOOP("report", "possible")};
+const char *const Precedences[] = {
+    "",
+    QT_TRANSLATE_NOOP("report", "Below the one before it: that one is surer."),
+    QT_TRANSLATE_NOOP("report", "Below the one before it: all that it explains follows from a proved cause."),
+    QT_TRANSLATE_NOOP("report", "Below the one before it: that one explains more."),
+    QT_TRANSLATE_NOOP("report", "Below the one before it: more evidence speaks for that one."),
+    QT_TRANSLATE_NOOP("report",
+                      "Below the one before it: that one lies deeper, and this one may follow from it."),
+    QT_TRANSLATE_NOOP("report", "Nothing tells it and the one before it apart.")};
+/// %1 is the cause that stands in the way.
+const char *const Dismissals[] = {
+    QT_TRANSLATE_NOOP("report", "Not named: what is known excludes it."),
+    QT_TRANSLATE_NOOP("report", "Not named: what would prove it was looked at, and is not so."),
+    QT_TRANSLATE_NOOP("report", "Not named: as much speaks against it as for it."),
+    QT_TRANSLATE_NOOP("report", "Not named: nothing that it leads to is wrong."),
+    QT_TRANSLATE_NOOP("report", "Not named: all that it would explain follows from %1, which is proved."),
+    QT_TRANSLATE_NOOP("report", "Not named: %1 is proved and leaves nothing else to say of this node.")};
 const char *const Reasons[] = {"",
                                QT_TRANSLATE_NOOP("report", "not collected"),
                                QT_TRANSLATE_NOOP("report", "needs rights that the account has not got"),
@@ -164,6 +181,17 @@ QString Phrases::artifactState(ArtifactState code) const
 QString Phrases::role(NodeRole code) const
 {
     return translate(Roles[static_cast<int>(code)]);
+}
+
+QString Phrases::precedence(Precedence code) const
+{
+    return translate(Precedences[static_cast<int>(code)]);
+}
+
+QString Phrases::dismissal(const DismissedCause &cause) const
+{
+    const QString words = translate(Dismissals[static_cast<int>(cause.why)]);
+    return words.contains(QLatin1String("%1")) ? words.arg(cause.by) : words;
 }
 
 QString Phrases::reason(UnknownReason code) const

@@ -27,6 +27,8 @@ public:
     QString language() const;
     QString health(Health code) const;
     QString confidence(Confidence code) const;
+    QString precedence(Precedence code) const; ///< why a cause stands below the one before it
+    QString dismissal(const DismissedCause &cause) const; ///< why it is not named
     QString reason(UnknownReason code) const;
     QString error(const Error &error) const; ///< what happened and what to do
     QString connectState(ConnectState code) const;

@@ -58,15 +58,17 @@ struct Part {
 
 QVector<Part> parts(const ReportContext &context)
 {
-    return {{"causes", QT_TRANSLATE_NOOP("report", "Cause and remedy"), causesSection(context)},
-            {"graph", QT_TRANSLATE_NOOP("report", "What needs what"), graphSection(context)},
-            {"cycles", QT_TRANSLATE_NOOP("report", "The knot"), cyclesSection(context)},
-            {"findings", QT_TRANSLATE_NOOP("report", "Findings"), findingsSection(context)},
-            {"alibis", QT_TRANSLATE_NOOP("report", "Cleared of suspicion"), alibisSection(context)},
-            {"timeline", QT_TRANSLATE_NOOP("report", "Timeline"), timelineSection(context)},
-            {"coverage", QT_TRANSLATE_NOOP("report", "What was and was not seen"), coverageSection(context)},
-            {"runs", QT_TRANSLATE_NOOP("report", "What was run"), runsSection(context)},
-            {"versions", QT_TRANSLATE_NOOP("report", "Nodes and versions"), versionsSection(context)}};
+    return {
+        {"causes", QT_TRANSLATE_NOOP("report", "Cause and remedy"), causesSection(context)},
+        {"graph", QT_TRANSLATE_NOOP("report", "What needs what"), graphSection(context)},
+        {"cycles", QT_TRANSLATE_NOOP("report", "The knot"), cyclesSection(context)},
+        {"findings", QT_TRANSLATE_NOOP("report", "Findings"), findingsSection(context)},
+        {"alibis", QT_TRANSLATE_NOOP("report", "Cleared of suspicion"), alibisSection(context)},
+        {"considered", QT_TRANSLATE_NOOP("report", "Considered and not named"), dismissedSection(context)},
+        {"timeline", QT_TRANSLATE_NOOP("report", "Timeline"), timelineSection(context)},
+        {"coverage", QT_TRANSLATE_NOOP("report", "What was and was not seen"), coverageSection(context)},
+        {"runs", QT_TRANSLATE_NOOP("report", "What was run"), runsSection(context)},
+        {"versions", QT_TRANSLATE_NOOP("report", "Nodes and versions"), versionsSection(context)}};
 }
 
 Html contentsList(const ReportContext &context, const QVector<Part> &all)

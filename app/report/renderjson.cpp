@@ -17,6 +17,8 @@ namespace {
 // Names never change once given: scripts read them. In the order of their enumerations.
 const char *const Healths[] = {"healthy", "degraded", "failed", "blocked", "unknown"};
 const char *const Confidences[] = {"proved", "likely", "possible"};
+const char *const Dismissals[] = {"excluded",         "disproved", "outweighed",
+                                  "explains-nothing", "covered",   "settled"};
 const char *const Reasons[] = {"",          "not-collected",  "not-permitted",  "command-missing",
                                "timed-out", "not-applicable", "not-understood", "node-not-reached"};
 const char *const Overalls[] = {"nothing-examined", "nothing-wrong", "partly-examined-nothing-wrong",
@@ -86,6 +88,8 @@ public:
              array(investigated.nodes, [&](const NodeRecord &r) { return node(r); })},
             {QStringLiteral("causes"),
              array(diagnosis.causes, [&](const CauseVerdict &c) { return cause(c); })},
+            {QStringLiteral("dismissed"),
+             array(diagnosis.dismissed, [&](const DismissedCause &c) { return dismissed(c); })},
             {QStringLiteral("findings"),
              array(diagnosis.findings, [&](const Finding &f) { return finding(f); })},
             {QStringLiteral("components"),
@@ -147,6 +151,19 @@ private:
                 {QStringLiteral("tell"), QJsonArray::fromStringList(cause.tell)},
                 {QStringLiteral("steps"), array(cause.steps, step)},
                 {QStringLiteral("sources"), QJsonArray::fromStringList(cause.sources)}};
+    }
+
+    QJsonObject dismissed(const DismissedCause &cause) const
+    {
+        QJsonObject json{{QStringLiteral("id"), cause.id},
+                         {QStringLiteral("node"), cause.node},
+                         {QStringLiteral("component"), cause.component},
+                         {QStringLiteral("why"), name(Dismissals, cause.why)},
+                         {QStringLiteral("title"), m_context.in(cause.title)},
+                         {QStringLiteral("supports"), array(cause.supports, evidence)},
+                         {QStringLiteral("against"), array(cause.against, evidence)}};
+        insertIf(json, "by", cause.by);
+        return json;
     }
 
     QJsonObject finding(const Finding &finding) const

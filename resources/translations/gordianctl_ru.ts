@@ -48,74 +48,6 @@
         <translation>нет команды «%1»; см. gordianctl --help</translation>
     </message>
     <message>
-        <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
-
-  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
-  gordianctl diagnose --local [options]                 on the node itself
-  gordianctl diagnose --demo [options]                  on the built-in demo node
-  gordianctl report CASE [options]                      judge a saved case or report again
-  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
-  gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
-  gordianctl probes                                     print exactly what would be run on a node
-
-Connecting
-  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
-  --identity FILE        private key to try first (may be repeated)
-  --jump HOST[,HOST]     jump hosts, in order
-  --ssh-config FILE      instead of ~/.ssh/config; none reads none
-  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
-  --password-fd N        read the password from this file descriptor
-  --sudo                 use sudo where it asks for no password (the default)
-  --sudo-password-fd N   read the sudo password from this file descriptor
-  --no-sudo              collect with the account&apos;s own rights
-  --connect-timeout N    seconds for one connection attempt (default 8)
-
-Results
-  --case FILE            keep the case here while it grows
-  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it
-  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone
-  --lang en|ru           language of the output
-  --packs FOLDER         further knowledge packs (may be repeated)
-  -q, --quiet            no progress
-
-Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;
-4 only warnings; 5 partly examined and nothing wrong found.
-</source>
-        <translation>gordianctl: находит одну причину, по которой кластер Kubernetes не поднимается
-
-  gordianctl diagnose [user@]host[:port]... [ключи]     войти, собрать данные, назвать причину
-  gordianctl diagnose --local [ключи]                   на самом узле
-  gordianctl diagnose --demo [ключи]                    на встроенном учебном узле
-  gordianctl report ДЕЛО [ключи]                        снова рассудить сохранённое дело или отчёт
-  gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
-  gordianctl discover [user@]host[:port]                назвать другие узлы кластера
-  gordianctl probes                                     показать в точности то, что выполнялось бы на узле
-
-Подключение
-  --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
-  --identity ФАЙЛ        закрытый ключ, который пробуется первым (можно повторять)
-  --jump HOST[,HOST]     промежуточные узлы по порядку
-  --ssh-config ФАЙЛ      вместо ~/.ssh/config; none не читает ничего
-  --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
-  --password-fd N        прочесть пароль из этого файлового дескриптора
-  --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
-  --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
-  --no-sudo              собирать с правами самой учётной записи
-  --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)
-
-Результат
-  --case ФАЙЛ            вести дело в этом файле по мере сбора
-  --html ФАЙЛ  --json ФАЙЛ  --markdown ФАЙЛ  --pdf ФАЙЛ   записать отчёт; --json - печатает его
-  --fail-on warn|fail    что даёт код 3: и предупреждения или только сбои
-  --lang en|ru           язык вывода
-  --packs КАТАЛОГ        ещё пакеты знаний (можно повторять)
-  -q, --quiet            без хода работы
-
-Коды завершения: 0 всё в порядке; 1 ошибка вызова или внутренняя; 2 ни один узел не обследован; 3 найдены сбои;
-4 только предупреждения; 5 обследовано частично, сбоев не найдено.
-</translation>
-    </message>
-    <message>
         <source>These host keys are not known yet. Compare the fingerprints with what the nodes&apos; consoles say:</source>
         <translation>Эти ключи узлов ещё не известны. Сравните отпечатки с тем, что показывают консоли узлов:</translation>
     </message>
@@ -174,6 +106,120 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
     <message>
         <source>Password for sudo on %1:</source>
         <translation>Пароль sudo на %1:</translation>
+    </message>
+    <message>
+        <source>name a case, a report or files of text</source>
+        <translation>укажите дело, отчёт или файлы с текстом</translation>
+    </message>
+    <message>
+        <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
+
+  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
+  gordianctl diagnose --local [options]                 on the node itself
+  gordianctl diagnose --demo [options]                  on the built-in demo node
+  gordianctl report CASE [options]                      judge a saved case or report again
+  gordianctl explain CASE|FILE... [--cause ID]          show the reasoning: for, against, missing
+  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
+  gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
+  gordianctl probes                                     print exactly what would be run on a node
+  gordianctl probes --script &gt; FILE                     for a node out of reach: a script to run there by hand;
+                                                        triage reads what it prints
+
+Connecting
+  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
+  --identity FILE        private key to try first (may be repeated)
+  --jump HOST[,HOST]     jump hosts, in order
+  --ssh-config FILE      instead of ~/.ssh/config; none reads none
+  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
+  --password-fd N        read the password from this file descriptor
+  --sudo                 use sudo where it asks for no password (the default)
+  --sudo-password-fd N   read the sudo password from this file descriptor
+  --no-sudo              collect with the account&apos;s own rights
+  --connect-timeout N    seconds for one connection attempt (default 8)
+
+Results
+  --case FILE            keep the case here while it grows
+  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it
+  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone
+  --lang en|ru           language of the output
+  --pack FOLDER          further knowledge packs (may be repeated)
+  -q, --quiet            no progress
+
+Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;
+4 only warnings; 5 partly examined and nothing wrong found.
+</source>
+        <translation>gordianctl: находит одну причину, по которой кластер Kubernetes не поднимается
+
+  gordianctl diagnose [user@]host[:port]... [ключи]     войти, собрать данные, назвать причину
+  gordianctl diagnose --local [ключи]                   на самом узле
+  gordianctl diagnose --demo [ключи]                    на встроенном учебном узле
+  gordianctl report ДЕЛО [ключи]                        снова рассудить сохранённое дело или отчёт
+  gordianctl explain ДЕЛО|ФАЙЛ... [--cause ID]          показать рассуждение: что за, что против, чего не хватает
+  gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
+  gordianctl discover [user@]host[:port]                назвать другие узлы кластера
+  gordianctl probes                                     показать в точности то, что выполнялось бы на узле
+  gordianctl probes --script &gt; ФАЙЛ                     для недоступного узла: скрипт, который там запускают вручную;
+                                                        triage читает то, что он напечатает
+
+Подключение
+  --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
+  --identity ФАЙЛ        закрытый ключ, который пробуется первым (можно повторять)
+  --jump HOST[,HOST]     промежуточные узлы по порядку
+  --ssh-config ФАЙЛ      вместо ~/.ssh/config; none не читает ничего
+  --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
+  --password-fd N        прочесть пароль из этого файлового дескриптора
+  --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
+  --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
+  --no-sudo              собирать с правами самой учётной записи
+  --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)
+
+Результат
+  --case ФАЙЛ            вести дело в этом файле по мере сбора
+  --html ФАЙЛ  --json ФАЙЛ  --markdown ФАЙЛ  --pdf ФАЙЛ   записать отчёт; --json - печатает его
+  --fail-on warn|fail    что даёт код 3: и предупреждения или только сбои
+  --lang en|ru           язык вывода
+  --pack КАТАЛОГ         ещё пакеты знаний (можно повторять)
+  -q, --quiet            без хода работы
+
+Коды завершения: 0 всё в порядке; 1 ошибка вызова или внутренняя; 2 ни один узел не обследован; 3 найдены сбои;
+4 только предупреждения; 5 обследовано частично, сбоев не найдено.
+</translation>
+    </message>
+    <message>
+        <source>What follows from it, and should clear with it:</source>
+        <translation>Что из неё следует и должно пройти вместе с ней:</translation>
+    </message>
+    <message>
+        <source>Proof:</source>
+        <translation>Доказательство:</translation>
+    </message>
+    <message>
+        <source>What speaks for it:</source>
+        <translation>Что говорит за неё:</translation>
+    </message>
+    <message>
+        <source>What speaks against it:</source>
+        <translation>Что говорит против неё:</translation>
+    </message>
+    <message>
+        <source>What is missing and would tell: %1</source>
+        <translation>Чего не хватает и что решило бы: %1</translation>
+    </message>
+    <message>
+        <source>What no cause explains, and will stay</source>
+        <translation>Чего не объясняет ни одна причина и что останется</translation>
+    </message>
+    <message>
+        <source>Not named: nothing that was found speaks for it.</source>
+        <translation>Не названа: ничто из найденного не говорит в её пользу.</translation>
+    </message>
+    <message>
+        <source>What else was considered, and why it is not named</source>
+        <translation>Что ещё рассматривалось и почему не названо</translation>
+    </message>
+    <message>
+        <source>no knowledge pack has a cause &quot;%1&quot;</source>
+        <translation>ни в одном пакете знаний нет причины «%1»</translation>
     </message>
 </context>
 </TS>

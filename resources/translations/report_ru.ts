@@ -799,5 +799,57 @@
         <source>explains %1 of %2 symptoms</source>
         <translation>объясняет симптомов: %1 из %2</translation>
     </message>
+    <message>
+        <source>Considered and not named</source>
+        <translation>Рассмотрено и не названо</translation>
+    </message>
+    <message>
+        <source>Below the one before it: that one is surer.</source>
+        <translation>Ниже предыдущей: та установлена надёжнее.</translation>
+    </message>
+    <message>
+        <source>Below the one before it: all that it explains follows from a proved cause.</source>
+        <translation>Ниже предыдущей: всё, что она объясняет, следует из доказанной причины.</translation>
+    </message>
+    <message>
+        <source>Below the one before it: that one explains more.</source>
+        <translation>Ниже предыдущей: та объясняет больше.</translation>
+    </message>
+    <message>
+        <source>Below the one before it: more evidence speaks for that one.</source>
+        <translation>Ниже предыдущей: в пользу той говорит больше улик.</translation>
+    </message>
+    <message>
+        <source>Below the one before it: that one lies deeper, and this one may follow from it.</source>
+        <translation>Ниже предыдущей: та лежит глубже, и эта может из неё следовать.</translation>
+    </message>
+    <message>
+        <source>Nothing tells it and the one before it apart.</source>
+        <translation>Её и предыдущую ничто не различает.</translation>
+    </message>
+    <message>
+        <source>Not named: what is known excludes it.</source>
+        <translation>Не названа: известное её исключает.</translation>
+    </message>
+    <message>
+        <source>Not named: what would prove it was looked at, and is not so.</source>
+        <translation>Не названа: то, что её доказало бы, проверено, и это не так.</translation>
+    </message>
+    <message>
+        <source>Not named: as much speaks against it as for it.</source>
+        <translation>Не названа: против неё говорит не меньше, чем за.</translation>
+    </message>
+    <message>
+        <source>Not named: nothing that it leads to is wrong.</source>
+        <translation>Не названа: всё, к чему она ведёт, в порядке.</translation>
+    </message>
+    <message>
+        <source>Not named: all that it would explain follows from %1, which is proved.</source>
+        <translation>Не названа: всё, что она объяснила бы, следует из доказанной %1.</translation>
+    </message>
+    <message>
+        <source>Not named: %1 is proved and leaves nothing else to say of this node.</source>
+        <translation>Не названа: доказана %1, и об этом узле больше нечего сказать.</translation>
+    </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace gordian {
 class Investigation;
+struct OpenedFiles;
 }
 
 namespace gordian::ui {
@@ -30,7 +31,6 @@ class Rail;
 class ReportPage;
 class Theme;
 class WindowActions;
-struct OpenedFiles;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT

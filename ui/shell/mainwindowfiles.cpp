@@ -16,6 +16,7 @@
 #include "shell/openany.h"
 
 #include "casefile/casestore.h"
+#include "session/filereading.h"
 #include "session/investigation.h"
 
 #include <QDateTime>
@@ -90,7 +91,11 @@ void MainWindow::openText(const QByteArray &text)
 {
     readAside(tr("the text"), [text, probes = m_investigation.knowledge().probes()] {
         OpenedFiles found;
-        found.opened = caseFromText({text}, probes);
+        if (auto made = caseFromTexts({text}, probes)) {
+            found.opened = std::move(*made);
+        } else {
+            found.problems.append(made.error());
+        }
         return found;
     });
 }

@@ -23,6 +23,8 @@ private slots:
     void initTestCase();
     void saysWhichFileIsBroken_data();
     void saysWhichFileIsBroken();
+    void aScriptRunByHandIsReadBack();
+    void explainsWhatWasNamedAndWhatWasNot();
     void aFullDiskIsSaidAndCostsNothingElse();
     void aReportWithoutAPlaceLosesNothing_data();
     void aReportWithoutAPlaceLosesNothing();
@@ -76,6 +78,38 @@ void TestGordianctlFiles::saysWhichFileIsBroken()
     QVERIFY2(run.code == 1, run.all());
     QVERIFY2(run.err.contains(names), run.all());
     QVERIFY2(run.err.count('\n') == 1, run.all());
+}
+
+void TestGordianctlFiles::aScriptRunByHandIsReadBack()
+{
+    const RunResult script = m_home.run({QStringLiteral("probes"), QStringLiteral("--script")});
+    QCOMPARE(script.code, 0);
+    m_home.write(QStringLiteral("collect.sh"), script.out);
+    QProcess shell;
+    shell.start(QStringLiteral("sh"), {m_home.path(QStringLiteral("collect.sh"))});
+    QVERIFY(shell.waitForFinished(120000));
+    m_home.write(QStringLiteral("node.txt"), shell.readAllStandardOutput());
+    const RunResult read =
+        m_home.run({QStringLiteral("triage"), QStringLiteral("--json"), QStringLiteral("node.txt")});
+    // This machine is not a node, or is one: what counts is that it was examined.
+    QVERIFY2(read.code != 1 && read.code != 2, read.all());
+    QVERIFY2(read.out.contains("host.disks"), read.all());
+}
+
+void TestGordianctlFiles::explainsWhatWasNamedAndWhatWasNot()
+{
+    const auto explain = [&](const QStringList &words) {
+        return m_home.run(QStringList{QStringLiteral("explain"), QStringLiteral("d.gordian")} + words);
+    };
+    const RunResult all = explain({});
+    QVERIFY2(all.code == 3, all.all());
+    QVERIFY2(all.out.contains(kWords) && all.out.contains("Not named:") && all.out.contains("clear with it"),
+             all.all());
+    const QString option = QStringLiteral("--cause");
+    const RunResult silent = explain({option, QStringLiteral("swap-enabled")});
+    QVERIFY2(silent.out.contains("nothing that was found speaks for it"), silent.all());
+    const RunResult unknown = explain({option, QStringLiteral("no-such-cause")});
+    QVERIFY2(unknown.code == 1 && unknown.err.contains("no-such-cause"), unknown.all());
 }
 
 void TestGordianctlFiles::aFullDiskIsSaidAndCostsNothingElse()

@@ -32,6 +32,9 @@ private slots:
     void independentFaultsAreBothNamed();
     void aSettledNodeHasNoOtherCause();
     void anUnprovedCauseTellsWhatWouldTell();
+    void causesThatAreNotNamedSayWhy_data();
+    void causesThatAreNotNamedSayWhy();
+    void theRunnerUpKnowsWhyItLost();
     void theSameCaseGivesTheSameAnswer();
     void growingCasesAreReadOnce();
     void hostileOutputIsBounded();
@@ -70,6 +73,10 @@ void TestDiagnose::aFailureWithAFailedNeedIsBlocked()
     QCOMPARE(vertex(found, "cp1/apiserver")->blockedBy, QStringLiteral("cp1/kubelet"));
     // The possible cause explains nothing that the proved one does not.
     QCOMPARE(found.causes.size(), 1);
+    QCOMPARE(found.dismissed.size(), 1);
+    QCOMPARE(found.dismissed.first().why, Dismissal::Covered);
+    QCOMPARE(found.dismissed.first().by, QStringLiteral("runtime-stopped"));
+    QVERIFY(!found.dismissed.first().supports.isEmpty());
 }
 
 void TestDiagnose::aProvedCauseIsNotMerelyBlocked()
@@ -173,6 +180,67 @@ void TestDiagnose::anUnprovedCauseTellsWhatWouldTell()
     QVERIFY(std::any_of(found.coverage.gaps.cbegin(), found.coverage.gaps.cend(), [](const CoverageGap &gap) {
         return gap.probe == QLatin1String("runtime.unit") && gap.couldChangeVerdict;
     }));
+}
+
+void TestDiagnose::causesThatAreNotNamedSayWhy_data()
+{
+    QTest::addColumn<QByteArray>("kubelet");
+    QTest::addColumn<QString>("rule");
+    QTest::addColumn<Dismissal>("why");
+    QTest::addColumn<bool>("hasLines");
+    const auto seen = QStringLiteral(R"("supports": [{"if": {"seen": "kubelet.log.refused"}, "weight": 2}], )"
+                                     R"("tell": ["kubelet.unit"], "explains": ["kubelet"])");
+    const auto with = [&](const char *more) { return seen + QLatin1String(", ") + QLatin1String(more); };
+    QTest::newRow("what is known excludes it")
+        << unit("dead") << with(R"("excludedBy": {"fact": "kubelet.state", "is": "dead"})")
+        << Dismissal::Excluded << true;
+    QTest::newRow("its proof was looked at and is not so")
+        << unit("dead") << with(R"("proof": {"fact": "kubelet.state", "is": "slow"})") << Dismissal::Disproved
+        << true;
+    QTest::newRow("more speaks against it")
+        << unit("dead")
+        << with(R"("contradicts": [{"if": {"fact": "kubelet.state", "is": "dead"}, "weight": 3}])")
+        << Dismissal::Outweighed << true;
+    QTest::newRow("nothing is wrong that it leads to")
+        << unit("active")
+        << QStringLiteral(R"("supports": [{"if": {"seen": "kubelet.log.refused"}, "weight": 2}], )"
+                          R"("tell": ["kubelet.unit"], "explains": ["kubelet.up"])")
+        << Dismissal::ExplainsNothing << false;
+}
+
+void TestDiagnose::causesThatAreNotNamedSayWhy()
+{
+    QFETCH(QByteArray, kubelet);
+    QFETCH(QString, rule);
+    QFETCH(Dismissal, why);
+    QFETCH(bool, hasLines);
+    const KnowledgeBase knowledge =
+        chain().cause(QStringLiteral("under-test"), QStringLiteral("kubelet"), rule).load();
+    CaseBuilder made = controlPlane("active", "active", "active");
+    made.answer(QStringLiteral("kubelet.unit"), kubelet)
+        .answer(QStringLiteral("kubelet.journal"),
+                "Mar 16 11:59:45 cp1 kubelet[1]: dial tcp 192.168.124.8:6443: connect: connection refused\n");
+    const Diagnosis found = Diagnostician(knowledge, m_noParsers).diagnose(made.made());
+    const auto cause =
+        std::find_if(found.dismissed.cbegin(), found.dismissed.cend(),
+                     [](const DismissedCause &each) { return each.id == QLatin1String("under-test"); });
+    QVERIFY2(cause != found.dismissed.cend(), qPrintable(verdictText(found)));
+    QCOMPARE(cause->why, why);
+    QVERIFY(cause->supports.first().lines.first().contains(QLatin1String("192.168.124.8")));
+    QCOMPARE(!cause->against.isEmpty(), hasLines);
+}
+
+void TestDiagnose::theRunnerUpKnowsWhyItLost()
+{
+    CaseBuilder made = controlPlane("active", "active", "dead");
+    made.node(QStringLiteral("w1"))
+        .answer(QStringLiteral("runtime.unit"), unit("dead"))
+        .answer(QStringLiteral("kubelet.unit"), unit("dead"));
+    const Diagnosis found = m_diagnostician->diagnose(made.made());
+    QVERIFY2(found.causes.size() > 1, qPrintable(verdictText(found)));
+    QCOMPARE(found.causes.first().outrankedBy, Precedence::None);
+    QCOMPARE(found.causes.at(1).id, QStringLiteral("port-taken"));
+    QCOMPARE(found.causes.at(1).outrankedBy, Precedence::Surer);
 }
 
 void TestDiagnose::theSameCaseGivesTheSameAnswer()
