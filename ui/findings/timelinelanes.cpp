@@ -83,18 +83,14 @@ TimelineLanes TimelineLanes::of(const QVector<TimelineEvent> &events)
         result.lanes.begin(), result.lanes.end(), [](const TimelineLane &one, const TimelineLane &other) {
             return one.hasError != other.hasError ? one.hasError : one.events.first() < other.events.first();
         });
-    placeInTime(result, events);
-    return result;
-}
-
-int TimelineLanes::laneOf(int event) const
-{
-    for (int lane = 0; lane < lanes.size(); ++lane) {
-        if (lanes[lane].events.contains(event)) {
-            return lane;
+    result.laneOfEvent.resize(events.size());
+    for (int lane = 0; lane < result.lanes.size(); ++lane) {
+        for (const int event : std::as_const(result.lanes[lane].events)) {
+            result.laneOfEvent[event] = lane;
         }
     }
-    return -1;
+    placeInTime(result, events);
+    return result;
 }
 
 } // namespace gordian::ui

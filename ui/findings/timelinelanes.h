@@ -26,11 +26,12 @@ struct TimelineFold {
 struct TimelineLanes {
     QVector<TimelineLane> lanes; ///< by first error, then first event
     QVector<double> positions; ///< an event a number, 0..1
+    QVector<int> laneOfEvent; ///< an event a number
     QVector<TimelineFold> folds;
     int firstBroken = -1; ///< the first error or kill: what broke first
 
     static TimelineLanes of(const QVector<TimelineEvent> &events);
-    int laneOf(int event) const;
+    int laneOf(int event) const { return laneOfEvent.value(event, -1); }
 };
 
 } // namespace gordian::ui

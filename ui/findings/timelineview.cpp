@@ -49,6 +49,7 @@ void TimelineView::setEvents(const QVector<TimelineEvent> &events, const Finding
     for (const TimelineLane &lane : std::as_const(m_lanes.lanes)) {
         m_labels << names.place(lane.component, lane.node, language);
     }
+    measureLabels();
     const auto same = std::find_if(events.cbegin(), events.cend(), [&chosen](const TimelineEvent &event) {
         return chosen.time.isValid() && event.time == chosen.time && event.node == chosen.node
             && event.component == chosen.component && event.subject == chosen.subject
@@ -64,13 +65,18 @@ int TimelineView::laneHeight() const
     return fontMetrics().height() + 8;
 }
 
+void TimelineView::measureLabels()
+{
+    m_widestLabel = 0;
+    for (const QString &label : std::as_const(m_labels)) {
+        m_widestLabel = std::max(m_widestLabel, fontMetrics().horizontalAdvance(label));
+    }
+}
+
 int TimelineView::labelWidth() const
 {
-    int widest = 80;
-    for (const QString &label : m_labels) {
-        widest = std::max(widest, fontMetrics().horizontalAdvance(label));
-    }
-    return std::min(widest + 24, std::max(100, viewport()->width() / 3));
+    constexpr int least = 80;
+    return std::min(std::max(least, m_widestLabel) + 24, std::max(100, viewport()->width() / 3));
 }
 
 QRect TimelineView::plot() const
@@ -259,6 +265,15 @@ void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     updateRanges();
+}
+
+void TimelineView::changeEvent(QEvent *event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        measureLabels();
+        updateRanges();
+    }
 }
 
 } // namespace gordian::ui

@@ -40,10 +40,12 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     int laneHeight() const;
     int labelWidth() const;
+    void measureLabels();
     QRect plot() const;
     int eventAt(const QPoint &at) const;
     void updateRanges();
@@ -58,6 +60,7 @@ private:
     const TimelineModel *m_model = nullptr;
     QVector<TimelineEvent> m_events;
     QVector<QString> m_labels; ///< a lane
+    int m_widestLabel = 0; ///< measured once: every mark's place asks for it
     TimelineLanes m_lanes;
     int m_current = -1;
     double m_stretch = 1;
