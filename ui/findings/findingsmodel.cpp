@@ -5,7 +5,6 @@
 
 #include "evidence/visibletext.h"
 #include "graph/graphcontent.h"
-#include "shared/healthstyle.h"
 
 #include <QGuiApplication>
 #include <QSet>
@@ -116,7 +115,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return text(row, index.column());
     case Qt::DecorationRole:
         return index.column() == FoundColumn
-            ? QVariant(healthIcon(row.finding.health, QGuiApplication::palette()))
+            ? QVariant(m_icons.of(row.finding.health, QGuiApplication::palette()))
             : QVariant();
     case Qt::ToolTipRole:
         return QStringLiteral("<p>%1: %2</p>").arg(row.health.toHtmlEscaped(), row.found.toHtmlEscaped());

@@ -6,6 +6,7 @@
 // one, so that selection and scroll position hold. Owned by the page; GUI thread.
 
 #include "findings/findingsnames.h"
+#include "shared/healthicons.h"
 
 #include <QAbstractTableModel>
 
@@ -44,6 +45,7 @@ private:
     QVariant text(const Row &row, int column) const;
 
     QVector<Row> m_rows;
+    mutable HealthIcons m_icons;
 };
 
 } // namespace gordian::ui

@@ -3,8 +3,6 @@
 
 #include "graph/graphlistmodel.h"
 
-#include "shared/healthstyle.h"
-
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -83,7 +81,7 @@ QVariant GraphListModel::data(const QModelIndex &index, int role) const
         }
     case Qt::DecorationRole:
         return index.column() == ComponentColumn
-            ? QVariant(healthIcon(box.health, QGuiApplication::palette()))
+            ? QVariant(m_icons.of(box.health, QGuiApplication::palette()))
             : QVariant();
     case Qt::ToolTipRole:
         return QStringLiteral("<p>%1</p>").arg(box.description.toHtmlEscaped());

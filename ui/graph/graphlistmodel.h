@@ -6,6 +6,7 @@
 // by its panel; GUI thread.
 
 #include "graph/graphcontent.h"
+#include "shared/healthicons.h"
 
 #include <QAbstractTableModel>
 
@@ -33,6 +34,7 @@ private:
     QString needsText(const GraphBox &box) const;
 
     GraphContent m_content;
+    mutable HealthIcons m_icons;
 };
 
 } // namespace gordian::ui
