@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
-#include "report/report.h"
+#include "report/documentpieces.h"
 
 #include "report/graphpainter.h"
 #include "report/graphpicture.h"
+#include "report/report.h"
 #include "report/reportcontext.h"
 #include "report/visibletext.h"
 
 #include <QFontDatabase>
-#include <QImage>
-#include <QTextCursor>
 #include <QTextDocument>
-#include <QTextTable>
 
 #include <algorithm>
 
@@ -22,17 +20,12 @@ namespace {
 constexpr double PageWidth = 640; // of the text, in the document's pixels; the PDF scales it to the paper
 constexpr double GraphScale = 2.5;
 
-/// Writes one document from top to bottom. Text goes in as text, never as markup.
+/// Writes the pieces of one document from top to bottom. Text goes in as text, never as markup.
 class DocumentWriter {
 public:
-    DocumentWriter(const ReportContext &context, QTextDocument &document)
-        : m_context(context),
-          m_document(document),
-          m_cursor(&document)
-    {
-    }
+    explicit DocumentWriter(const ReportContext &context) : m_context(context) { }
 
-    void write()
+    QVector<DocumentPiece> write()
     {
         verdict();
         for (const CauseVerdict &cause : m_context.diagnosis().causes) {
@@ -44,41 +37,48 @@ public:
         alibis();
         coverage();
         runs();
+        return m_pieces;
     }
 
 private:
     QString say(const char *source) const { return m_context.say(source); }
 
+    DocumentWords words(const QString &text, double points, int weight, double above) const
+    {
+        DocumentWords made;
+        made.text = visibleLine(text);
+        made.block.setTopMargin(above);
+        made.block.setBottomMargin(2);
+        made.letters.setFontPointSize(points);
+        made.letters.setFontWeight(weight);
+        made.letters.setForeground(QColor(Qt::black));
+        return made;
+    }
+
     void paragraph(const QString &text, double points, int weight = QFont::Normal, double above = 4,
                    const QColor &colour = Qt::black)
     {
-        QTextBlockFormat block;
-        block.setTopMargin(above);
-        block.setBottomMargin(2);
-        QTextCharFormat letters;
-        letters.setFontPointSize(points);
-        letters.setFontWeight(weight);
-        letters.setForeground(colour);
-        m_cursor.insertBlock(block, letters);
-        m_cursor.insertText(visibleLine(text));
+        DocumentWords made = words(text, points, weight, above);
+        made.letters.setForeground(colour);
+        m_pieces.append(made);
     }
 
-    void heading(const QString &text, int level)
+    DocumentWords headingOf(const QString &text, int level) const
     {
         static const double sizes[] = {18, 13, 11};
-        paragraph(text, sizes[level - 1], QFont::DemiBold, level == 1 ? 0 : 14);
-        QTextBlockFormat format = m_cursor.blockFormat();
-        format.setHeadingLevel(level);
-        m_cursor.setBlockFormat(format);
+        DocumentWords made = words(text, sizes[level - 1], QFont::DemiBold, level == 1 ? 0 : 14);
+        made.block.setHeadingLevel(level);
+        return made;
     }
+
+    void heading(const QString &text, int level) { m_pieces.append(headingOf(text, level)); }
 
     /// Before what does not break: its heading would be left behind alone.
     void headingOnNewPage(const QString &text)
     {
-        heading(text, 2);
-        QTextBlockFormat format = m_cursor.blockFormat();
-        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        m_cursor.setBlockFormat(format);
+        DocumentWords made = headingOf(text, 2);
+        made.block.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        m_pieces.append(made);
     }
 
     void muted(const QString &text) { paragraph(text, 9, QFont::Normal, 3, QColor(0x55, 0x55, 0x55)); }
@@ -92,8 +92,7 @@ private:
         letters.setFontFamilies({QFontDatabase::systemFont(QFontDatabase::FixedFont).family()});
         letters.setFontPointSize(8);
         for (const QString &line : lines) {
-            m_cursor.insertBlock(block, letters);
-            m_cursor.insertText(visibleText(line, 600));
+            m_pieces.append(DocumentWords{visibleText(line, 600), block, letters});
         }
     }
 
@@ -150,14 +149,9 @@ private:
         }
         headingOnNewPage(say(QT_TRANSLATE_NOOP("report", "What needs what")));
         const GraphPicture picture = graphPicture(m_context);
-        m_document.addResource(QTextDocument::ImageResource, QUrl(QStringLiteral("gordian:graph")),
-                               paintGraph(picture, GraphScale));
-        QTextImageFormat image;
-        image.setName(QStringLiteral("gordian:graph"));
-        image.setWidth(std::min(PageWidth, picture.size.width()));
-        image.setHeight(picture.size.height() * image.width() / picture.size.width());
-        m_cursor.insertBlock(QTextBlockFormat()); // the heading's page break is not the picture's
-        m_cursor.insertImage(image);
+        const double width = std::min(PageWidth, picture.size.width());
+        m_pieces.append(DocumentPicture{QStringLiteral("gordian:graph"), paintGraph(picture, GraphScale),
+                                        QSizeF(width, picture.size.height() * width / picture.size.width())});
         int number = 0;
         for (const PictureEdge &edge : picture.edges) {
             if (edge.isApparent) {
@@ -177,28 +171,13 @@ private:
 
     void tableOf(const QStringList &heads, const QVector<QStringList> &rows)
     {
-        QTextTableFormat format;
-        format.setBorder(0.5);
-        format.setBorderBrush(QColor(0xc9, 0xce, 0xd6));
-        format.setBorderCollapse(true);
-        format.setCellPadding(3);
-        format.setHeaderRowCount(1);
-        format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-        format.setTopMargin(6);
-        QTextTable *table =
-            m_cursor.insertTable(static_cast<int>(rows.size()) + 1, static_cast<int>(heads.size()), format);
-        QTextCharFormat letters;
-        letters.setFontPointSize(8.5);
-        for (int row = 0; row <= rows.size(); ++row) {
-            letters.setFontWeight(row == 0 ? QFont::DemiBold : QFont::Normal);
-            const QStringList &cells = row == 0 ? heads : rows.at(row - 1);
-            for (int column = 0; column < heads.size(); ++column) {
-                table->cellAt(row, column)
-                    .firstCursorPosition()
-                    .insertText(visibleLine(cells.value(column), 300), letters);
+        DocumentTable table{heads, rows, {}};
+        for (QStringList &row : table.rows) {
+            for (QString &cell : row) {
+                cell = visibleLine(cell, 300);
             }
         }
-        m_cursor.movePosition(QTextCursor::End);
+        m_pieces.append(table);
     }
 
     void findings()
@@ -274,11 +253,16 @@ private:
     }
 
     const ReportContext &m_context;
-    QTextDocument &m_document;
-    QTextCursor m_cursor;
+    QVector<DocumentPiece> m_pieces;
 };
 
 } // namespace
+
+QVector<DocumentPiece> documentPieces(const ReportInput &input, const ReportOptions &options)
+{
+    const ReportContext context(input, options);
+    return DocumentWriter(context).write();
+}
 
 std::unique_ptr<QTextDocument> renderDocument(const ReportInput &input, const ReportOptions &options)
 {
@@ -287,7 +271,10 @@ std::unique_ptr<QTextDocument> renderDocument(const ReportInput &input, const Re
     document->setUndoRedoEnabled(false);
     document->setMetaInformation(QTextDocument::DocumentTitle, visibleLine(context.headline()));
     document->setDocumentMargin(16);
-    DocumentWriter(context, *document).write();
+    const QVector<DocumentPiece> pieces = DocumentWriter(context).write();
+    for (const DocumentPiece &piece : pieces) {
+        appendPiece(*document, piece);
+    }
     return document;
 }
 

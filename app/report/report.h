@@ -38,7 +38,7 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
 /// resources/schema/report.schema.json, versioned.
 QByteArray renderJson(const ReportInput &input, const ReportOptions &options);
 QByteArray renderPdf(const ReportInput &input, const ReportOptions &options);
-/// The report as the window previews it and the PDF prints it: headings, tables, the graph as an image.
+/// The report as the PDF prints it: headings, tables, the graph as an image. In pieces: documentpieces.h.
 std::unique_ptr<QTextDocument> renderDocument(const ReportInput &input, const ReportOptions &options);
 
 /// Writes beside and renames, so that a full disk leaves the old file whole.

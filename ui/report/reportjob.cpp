@@ -5,12 +5,13 @@
 
 #include "session/investigation.h"
 
-#include <QThread>
 #include <QtConcurrent>
 
 namespace gordian::ui {
 
 namespace {
+
+constexpr int RowsAtOnce = 10;
 
 QByteArray render(const ReportInput &input, const ReportOptions &options, ReportPage::Form form)
 {
@@ -29,15 +30,12 @@ QByteArray render(const ReportInput &input, const ReportOptions &options, Report
 
 } // namespace
 
-QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation,
-                                                      const ReportOptions &options)
+QFuture<QVector<DocumentPiece>> renderPreview(const Investigation &investigation,
+                                              const ReportOptions &options)
 {
     return QtConcurrent::run([shown = investigation.currentCase(), diagnosis = investigation.diagnosis(),
-                              &knowledge = investigation.knowledge(), options,
-                              owner = QThread::currentThread()] {
-        std::shared_ptr<QTextDocument> document = renderDocument({shown, diagnosis, knowledge}, options);
-        document->moveToThread(owner);
-        return document;
+                              &knowledge = investigation.knowledge(), options] {
+        return withTablesCut(documentPieces({shown, diagnosis, knowledge}, options), RowsAtOnce);
     });
 }
 

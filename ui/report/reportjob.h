@@ -6,17 +6,16 @@
 // data) and leaves the window free. The knowledge outlives every job.
 
 #include "core/result.h"
-#include "report/report.h"
+#include "report/documentpieces.h"
 #include "report/reportpage.h"
 
 #include <QFuture>
-#include <QTextDocument>
 
 namespace gordian::ui {
 
-/// The document belongs to the GUI thread once it is there.
-QFuture<std::shared_ptr<QTextDocument>> renderPreview(const Investigation &investigation,
-                                                      const ReportOptions &options);
+/// In pieces none of which holds the window for long.
+QFuture<QVector<DocumentPiece>> renderPreview(const Investigation &investigation,
+                                              const ReportOptions &options);
 QFuture<Result<void>> renderAndWrite(const Investigation &investigation, const ReportOptions &options,
                                      ReportPage::Form form, const QString &path);
 

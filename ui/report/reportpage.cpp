@@ -4,6 +4,7 @@
 #include "report/reportpage.h"
 
 #include "report/reportjob.h"
+#include "report/reportpreview.h"
 #include "shared/emptystate.h"
 #include "shared/filedialogs.h"
 #include "shared/labels.h"
@@ -23,10 +24,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -61,7 +60,7 @@ ReportPage::ReportPage(Investigation &investigation, Language &language, QWidget
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("report"), this)),
       m_emptyAction(m_empty->addButton()),
-      m_browser(new QTextBrowser(this)),
+      m_browser(new ReportPreview(this)),
       m_title(new TextLabel(FontRole::Title, this)),
       m_hint(new TextLabel(FontRole::Body, this)),
       m_languageLabel(new TextLabel(FontRole::Strong, this)),
@@ -84,7 +83,6 @@ ReportPage::ReportPage(Investigation &investigation, Language &language, QWidget
 
 ReportPage::~ReportPage()
 {
-    m_browser->setDocument(nullptr);
     m_preview.waitForFinished();
     const auto jobs = findChildren<QFutureWatcherBase *>();
     for (QFutureWatcherBase *job : jobs) {
@@ -94,9 +92,6 @@ ReportPage::~ReportPage()
 
 void ReportPage::buildUi()
 {
-    m_browser->setOpenLinks(false);
-    m_browser->setProperty("paper", true);
-    m_browser->setObjectName(QStringLiteral("reportPreview"));
     auto *work = new QWidget(m_stack);
     auto *row = new QHBoxLayout(work);
     row->setContentsMargins(Wide, Roomy, Wide, Roomy);
@@ -170,14 +165,8 @@ void ReportPage::connectSignals()
     connect(&m_investigation, &Investigation::diagnosisChanged, this, &ReportPage::refreshSoon);
     connect(&m_investigation, &Investigation::caseReplaced, this, &ReportPage::refreshSoon);
     connect(&m_investigation, &Investigation::nodesChanged, this, &ReportPage::refreshSoon);
-    connect(&m_preview, &QFutureWatcherBase::finished, this, [this] {
-        const int scrolled = m_browser->verticalScrollBar()->value();
-        const std::shared_ptr<QTextDocument> fresh = m_preview.result();
-        fresh->setDocumentMargin(Wide);
-        m_browser->setDocument(fresh.get());
-        m_shown = fresh;
-        m_browser->verticalScrollBar()->setValue(scrolled);
-    });
+    connect(&m_preview, &QFutureWatcherBase::finished, this,
+            [this] { m_browser->setPieces(m_preview.result()); });
 }
 
 void ReportPage::refreshSoon()
@@ -202,7 +191,8 @@ void ReportPage::refresh()
 bool ReportPage::isSettled() const
 {
     const bool nothingToShow = m_investigation.currentCase().nodes.isEmpty();
-    return !m_refresh.isActive() && !m_preview.isRunning() && (nothingToShow || !m_stale);
+    return !m_refresh.isActive() && !m_preview.isRunning() && m_browser->isSettled()
+        && (nothingToShow || !m_stale);
 }
 
 void ReportPage::showEvent(QShowEvent *event)

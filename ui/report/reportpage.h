@@ -6,10 +6,9 @@
 // that a large case does not hold the window. Owned by the main window; GUI thread; the investigation and the
 // language outlive it.
 
-#include "report/report.h"
+#include "report/documentpieces.h"
 
 #include <QFutureWatcher>
-#include <QTextDocument>
 #include <QTimer>
 #include <QWidget>
 
@@ -17,7 +16,6 @@ class QCheckBox;
 class QComboBox;
 class QPushButton;
 class QStackedWidget;
-class QTextBrowser;
 
 namespace gordian {
 class Investigation;
@@ -27,6 +25,7 @@ namespace gordian::ui {
 
 class EmptyState;
 class Language;
+class ReportPreview;
 class TextLabel;
 
 class ReportPage : public QWidget {
@@ -74,14 +73,13 @@ private:
     Investigation &m_investigation;
     Language &m_language;
     QTimer m_refresh;
-    QFutureWatcher<std::shared_ptr<QTextDocument>> m_preview;
-    std::shared_ptr<QTextDocument> m_shown; ///< what the browser shows
+    QFutureWatcher<QVector<DocumentPiece>> m_preview;
     bool m_stale = true; ///< changed since the preview was made
     QString m_lastPath;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyAction;
-    QTextBrowser *m_browser;
+    ReportPreview *m_browser;
     TextLabel *m_title;
     TextLabel *m_hint;
     TextLabel *m_languageLabel;

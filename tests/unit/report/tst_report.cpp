@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 #include "casefile/casestore.h"
+#include "report/documentpieces.h"
 #include "report/graphpicture.h"
 #include "report/phrases.h"
 #include "report/report.h"
@@ -159,6 +160,25 @@ private slots:
         QVERIFY(renderPdf(input(), in("ru")).startsWith("%PDF-"));
         const auto document = renderDocument(input(), in("en"));
         QVERIFY(document->toPlainText().contains(QStringLiteral("SystemdCgroup = false")));
+    }
+
+    void aCutTableHoldsWhatTheWholeOneHolds()
+    {
+        const QVector<DocumentPiece> whole = documentPieces(input(), in("en"));
+        const QVector<DocumentPiece> cut = withTablesCut(whole, 2);
+        QVERIFY(cut.size() > whole.size());
+        QVector<QStringList> rows;
+        QVector<QStringList> again;
+        for (const auto &[pieces, into] : {std::pair(&whole, &rows), std::pair(&cut, &again)}) {
+            for (const DocumentPiece &piece : *pieces) {
+                if (const auto *table = std::get_if<DocumentTable>(&piece)) {
+                    QVERIFY(pieces == &whole || table->rows.size() <= 2);
+                    *into << table->heads << table->rows;
+                }
+            }
+        }
+        again.removeAll(QStringList());
+        QCOMPARE(again, rows);
     }
 
     void leavesTheOldFileWhole()
