@@ -12,6 +12,9 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <algorithm>
 
 namespace gordian::ui {
 
@@ -45,7 +48,11 @@ DiscoveredPanel::DiscoveredPanel(Investigation &investigation, QWidget *parent)
     m_rows->setSpacing(0);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(RefreshMilliseconds);
-    connect(&m_refresh, &QTimer::timeout, this, &DiscoveredPanel::refresh);
+    connect(&m_refresh, &QTimer::timeout, this, &DiscoveredPanel::look);
+    connect(&m_looking, &QFutureWatcherBase::finished, this, [this] {
+        m_finds = m_looking.result();
+        refresh();
+    });
     const auto later = [this] { m_refresh.start(); };
     connect(&m_investigation, &Investigation::diagnosisChanged, this, later);
     connect(&m_investigation, &Investigation::nodesChanged, this, later);
@@ -63,9 +70,24 @@ DiscoveredPanel::DiscoveredPanel(Investigation &investigation, QWidget *parent)
     refresh();
 }
 
+DiscoveredPanel::~DiscoveredPanel()
+{
+    m_looking.waitForFinished();
+}
+
+void DiscoveredPanel::look()
+{
+    if (m_looking.isRunning()) {
+        m_refresh.start();
+        return;
+    }
+    m_looking.setFuture(
+        QtConcurrent::run([examined = m_investigation.currentCase()] { return discoverNodes(examined); }));
+}
+
 void DiscoveredPanel::refresh()
 {
-    QVector<InventoryFind> finds = m_investigation.discovered();
+    QVector<InventoryFind> finds = m_finds;
     finds.removeIf([this](const InventoryFind &find) {
         return find.already || m_dismissed.contains(find.node.endpoint.host);
     });
@@ -106,6 +128,10 @@ void DiscoveredPanel::add(const QVector<Node> &nodes)
 {
     const QStringList ids = m_investigation.addNodes(nodes);
     emit added(ids);
+    m_finds.removeIf([&nodes](const InventoryFind &find) {
+        return std::any_of(nodes.cbegin(), nodes.cend(),
+                           [&find](const Node &node) { return node.endpoint == find.node.endpoint; });
+    });
     refresh();
 }
 

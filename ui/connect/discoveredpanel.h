@@ -3,11 +3,13 @@
 #pragma once
 
 // Machines that the examined ones speak of: "etcd members know 10.0.0.12". Offered, never added unasked.
-// Hidden when there are none. Owned by the Connect page; GUI thread; the investigation outlives it.
+// Hidden when there are none. Reading the artifacts takes a worker. Owned by the Connect page; GUI thread;
+// the investigation outlives it.
 
 #include "inventory/inventory.h"
 
 #include <QFrame>
+#include <QFutureWatcher>
 #include <QSet>
 #include <QTimer>
 
@@ -27,6 +29,7 @@ class DiscoveredPanel : public QFrame {
 
 public:
     DiscoveredPanel(Investigation &investigation, QWidget *parent = nullptr);
+    ~DiscoveredPanel() override;
 
 signals:
     void added(const QStringList &nodes);
@@ -35,6 +38,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void look();
     void refresh();
     void retranslate();
     void show(const QVector<InventoryFind> &finds);
@@ -42,6 +46,8 @@ private:
 
     Investigation &m_investigation;
     QTimer m_refresh;
+    QFutureWatcher<QVector<InventoryFind>> m_looking;
+    QVector<InventoryFind> m_finds; ///< as of the last look
     QVector<Node> m_offered;
     QSet<QString> m_dismissed; ///< hosts that the person does not want offered again
     TextLabel *m_title;
