@@ -129,7 +129,7 @@ QVector<LogLine> LogBook::occurrences(const QString &node, const QString &signat
                 line.time = resolveTime(*raw, reference, m_facts.zone(node));
             }
             // A pasted table of events says neither who wrote a line nor when; the log itself knows better.
-            if (asked || line.time || !searched(node, signature)) {
+            if (asked || line.time || !ownLogSearched(node, *declared)) {
                 found.append(line);
             }
         }
@@ -178,6 +178,22 @@ bool LogBook::searched(const QString &node, const QString &signature) const
         }
     }
     return notApplicable && !unanswered;
+}
+
+bool LogBook::ownLogSearched(const QString &node, const Signature &signature) const
+{
+    if (!signature.in.isEmpty()) {
+        return searched(node, signature.id);
+    }
+    // What is looked for in every log is told by many: only the log of the component in question settles it.
+    const QStringList probes = m_facts.reader().probesOfSignature(signature.id);
+    return std::any_of(probes.cbegin(), probes.cend(), [&](const QString &id) {
+        const Probe *probe = m_facts.knowledge().probe(id);
+        const Reading *reading = m_facts.reading(node, id);
+        return probe && probe->component == signature.component && reading
+            && reading->artifact.state != ArtifactState::NotApplicable
+            && answerOf(reading->artifact, probe) != Answer::None;
+    });
 }
 
 UnknownReason LogBook::reason(const QString &node, const QString &signature) const

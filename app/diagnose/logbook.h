@@ -46,6 +46,7 @@ private:
     bool isHistory(const QString &node, const Writer &writer, const QString &section,
                    std::optional<qint64> time) const;
     std::optional<qint64> lastRuns(const QString &node, const QString &signature) const;
+    bool ownLogSearched(const QString &node, const Signature &signature) const;
     QVector<LogLine> occurrences(const QString &node, const QString &signature) const;
     QVector<LogLine> collect(const QString &node, const QString &signature) const;
 

@@ -23,6 +23,7 @@ private slots:
     }
     void textThatSaysNothingIsNoExamination();
     void unsortedTextCountsUntilTheLogIsThere();
+    void onlyTheLogOfTheComponentItselfSilencesHearsay();
     void pastedTextProvesNothingWell();
     void unknownIsNotRed();
     void aNodeThatWasNotReached();
@@ -54,6 +55,24 @@ void TestUnknowns::unsortedTextCountsUntilTheLogIsThere()
     QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 1);
     made.answer(QStringLiteral("kubelet.journal"), "Mar 16 01:48:45 k8s kubelet[1]: all is well\n");
     QCOMPARE(m_diagnostician->diagnose(made.made()).causes.size(), 0);
+}
+
+/// A signature for every log: kubectl's words stand beside the kubelet's journal, which says nothing of them.
+void TestUnknowns::onlyTheLogOfTheComponentItselfSilencesHearsay()
+{
+    PackBuilder pack = chain();
+    pack.signature(QStringLiteral("api.log.untrusted"), QStringLiteral("apiserver"),
+                   QStringLiteral("signed by unknown authority"));
+    pack.cause(QStringLiteral("untrusted"), QStringLiteral("apiserver"),
+               QStringLiteral(R"("supports": [{"if": {"seen": "api.log.untrusted"}, "weight": 2}],
+                                 "tell": ["kubelet.journal"], "explains": ["api.log.untrusted"])"));
+    const KnowledgeBase knowledge = pack.load();
+    CaseBuilder made;
+    made.made().nodes.first().node.origin = NodeOrigin::Pasted;
+    made.made().nodes.first().node.via = Via::Offline;
+    made.answer(QStringLiteral("pasted.text"), "x509: certificate signed by unknown authority\n");
+    made.answer(QStringLiteral("kubelet.journal"), "Mar 16 01:48:45 k8s kubelet[1]: all is well\n");
+    QCOMPARE(Diagnostician(knowledge, m_noParsers).diagnose(made.made()).causes.size(), 1);
 }
 
 void TestUnknowns::pastedTextProvesNothingWell()
