@@ -45,6 +45,14 @@ bool isContainerOutput(const QByteArray &line)
     return form.match(QString::fromUtf8(line.left(80))).hasMatch();
 }
 
+/// The last words of a program, written without time or level: they stand right behind its log.
+bool isLastWords(const QByteArray &line)
+{
+    static const QRegularExpression form(QStringLiteral(
+        R"(^(panic: |fatal error: |runtime: |goroutine \d+ \[|\[signal |unexpected fault address|Error: |Flag --\S+ has been|flag provided but not defined|Usage of ))"));
+    return form.match(QString::fromUtf8(line.left(80))).hasMatch();
+}
+
 bool isTableHeader(const QByteArray &line)
 {
     static const QRegularExpression form(QStringLiteral(R"(^[A-Z][A-Z]+( +[A-Z][A-Z]*)+\s*$)"));
@@ -164,7 +172,8 @@ void TextSorter::attachNeighbours(QVector<Line> &lines) const
             line.owner = lines.at(i + 1).owner;
         } else if (i > 0 && lines.at(i - 1).owner >= 0
                    && (line.bytes.startsWith(' ') || line.bytes.startsWith('\t')
-                       || isContainerOutput(line.bytes))) {
+                       || isContainerOutput(line.bytes)
+                       || (!isStructured(lines.at(i - 1).owner) && isLastWords(line.bytes)))) {
             line.owner = lines.at(i - 1).owner;
         }
     }
