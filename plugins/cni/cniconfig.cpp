@@ -118,6 +118,55 @@ void readWinner(const Artifact &artifact, const Part &part, FactSink &sink)
     }
 }
 
+/// Where a JSON object that begins at `start` ends; -1 if it does not.
+qsizetype endOfObject(QByteArrayView text, qsizetype start)
+{
+    int depth = 0;
+    bool quoted = false;
+    for (qsizetype i = start; i < text.size(); ++i) {
+        const char each = text.at(i);
+        if (quoted) {
+            i += each == '\\' ? 1 : 0;
+            quoted = each != '"';
+        } else if (each == '"') {
+            quoted = true;
+        } else if (each == '{') {
+            ++depth;
+        } else if (each == '}' && --depth == 0) {
+            return i + 1;
+        }
+    }
+    return -1;
+}
+
+bool isNetwork(const Json &config)
+{
+    return config.is_object() && config.contains("name")
+        && (config.contains("plugins") || (config.contains("type") && config.contains("ipam")));
+}
+
+/// A pasted file, or the ConfigMap that it comes from: the first network in it. What is cut short says
+/// nothing.
+void readPasted(const Artifact &artifact, const Part &part, FactSink &sink)
+{
+    const QByteArrayView text(part.text);
+    for (qsizetype at = text.indexOf('{'); at >= 0;) {
+        const qsizetype end = endOfObject(text, at);
+        if (end < 0) {
+            return;
+        }
+        const Json config =
+            Json::parse(text.constData() + at, text.constData() + end, nullptr, /*allow_exceptions=*/false);
+        if (isNetwork(config)) {
+            const PartFacts facts(artifact, part, sink);
+            facts.add(QStringLiteral("cni.valid"), problemOf(config, config.contains("plugins")).isEmpty());
+            addConfigFacts(facts, config);
+            return;
+        }
+        at = text.indexOf('{', end);
+    }
+}
+
 bool isConfigName(const QString &name)
 {
     return name.endsWith(QLatin1String(".conf")) || name.endsWith(QLatin1String(".conflist"))
@@ -162,10 +211,16 @@ void readCniConfig(const Artifact &artifact, FactSink &sink)
 {
     const QVector<Part> parts = partsOf(artifact);
     QString winner;
+    bool listed = false;
     for (const Part &part : parts) {
         if (part.name == QLatin1String("listing")) {
             winner = readListing({artifact, part, sink}, part);
+            listed = true;
         }
+    }
+    if (!listed && !parts.isEmpty()) {
+        readPasted(artifact, parts.first(), sink);
+        return;
     }
     for (const Part &part : parts) {
         if (!part.name.isEmpty() && part.name == winner) {
@@ -180,6 +235,8 @@ void readCniBinaries(const Artifact &artifact, FactSink &sink)
         const PartFacts facts(artifact, part, sink);
         QStringList missing;
         QStringList unusable;
+        QStringList outside;
+        QString main;
         qint64 programs = 0;
         int missingLine = 0;
         int number = 0;
@@ -190,6 +247,10 @@ void readCniBinaries(const Artifact &artifact, FactSink &sink)
             programs += text.startsWith(QLatin1String("program ")) ? 1 : 0;
             if (text.startsWith(QLatin1String("unusable "))) {
                 unusable.append(what);
+            } else if (text.startsWith(QLatin1String("outside "))) {
+                outside.append(what);
+            } else if (text.startsWith(QLatin1String("main "))) {
+                main = what;
             } else if (text.startsWith(QLatin1String("nowhere "))) {
                 missing.append(what);
                 missingLine = number;
@@ -198,6 +259,10 @@ void readCniBinaries(const Artifact &artifact, FactSink &sink)
         facts.add(QStringLiteral("cni.missing-programs"), missing, missingLine);
         facts.add(QStringLiteral("cni.missing-program-count"), qint64(missing.size()), missingLine);
         facts.add(QStringLiteral("cni.unusable-programs"), unusable);
+        facts.add(QStringLiteral("cni.outside-programs"), outside);
+        if (!main.isEmpty()) {
+            facts.add(QStringLiteral("cni.main-missing"), missing.contains(main), missingLine);
+        }
         facts.add(QStringLiteral("cni.program-count"), programs);
     }
 }
