@@ -75,8 +75,19 @@ QColor mutedText(const QPalette &palette)
 
 QColor hairline(const QPalette &palette)
 {
-    return mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText),
-               isDark(palette) ? 0.2 : 0.14);
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    constexpr double highContrast = 20; // black on white, or the reverse: somebody needs to see the lines
+    if (contrast(window, text) > highContrast) {
+        return readable(mix(window, text, 0.4), palette, ShapeContrast);
+    }
+    return mix(window, text, isDark(palette) ? 0.2 : 0.14);
+}
+
+QColor edgeLine(const QPalette &palette)
+{
+    return readable(mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.28), palette,
+                    1.6);
 }
 
 QColor tint(const QColor &colour, const QPalette &palette)

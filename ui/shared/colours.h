@@ -25,6 +25,7 @@ QColor readable(const QColor &wanted, const QPalette &palette, double ratio);
 QColor mix(const QColor &one, const QColor &other, double share);
 QColor mutedText(const QPalette &palette); ///< second in rank, still TextContrast
 QColor hairline(const QPalette &palette); ///< lines that part areas; carries no meaning
+QColor edgeLine(const QPalette &palette); ///< round what can be typed in or pressed
 QColor tint(const QColor &colour, const QPalette &palette); ///< a ground with a touch of `colour`
 
 } // namespace gordian::ui

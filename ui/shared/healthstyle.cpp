@@ -128,14 +128,21 @@ void paintHealth(QPainter &painter, const QRectF &bounds, Health health, const Q
 QIcon healthIcon(Health health, const QPalette &palette)
 {
     QIcon icon;
-    for (const int side : {12, 16, 24, 32, 48}) {
+    const auto drawn = [health](int side, const QColor &color) {
         QPixmap pixmap(side, side);
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color);
         const qreal margin = side / 8.0;
-        paintHealth(painter, QRectF(margin, margin, side - 2 * margin, side - 2 * margin), health, palette);
-        painter.end();
-        icon.addPixmap(pixmap);
+        painter.drawPath(healthShape(health, QRectF(margin, margin, side - 2 * margin, side - 2 * margin)));
+        return pixmap;
+    };
+    for (const int side : {12, 16, 24, 32, 48}) {
+        icon.addPixmap(drawn(side, healthColor(health, palette)));
+        // On a chosen row the colour of health drowns; there the shape speaks alone.
+        icon.addPixmap(drawn(side, palette.color(QPalette::HighlightedText)), QIcon::Selected);
     }
     return icon;
 }

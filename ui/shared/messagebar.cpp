@@ -38,11 +38,11 @@ MessageBar::MessageBar(QWidget *parent)
       m_action(new QPushButton(this)),
       m_close(new QPushButton(this))
 {
-    makeCard(this);
+    makeStrip(this);
     makeQuiet(m_close);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Normal, Tight, Tight, Tight);
+    row->setContentsMargins(Wide, Tight, Wide, Tight);
     row->setSpacing(Tight);
     row->addWidget(m_badge);
     row->addWidget(m_text, 1);

@@ -27,6 +27,12 @@ QPushButton[quiet="true"], QToolButton[quiet="true"] {
 }
 QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover { background: @hover; }
 QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus { border: 2px solid @focus; padding: 3px 7px; }
+QToolButton[overlay="true"] { background: @base; }
+QPushButton[flush="true"], QToolButton[flush="true"] { border-radius: 0; padding: 4px 8px 4px 0; }
+QPushButton[flush="true"]:hover, QToolButton[flush="true"]:hover { background: transparent; text-decoration: underline; }
+QPushButton[flush="true"]:focus, QToolButton[flush="true"]:focus {
+    border: 1px solid transparent; border-bottom: 2px solid @focus; padding: 4px 8px 3px 0;
+}
 QPushButton::menu-indicator { subcontrol-origin: padding; subcontrol-position: right center; right: 2px; }
 QPushButton[quiet="true"]:disabled { color: @disabled; }
 QLineEdit, QPlainTextEdit, QTextEdit, QTextBrowser, QAbstractScrollArea[framed="true"] {
@@ -38,10 +44,14 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus, QAbs
 }
 QLineEdit:focus { padding: 4px 7px; }
 QLineEdit:disabled { color: @disabled; background: transparent; }
+QTextEdit[plain="true"] { background: transparent; border: 1px solid transparent; border-radius: 4px; padding: 0; }
+QTextEdit[plain="true"]:focus { border: 1px solid @focus; padding: 0; }
 QTextBrowser[paper="true"] { background: @paper; color: @printed; }
 QFrame[card="true"] { background: @base; border: 1px solid @hairline; border-radius: 8px; }
+QFrame[strip="true"] { background: @base; border: none; border-bottom: 1px solid @hairline; }
 QFrame[command="true"] { background: @window; border: 1px solid @hairline; border-radius: 6px; }
 QFrame[rule="true"] { background: @hairline; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { background: transparent; border: none; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover { background: @hairline; }
@@ -53,20 +63,28 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QTreeView[roomy="true"]::item { padding: 4px 6px; }
 QHeaderView::section {
-    background: @base; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 8px;
+    background: @base; color: @muted; border: none; border-bottom: 1px solid @hairline; padding: 6px 3px;
 }
+QTabWidget::pane { border: none; border-top: 1px solid @hairline; }
+QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar::tab {
+    background: transparent; color: @muted; border: none; border-bottom: 2px solid transparent; padding: 7px 14px 6px 14px;
+}
+QTabBar::tab:hover { color: @text; background: @hover; }
+QTabBar::tab:selected { color: @text; border-bottom-color: @focus; }
+QTabBar::tab:focus { color: @link; }
+QProgressBar { background: @hairline; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @focus; border-radius: 3px; }
+QMenu { background: @button; color: @buttonText; border: 1px solid @edge; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @accentText; }
+QMenu::item:disabled { color: @disabled; background: transparent; }
+QMenu::separator { height: 1px; background: @hairline; margin: 4px 8px; }
 QToolTip { background: @button; color: @buttonText; border: 1px solid @edge; padding: 4px; }
 QMenuBar { background: @window; }
 QMenuBar::item { padding: 5px 10px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: @hover; }
 )";
-
-QString edge(const QPalette &palette)
-{
-    return readable(mix(palette.color(QPalette::Window), palette.color(QPalette::WindowText), 0.28), palette,
-                    1.6)
-        .name();
-}
 
 } // namespace
 
@@ -91,7 +109,7 @@ QString styleSheetFor(const QPalette &palette)
         {QStringLiteral("@window"), window.name()},
         {QStringLiteral("@focus"), readable(accent, palette, ShapeContrast).name()},
         {QStringLiteral("@muted"), mutedText(palette).name()},
-        {QStringLiteral("@edge"), edge(palette)},
+        {QStringLiteral("@edge"), edgeLine(palette).name()},
         {QStringLiteral("@base"), palette.color(QPalette::Base).name()},
         {QStringLiteral("@link"), palette.color(QPalette::Link).name()},
         {QStringLiteral("@text"), text.name()},

@@ -3,13 +3,13 @@
 
 #include "shared/theme.h"
 
+#include "shared/basestyle.h"
 #include "shared/colours.h"
 #include "shared/stylesheet.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QWidget>
 
 #include <algorithm>
@@ -89,7 +89,7 @@ Theme::Theme(QApplication &application, QObject *parent)
       m_platformFont(application.font()),
       m_platformChose(chosenByDesktop(application, application.palette()))
 {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new BaseStyle);
     apply();
 }
 
@@ -190,6 +190,17 @@ void makePrimary(QWidget *button)
 void makeQuiet(QWidget *button)
 {
     button->setProperty("quiet", true);
+}
+
+void makeFlush(QWidget *button)
+{
+    makeQuiet(button);
+    button->setProperty("flush", true);
+}
+
+void makeStrip(QWidget *frame)
+{
+    frame->setProperty("strip", true);
 }
 
 void makeCard(QWidget *frame)

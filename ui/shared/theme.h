@@ -52,7 +52,9 @@ void useFont(QWidget *widget, FontRole role);
 /// Marks for the stylesheet.
 void makePrimary(QWidget *button); ///< the one thing to do on this page
 void makeQuiet(QWidget *button); ///< no frame until the pointer is there
+void makeFlush(QWidget *button); ///< quiet, its text in line with the text above it
 void makeCard(QWidget *frame); ///< a raised area
+void makeStrip(QWidget *frame); ///< from edge to edge, above what it speaks of
 
 QPalette lightPalette();
 QPalette darkPalette();

@@ -66,12 +66,9 @@ void MainWindow::buildUi()
                           static_cast<QWidget *>(m_report)}) {
         m_pages->addWidget(page);
     }
-    auto *messages = new QVBoxLayout;
-    messages->setContentsMargins(Wide, Tight, Wide, 0);
-    messages->addWidget(m_messages);
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addLayout(messages);
+    right->addWidget(m_messages);
     right->addWidget(m_pages, 1);
     auto *central = new QWidget(this);
     auto *row = new QHBoxLayout(central);
