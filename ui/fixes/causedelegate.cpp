@@ -13,7 +13,7 @@
 namespace gordian::ui {
 
 namespace {
-constexpr int TitleLines = 3;
+constexpr int TitleLines = 5;
 }
 
 void CauseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,

@@ -66,7 +66,7 @@ void FixesPage::buildUi()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *left = new QFrame(this);
     makeCard(left);
-    left->setMinimumWidth(200);
+    left->setMinimumWidth(150);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(Tight, Normal, Tight, Tight);
     m_listTitle->setContentsMargins(Hair, 0, 0, 0);
@@ -120,7 +120,7 @@ QWidget *FixesPage::buildPlan()
     scroll->setWidget(content);
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
-    scroll->setMinimumWidth(360);
+    scroll->setMinimumWidth(356);
     scroll->setAccessibleName(tr("Steps"));
     return scroll;
 }
@@ -129,9 +129,9 @@ QWidget *FixesPage::buildAside()
 {
     auto *aside = new QFrame(this);
     makeCard(aside);
-    aside->setMinimumWidth(220);
+    aside->setMinimumWidth(214);
     makePrimary(m_again);
-    makeQuiet(m_proof);
+    makeFlush(m_proof);
     m_again->setObjectName(QStringLiteral("collectToVerify"));
     auto *column = new QVBoxLayout(aside);
     column->setContentsMargins(Roomy, Roomy, Roomy, Roomy);

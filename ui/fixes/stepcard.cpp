@@ -4,6 +4,7 @@
 #include "fixes/stepcard.h"
 
 #include "shared/colours.h"
+#include "shared/flowtext.h"
 #include "shared/icons.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
@@ -24,9 +25,8 @@ StepCard::StepCard(int number, const RemedyStep &step, const QString &language, 
     count->setText(QString::number(number));
     count->setMuted(true);
     count->setFixedWidth(Wide);
-    auto *what = new TextLabel(FontRole::Body, this);
-    what->setText(safeText(step.text.in(language)));
-    what->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *what = new FlowText(FontRole::Body, this);
+    what->setPlainText(safeText(step.text.in(language)));
     auto *column = new QVBoxLayout;
     column->setSpacing(Tight);
     column->addWidget(what);
@@ -51,8 +51,8 @@ QWidget *StepCard::buildCommand(const QString &command)
 {
     auto *box = new QFrame(this);
     box->setProperty("command", true);
-    auto *text = new TextLabel(FontRole::Mono, box);
-    text->setText(safeText(command));
+    auto *text = new FlowText(FontRole::Mono, box);
+    text->setPlainText(safeText(command));
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(tr("Command: %1").arg(text->text()));
     auto *copy = new QPushButton(box);
@@ -65,8 +65,8 @@ QWidget *StepCard::buildCommand(const QString &command)
         copy->setText(tr("Copied"));
     });
     auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(Normal, Hair, Hair, Hair);
-    row->addWidget(text, 1);
+    row->setContentsMargins(Tight, Hair, Hair, Hair);
+    row->addWidget(text, 1, Qt::AlignVCenter);
     row->addWidget(copy, 0, Qt::AlignTop);
     return box;
 }
