@@ -27,7 +27,8 @@ namespace gordian::ui {
 
 namespace {
 constexpr int RefreshMilliseconds = 80;
-constexpr int LeftWidth = 430;
+constexpr int LeftLeast = 360;
+constexpr int LeftMost = 430;
 } // namespace
 
 ConnectPage::ConnectPage(Investigation &investigation, Language &language, QWidget *parent)
@@ -55,7 +56,7 @@ void ConnectPage::buildUi()
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(Wide, Roomy, Wide, Roomy);
     row->setSpacing(Wide);
-    row->addWidget(buildLeft());
+    row->addWidget(buildLeft(), 1);
     row->addWidget(buildRight(), 1);
 }
 
@@ -76,7 +77,8 @@ QWidget *ConnectPage::buildLeft()
     scroll->setWidget(content);
     content->setAutoFillBackground(false);
     scroll->viewport()->setAutoFillBackground(false);
-    scroll->setFixedWidth(LeftWidth);
+    scroll->setMinimumWidth(LeftLeast);
+    scroll->setMaximumWidth(LeftMost);
     return scroll;
 }
 

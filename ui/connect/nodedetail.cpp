@@ -45,8 +45,8 @@ void NodeDetail::buildUi()
     }
     m_detail->setMuted(true);
     m_retry->setObjectName(QStringLiteral("retryNode"));
-    makeQuiet(m_remove);
-    makeQuiet(m_copy);
+    makeFlush(m_remove);
+    makeFlush(m_copy);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Hair);
     buttons->addWidget(m_retry);

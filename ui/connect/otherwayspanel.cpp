@@ -69,7 +69,7 @@ void OtherWaysPanel::addRecent(const QString &text, const QString &accessibleNam
                                const std::function<void()> &chosen)
 {
     auto *button = new QPushButton(m_recent);
-    makeQuiet(button);
+    makeFlush(button);
     constexpr int most = 48;
     const QString shown =
         text.size() <= most ? text : text.left(most / 2) + QStringLiteral("…") + text.right(most / 2);

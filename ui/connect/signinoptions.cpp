@@ -42,7 +42,7 @@ SignInOptions::SignInOptions(QWidget *parent)
 
 void SignInOptions::buildUi()
 {
-    makeQuiet(m_fold);
+    makeFlush(m_fold);
     m_fold->setCheckable(true);
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setObjectName(QStringLiteral("signInOptions"));

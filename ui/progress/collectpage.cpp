@@ -31,6 +31,8 @@ namespace {
 constexpr int RefreshMilliseconds = 120;
 constexpr int TickMilliseconds = 1000;
 constexpr int CellWidth = 28;
+constexpr int NarrowCellWidth = 24;
+constexpr int NarrowTable = 880; ///< below, the figures at the end would be out of sight
 
 bool atWork(ConnectState state)
 {
@@ -217,11 +219,12 @@ void CollectPage::refresh()
 void CollectPage::fitColumns()
 {
     m_header->setUpright(1, m_model->cellColumns());
-    constexpr int nameWidth = 168;
-    constexpr int figureWidth = 84;
+    m_narrow = m_table->width() < NarrowTable;
+    const int nameWidth = m_narrow ? 120 : 168;
+    const int figureWidth = m_narrow ? 76 : 84;
     for (int column = 1; column <= m_model->cellColumns(); ++column) {
         m_header->setSectionResizeMode(column, QHeaderView::Fixed);
-        m_header->resizeSection(column, CellWidth);
+        m_header->resizeSection(column, m_narrow ? NarrowCellWidth : CellWidth);
     }
     m_header->setSectionResizeMode(0, QHeaderView::Interactive);
     m_header->resizeSection(0, nameWidth);
@@ -294,6 +297,14 @@ void CollectPage::retranslate()
     m_table->setAccessibleName(tr("Machines and their components"));
     m_header->setAccessibleName(tr("Components"));
     refresh();
+}
+
+void CollectPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_narrow != (m_table->width() < NarrowTable)) {
+        fitColumns();
+    }
 }
 
 void CollectPage::changeEvent(QEvent *event)

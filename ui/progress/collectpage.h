@@ -49,6 +49,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildUi();
@@ -74,6 +75,7 @@ private:
     QTimer m_tick;
     QHash<QString, Clock> m_clocks;
     QElapsedTimer m_run;
+    bool m_narrow = false;
     qint64 m_lastRun = -1;
     int m_done = 0;
     int m_total = 0;
