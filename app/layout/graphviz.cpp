@@ -52,7 +52,7 @@ public:
     {
         attribute(AGRAPH, "rankdir", "TB");
         attribute(AGRAPH, "nodesep", "0.30");
-        attribute(AGRAPH, "ranksep", "0.42");
+        attribute(AGRAPH, "ranksep", "0.28");
         // A bound on the search for fewer crossings: its cost grows with the square of the graph.
         attribute(AGRAPH, "mclimit", input.vertices.size() > 200 ? "0.3" : "1");
         attribute(AGRAPH, "nslimit", "10");

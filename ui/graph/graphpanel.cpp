@@ -9,6 +9,7 @@
 #include "shared/theme.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
@@ -31,11 +32,14 @@ GraphPanel::GraphPanel(QWidget *parent, GraphPlacer::Place place)
     buildList();
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_list);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_tools);
-    column->addWidget(m_stack, 1);
+    // The tools lie on the picture's upper corners: height is what the graph is short of.
+    auto *layers = new QGridLayout(this);
+    layers->setContentsMargins(0, 0, 0, 0);
+    layers->addWidget(m_stack, 0, 0);
+    layers->addWidget(m_asList, 0, 0, Qt::AlignTop | Qt::AlignLeft);
+    layers->addWidget(m_tools, 0, 0, Qt::AlignTop | Qt::AlignRight);
+    m_asList->raise();
+    m_tools->raise();
     connectSignals();
     retranslate();
 }
@@ -45,21 +49,23 @@ QToolButton *GraphPanel::addTool(const QString &name)
     auto *button = new QToolButton;
     button->setObjectName(name);
     makeQuiet(button);
-    m_tools->layout()->addWidget(button);
+    button->setProperty("overlay", true);
     return button;
 }
 
 void GraphPanel::buildTools()
 {
     auto *row = new QHBoxLayout(m_tools);
-    row->setContentsMargins(Tight, Hair, Tight, Hair);
-    row->setSpacing(Hair);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
     m_asList = addTool(QStringLiteral("graphAsList"));
     m_asList->setCheckable(true);
-    row->addStretch(1);
     m_out = addTool(QStringLiteral("graphZoomOut"));
     m_in = addTool(QStringLiteral("graphZoomIn"));
     m_fit = addTool(QStringLiteral("graphFit"));
+    for (QToolButton *button : {m_out, m_in, m_fit}) {
+        row->addWidget(button);
+    }
 }
 
 void GraphPanel::buildList()
@@ -128,8 +134,9 @@ void GraphPanel::setMode(Mode mode)
     m_stack->setCurrentWidget(list ? static_cast<QWidget *>(m_list) : m_view);
     m_asList->setChecked(list);
     for (QToolButton *button : {m_fit, m_in, m_out}) {
-        button->setEnabled(!list);
+        button->setVisible(!list);
     }
+    m_stack->setContentsMargins(0, list ? m_asList->sizeHint().height() : 0, 0, 0);
     if (list) {
         setCurrent(m_view->current());
     }

@@ -28,7 +28,7 @@ QPainterPath pathOf(const QVector<QPointF> &spline)
 QSizeF graphBoxSize(const QFont &font)
 {
     const QFontMetricsF metrics(font);
-    return {metrics.averageCharWidth() * 26 + 36, metrics.height() * 2 + 14};
+    return {metrics.averageCharWidth() * 26 + 36, metrics.height() * 2 + 12};
 }
 
 GraphPicture GraphPicture::make(const GraphContent &content, const GraphLayout &layout)

@@ -13,9 +13,9 @@ namespace gordian::ui {
 
 namespace {
 
-constexpr qreal FitMargin = 20;
+constexpr qreal FitMargin = 12;
 constexpr qreal ZoomStep = 1.25;
-constexpr qreal ReadableScale = 0.66;
+constexpr qreal ReadableScale = 0.6;
 
 // The whole, if it can be read; else the worst component low in the view, because what waits for it stands
 // above.
