@@ -82,7 +82,7 @@ ChangesBar::ChangesBar(QWidget *parent)
       m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("changesBar"));
-    makeCard(this);
+    makeStrip(this);
     makeQuiet(m_close);
     m_close->setObjectName(QStringLiteral("closeChanges"));
     m_close->setText(QStringLiteral("✕"));
@@ -92,7 +92,7 @@ ChangesBar::ChangesBar(QWidget *parent)
     texts->addWidget(m_first);
     texts->addWidget(m_lines);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Normal, Tight, Tight, Tight);
+    row->setContentsMargins(Roomy + Hair, Tight, Roomy, Tight);
     row->addLayout(texts, 1);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, [this] {

@@ -129,12 +129,8 @@ CycleCard::CycleCard(QWidget *parent)
 {
     setObjectName(QStringLiteral("cycleCard"));
     build();
-    connect(m_fold, &QToolButton::toggled, this, [this](bool folded) {
-        m_fold->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
-        m_picture->setVisible(!folded);
-        m_text->setVisible(!folded);
-        m_showInGraph->setVisible(!folded);
-    });
+    connect(m_fold, &QToolButton::toggled, this, &CycleCard::setFolded);
+    connect(m_fold, &QToolButton::clicked, this, [this] { m_chosen = true; });
     connect(m_showInGraph, &QToolButton::clicked, this,
             [this] { emit vertexRequested(m_pages.value(m_page).vertex); });
     connect(m_before, &QToolButton::clicked, this, [this] { showCycle(m_page - 1); });
@@ -146,9 +142,10 @@ CycleCard::CycleCard(QWidget *parent)
 void CycleCard::build()
 {
     makeCard(this);
-    for (QToolButton *button : {m_fold, m_showInGraph, m_before, m_after}) {
+    for (QToolButton *button : {m_fold, m_before, m_after}) {
         makeQuiet(button);
     }
+    makeFlush(m_showInGraph);
     m_fold->setObjectName(QStringLiteral("cycleFold"));
     m_fold->setCheckable(true);
     m_fold->setArrowType(Qt::DownArrow);
@@ -175,6 +172,30 @@ void CycleCard::build()
     column->addWidget(m_picture);
     column->addWidget(m_text);
     column->addWidget(m_showInGraph, 0, Qt::AlignLeft);
+}
+
+void CycleCard::setFolded(bool folded)
+{
+    m_fold->setArrowType(folded ? Qt::RightArrow : Qt::DownArrow);
+    m_picture->setVisible(!folded);
+    m_text->setVisible(!folded);
+    m_showInGraph->setVisible(!folded);
+}
+
+int CycleCard::wholeHeight() const
+{
+    const QMargins rim = layout()->contentsMargins();
+    const int inner = width() - rim.left() - rim.right();
+    const int title = m_title->heightForWidth(inner - m_fold->sizeHint().width());
+    return rim.top() + rim.bottom() + 3 * layout()->spacing() + std::max(title, m_fold->sizeHint().height())
+        + m_picture->sizeHint().height() + m_text->heightForWidth(inner) + m_showInGraph->sizeHint().height();
+}
+
+void CycleCard::setRoom(int height)
+{
+    if (!m_chosen) {
+        m_fold->setChecked(wholeHeight() > height);
+    }
 }
 
 CycleCard::Page CycleCard::page(const Diagnosis &diagnosis, const CycleExplanation &cycle,

@@ -43,6 +43,8 @@ public:
     /// Hidden while there is no cycle.
     void setDiagnosis(const Diagnosis &diagnosis, const FindingsNames &names, const Phrases &phrases);
     QString text() const;
+    /// Folds itself where it would be taller than `height`, unless somebody unfolded it.
+    void setRoom(int height);
     int count() const { return int(m_pages.size()); }
 
 public slots:
@@ -67,11 +69,14 @@ private:
     };
     void build();
     void retranslate();
+    void setFolded(bool folded);
+    int wholeHeight() const;
     Page page(const Diagnosis &diagnosis, const CycleExplanation &cycle, const FindingsNames &names,
               const Phrases &phrases) const;
 
     QVector<Page> m_pages;
     int m_page = 0;
+    bool m_chosen = false; ///< somebody folded or unfolded it by hand
     QWidget *m_pager;
     QToolButton *m_before;
     TextLabel *m_which;

@@ -32,6 +32,7 @@ void FindingsView::setContent(const FindingsContent &content, std::shared_ptr<co
     m_changes->setChanges(m_content.changes, m_content.names, *m_phrases);
     m_graph->setDiagnosis(diagnosis, {m_content.names.nodes, m_content.names.letters}, *m_phrases);
     m_cycle->setDiagnosis(diagnosis, m_content.names, *m_phrases);
+    m_cycle->setRoom(m_side->height() * 3 / 5);
     m_timeline->setEvents(diagnosis.timeline, m_content.names, *m_phrases);
     m_findings->setFindings(diagnosis.findings, m_content.names, *m_phrases);
     inspect(m_inspector->subject());

@@ -80,6 +80,7 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void build();
@@ -96,6 +97,7 @@ private:
     GraphPanel *m_graph;
     EvidenceView *m_evidence;
     QStackedWidget *m_middle;
+    QWidget *m_side;
     CycleCard *m_cycle;
     Inspector *m_inspector;
     TimelinePanel *m_timeline;

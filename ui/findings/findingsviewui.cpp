@@ -30,6 +30,7 @@ FindingsView::FindingsView(QWidget *parent, GraphPlacer::Place place)
       m_graph(new GraphPanel(nullptr, std::move(place))),
       m_evidence(new EvidenceView),
       m_middle(new QStackedWidget),
+      m_side(new QWidget),
       m_cycle(new CycleCard),
       m_inspector(new Inspector),
       m_timeline(new TimelinePanel),
@@ -59,27 +60,24 @@ void FindingsView::build()
     m_rows->setStretchFactor(1, 1);
     m_rows->setSizes({470, 170});
     m_rows->setChildrenCollapsible(false);
-    auto *right = new QWidget;
-    auto *side = new QVBoxLayout(right);
-    side->setContentsMargins(0, Tight, Tight, 0);
+    auto *side = new QVBoxLayout(m_side);
+    side->setContentsMargins(0, Tight, Tight, Tight);
     side->setSpacing(Tight);
     side->addWidget(m_cycle);
     side->addWidget(m_inspector, 1);
     m_columns->setObjectName(QStringLiteral("findingsColumns"));
     m_columns->addWidget(m_rows);
-    m_columns->addWidget(right);
+    m_columns->addWidget(m_side);
     m_columns->setStretchFactor(0, 1);
     m_columns->setSizes({820, 360});
     m_columns->setChildrenCollapsible(false);
-    right->setMinimumWidth(280);
+    m_side->setMinimumWidth(280);
+    m_side->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_banner);
-    auto *changes = new QHBoxLayout;
-    changes->setContentsMargins(Tight, 0, Tight, 0);
-    changes->addWidget(m_changes);
-    column->addLayout(changes);
+    column->addWidget(m_changes);
     column->addWidget(m_columns, 1);
 }
 
@@ -140,6 +138,14 @@ void FindingsView::changeEvent(QEvent *event)
     } else if (event->type() == QEvent::PaletteChange) {
         inspect(m_inspector->subject());
     }
+}
+
+bool FindingsView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_side && event->type() == QEvent::Resize) {
+        m_cycle->setRoom(m_side->height() * 3 / 5);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void FindingsView::retranslate()

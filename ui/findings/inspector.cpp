@@ -20,6 +20,7 @@ namespace gordian::ui {
 
 InspectorText::InspectorText(QWidget *parent) : QTextBrowser(parent)
 {
+    setProperty("plain", true);
     setOpenLinks(false);
     setFrameShape(QFrame::NoFrame);
     setTextInteractionFlags(Qt::TextBrowserInteraction);
@@ -37,16 +38,26 @@ QVariant InspectorText::loadResource(int type, const QUrl &name)
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
-    paintHealth(painter, QRectF(1, 1, side - 2, side - 2), Health(name.path().toInt()), palette());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(u'#' + name.fragment()));
+    painter.drawPath(healthShape(Health(name.path().toInt()), QRectF(1, 1, side - 2, side - 2)));
     return image;
 }
 
+// What is above it gets what it wants; the rest is for reading.
+QSize InspectorText::sizeHint() const
+{
+    return minimumSizeHint();
+}
+
 Inspector::Inspector(QWidget *parent)
-    : QWidget(parent),
+    : QFrame(parent),
       m_title(new TextLabel(FontRole::Title)),
       m_overview(new QToolButton),
       m_text(new InspectorText)
 {
+    makeCard(this);
     makeQuiet(m_overview);
     m_overview->setObjectName(QStringLiteral("inspectorOverview"));
     m_text->setObjectName(QStringLiteral("inspectorText"));
@@ -54,7 +65,7 @@ Inspector::Inspector(QWidget *parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_overview, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(Normal, Tight, Hair, 0);
+    column->setContentsMargins(Normal, Tight, Hair, Hair);
     column->setSpacing(Hair);
     column->addLayout(head);
     column->addWidget(m_text, 1);
@@ -112,7 +123,7 @@ void Inspector::copy(const Evidence &evidence) const
 
 void Inspector::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }

@@ -7,8 +7,8 @@
 
 #include "findings/inspectorwriter.h"
 
+#include <QFrame>
 #include <QTextBrowser>
-#include <QWidget>
 
 class QToolButton;
 
@@ -22,12 +22,13 @@ class InspectorText : public QTextBrowser {
 
 public:
     explicit InspectorText(QWidget *parent = nullptr);
+    QSize sizeHint() const override;
 
 protected:
     QVariant loadResource(int type, const QUrl &name) override;
 };
 
-class Inspector : public QWidget {
+class Inspector : public QFrame {
     Q_OBJECT
 
 public:

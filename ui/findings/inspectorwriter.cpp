@@ -25,6 +25,7 @@ struct InspectorTexts {
 
 constexpr int LinesShown = 6;
 constexpr int LineLength = 400;
+constexpr int CommandLength = 80; ///< whole scripts are read where the evidence is opened
 constexpr int GapsShown = 8;
 
 QString escaped(const QString &hostile)
@@ -32,9 +33,9 @@ QString escaped(const QString &hostile)
     return visibleText(hostile).toHtmlEscaped();
 }
 
-QString shownLine(const QString &line)
+QString shownLine(const QString &line, int most = LineLength)
 {
-    return escaped(line.size() > LineLength ? line.left(LineLength) + QStringLiteral(" …") : line);
+    return escaped(line.size() > most ? line.left(most) + QStringLiteral(" …") : line);
 }
 
 } // namespace
@@ -80,7 +81,9 @@ QString InspectorWriter::muted(const QString &text) const
 
 QString InspectorWriter::healthMark(Health health) const
 {
-    return QStringLiteral("<img src=\"health:%1\" width=\"12\" height=\"12\">&nbsp;").arg(int(health));
+    return QStringLiteral("<img src=\"health:%1%2\" width=\"12\" height=\"12\">&nbsp;")
+        .arg(int(health))
+        .arg(healthColor(health, m_palette).name());
 }
 
 QString InspectorWriter::vertexLink(const QString &id, const QString &text) const
@@ -114,8 +117,7 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
             about << piece.time.toUTC().toString(QStringLiteral("HH:mm:ss"));
         }
         about << escaped(m_names.node(piece.source.node));
-        about << QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
-                     .arg(m_monospace, shownLine(piece.command.simplified()));
+        about << escaped(m_names.probe(piece.source.probe, m_language));
         if (piece.occurrences > 1) {
             about << InspectorTexts::tr("seen %n time(s)", nullptr, piece.occurrences);
         }
@@ -128,10 +130,12 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
         const QString place = piece.source.firstLine > 0
             ? InspectorTexts::tr("open at line %1").arg(piece.source.firstLine)
             : InspectorTexts::tr("open");
+        const QString command = QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
+                                    .arg(m_monospace, shownLine(piece.command.simplified(), CommandLength));
         m_page.html +=
             QStringLiteral("<table width=\"100%\" cellpadding=\"5\" cellspacing=\"0\" bgcolor=\"%1\" "
                            "style=\"margin-bottom:6px\"><tr><td><p style=\"margin:0px\">%2</p>")
-                .arg(ground, muted(about.join(QStringLiteral(" · "))));
+                .arg(ground, muted(about.join(QStringLiteral(" · ")) + QStringLiteral("<br>") + command));
         if (!lines.isEmpty()) {
             m_page.html +=
                 QStringLiteral("<p style=\"margin:2px 0px;white-space:pre-wrap;font-family:'%1'\">%2</p>")
