@@ -40,6 +40,10 @@ Result<Case> fromHtml(const QByteArray &page)
 
 Result<Case> fromJson(const QByteArray &text)
 {
+    // Somebody else's JSON, broken or not, is no broken report.
+    if (!text.contains("\"gordian.report/")) {
+        return failure(ErrorCode::NotAGordianFile);
+    }
     const auto json = parseJsonObject(text);
     if (!json) {
         return tl::unexpected(json.error());

@@ -40,31 +40,6 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
     return code;
 }
 
-Result<Case> caseFromFiles(const QStringList &files, const KnowledgeBase &knowledge)
-{
-    QVector<QByteArray> texts;
-    for (const QString &file : files) {
-        auto text = readText(file);
-        if (!text) {
-            return tl::unexpected(text.error());
-        }
-        texts.append(std::move(*text));
-    }
-    return caseFromTexts(texts, knowledge.probes());
-}
-
-/// A case or a report if the file is one, else text from anywhere.
-Result<Case> caseOrText(const QStringList &files, const KnowledgeBase &knowledge)
-{
-    if (files.size() == 1 && files.first() != QLatin1String("-")) {
-        auto saved = CaseStore::read(files.first());
-        if (saved || saved.error().code != ErrorCode::NotAGordianFile) {
-            return saved;
-        }
-    }
-    return caseFromFiles(files, knowledge);
-}
-
 } // namespace
 
 ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
@@ -80,7 +55,7 @@ ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Termin
 {
     const QStringList files =
         arguments.targets.isEmpty() ? QStringList{QStringLiteral("-")} : arguments.targets;
-    const auto pasted = caseFromFiles(files, plugins.knowledge());
+    const auto pasted = caseFromFiles(files, plugins.knowledge().probes());
     return pasted ? judge(*pasted, arguments, plugins, terminal, phrases)
                   : complain(pasted.error(), terminal, phrases);
 }
@@ -94,7 +69,7 @@ ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Termi
                      + Words::tr("no knowledge pack has a cause \"%1\"").arg(arguments.cause));
         return ExitCode::UsageOrInternal;
     }
-    const auto investigated = caseOrText(arguments.targets, knowledge);
+    const auto investigated = caseFromFiles(arguments.targets, knowledge.probes());
     if (!investigated) {
         return complain(investigated.error(), terminal, phrases);
     }

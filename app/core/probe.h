@@ -27,6 +27,8 @@ struct Probe {
     QStringList anyOf; ///< it runs if one of these programs exists; none exists: CommandMissing
     QString syntax; ///< for the evidence viewer: "journal", "klog", "yaml", "toml", "json", "ini", "crictl"
     LocalText title;
+    /// Globs of files that hold what it would have printed, as other tools' bundles keep them: "/etc/hosts".
+    QStringList paths;
     QString recognise; ///< regular expression for a line of pasted text that this probe would have printed
 
     friend bool operator==(const Probe &, const Probe &) = default;

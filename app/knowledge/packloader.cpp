@@ -183,7 +183,7 @@ void PackLoader::readComponent(const Cursor &at)
 void PackLoader::readProbe(const Cursor &at)
 {
     if (!at.object({"id", "component", "wave", "title", "run", "seconds", "kilobytes", "keep", "rights",
-                    "anyOf", "syntax", "recognise", "when"})) {
+                    "anyOf", "syntax", "paths", "recognise", "when"})) {
         return;
     }
     Probe made;
@@ -207,6 +207,7 @@ void PackLoader::readProbe(const Cursor &at)
         : Rights::Any;
     made.anyOf = at.texts("anyOf");
     made.syntax = at.oneOf("syntax", probeSyntaxes(), QString());
+    made.paths = at.texts("paths");
     made.recognise = at.text("recognise");
     if (const QString mistake = made.recognise.isEmpty() ? QString() : linePatternMistake(made.recognise);
         !mistake.isEmpty()) {

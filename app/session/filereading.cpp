@@ -3,11 +3,13 @@
 
 #include "session/filereading.h"
 
+#include "casefile/bundle.h"
 #include "casefile/casestore.h"
 #include "collect/transcript.h"
 #include "inventory/inventory.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 
@@ -16,6 +18,14 @@ namespace gordian {
 namespace {
 
 constexpr qint64 kLargestText = 512LL * 1024 * 1024;
+
+/// A folder, an archive and text are no cases, and may well be something else.
+bool isNoCase(const Error &error)
+{
+    return error.code == ErrorCode::NotAGordianFile
+        || (error.code == ErrorCode::FileNotReadable
+            && QFileInfo(error.context.value(QStringLiteral("path"))).isDir());
+}
 
 /// True when `path` is a case or was meant to be one: then nothing else is looked for in it.
 bool readCase(const QString &path, OpenedFiles &found)
@@ -27,15 +37,21 @@ bool readCase(const QString &path, OpenedFiles &found)
         found.goesOn = CaseStore::open(path).has_value();
         return true;
     }
-    if (read.error().code != ErrorCode::NotAGordianFile) {
+    if (!isNoCase(read.error())) {
         found.problems.append(read.error());
         return true;
     }
     return false;
 }
 
+struct MadeNode {
+    NodeRecord record;
+    QVector<Artifact> artifacts;
+    QVector<RunEntry> runs;
+};
+
 /// Two machines may call themselves the same.
-void giveFreshId(const Case &whole, TranscribedNode &node)
+void add(MadeNode node, Case &whole)
 {
     const QString wanted = node.record.node.id;
     for (int number = 2; whole.node(node.record.node.id); ++number) {
@@ -47,17 +63,23 @@ void giveFreshId(const Case &whole, TranscribedNode &node)
     for (RunEntry &entry : node.runs) {
         entry.node = node.record.node.id;
     }
-}
-
-void add(TranscribedNode node, Case &whole)
-{
-    giveFreshId(whole, node);
     whole.nodes.append(node.record);
     whole.artifacts += node.artifacts;
     whole.runs += node.runs;
 }
 
-} // namespace
+void add(const Case &part, Case &whole)
+{
+    for (const NodeRecord &record : part.nodes) {
+        MadeNode node{record, {}, {}};
+        for (const Artifact &artifact : part.artifacts) {
+            if (artifact.node == record.node.id) {
+                node.artifacts.append(artifact);
+            }
+        }
+        add(std::move(node), whole);
+    }
+}
 
 Result<QByteArray> readText(const QString &path)
 {
@@ -74,6 +96,48 @@ Result<QByteArray> readText(const QString &path)
     return file.readAll();
 }
 
+/// What was read so far that is no case of its own.
+struct Material {
+    QVector<QByteArray> texts;
+    QVector<Case> bundles;
+
+    bool isEmpty() const { return texts.isEmpty() && bundles.isEmpty(); }
+};
+
+Result<void> gather(const QString &path, const QVector<Probe> &probes, Material &material)
+{
+    if (path != QLatin1String("-") && isBundle(path)) {
+        auto bundle = caseFromBundle(path, probes);
+        if (!bundle) {
+            return tl::unexpected(bundle.error());
+        }
+        material.bundles.append(std::move(*bundle));
+        return {};
+    }
+    auto text = readText(path);
+    if (!text) {
+        return tl::unexpected(text.error());
+    }
+    material.texts.append(std::move(*text));
+    return {};
+}
+
+Result<Case> caseFrom(const Material &material, const QVector<Probe> &probes)
+{
+    if (material.texts.isEmpty() && material.bundles.size() == 1) {
+        return material.bundles.first();
+    }
+    auto whole = caseFromTexts(material.texts, probes);
+    if (whole) {
+        for (const Case &bundle : material.bundles) {
+            add(bundle, *whole);
+        }
+    }
+    return whole;
+}
+
+} // namespace
+
 Result<Case> caseFromTexts(const QVector<QByteArray> &texts, const QVector<Probe> &probes)
 {
     QVector<QByteArray> plain;
@@ -89,34 +153,50 @@ Result<Case> caseFromTexts(const QVector<QByteArray> &texts, const QVector<Probe
         }
         transcribed.append(std::move(*node));
     }
-    Case whole = plain.isEmpty()
-        ? newCase(transcribed.isEmpty() ? QString() : transcribed.first().record.node.name)
-        : caseFromText(plain, probes);
+    Case whole = plain.isEmpty() && !transcribed.isEmpty() ? newCase({}) : caseFromText(plain, probes);
     for (TranscribedNode &node : transcribed) {
-        add(std::move(node), whole);
+        add(MadeNode{node.record, node.artifacts, node.runs}, whole);
+    }
+    if (whole.title.isEmpty() && !whole.nodes.isEmpty()) {
+        whole.title = whole.nodes.first().node.name;
     }
     return whole;
+}
+
+Result<Case> caseFromFiles(const QStringList &paths, const QVector<Probe> &probes)
+{
+    if (paths.size() == 1 && paths.first() != QLatin1String("-")) {
+        auto saved = CaseStore::read(paths.first());
+        if (saved || !isNoCase(saved.error())) {
+            return saved;
+        }
+    }
+    Material material;
+    for (const QString &path : paths) {
+        if (auto gathered = gather(path, probes, material); !gathered) {
+            return tl::unexpected(gathered.error());
+        }
+    }
+    return caseFrom(material, probes);
 }
 
 OpenedFiles readFiles(const QStringList &paths, const QVector<Probe> &probes)
 {
     OpenedFiles found;
-    QVector<QByteArray> texts;
+    Material material;
     for (const QString &path : paths) {
         if (readCase(path, found)) {
             return found;
         }
-        if (const auto nodes = nodesFromFile(path); nodes && !nodes->isEmpty()) {
+        if (const auto nodes = isBundle(path) ? Result<QVector<Node>>() : nodesFromFile(path);
+            nodes && !nodes->isEmpty()) {
             found.nodes += *nodes;
-        } else if (auto text = readText(path)) {
-            texts.append(std::move(*text));
-        } else {
-            found.problems.append(text.error());
+        } else if (const auto gathered = gather(path, probes, material); !gathered) {
+            found.problems.append(gathered.error());
         }
     }
-    if (!texts.isEmpty()) {
-        auto made = caseFromTexts(texts, probes);
-        if (made) {
+    if (!material.isEmpty()) {
+        if (auto made = caseFrom(material, probes)) {
             found.opened = std::move(*made);
         } else {
             found.problems.append(made.error());

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What files are, found out by looking: a case (or a report that holds one), transcripts of nodes, an
-// inventory, or text from anywhere. Reads them whole. Any thread: files may be large and disks slow.
+// What files are, found out by looking: a case (or a report that holds one), another tool's bundle,
+// transcripts of nodes, an inventory, or text from anywhere. Reads them whole. Any thread: files may be large
+// and disks slow.
 
 #include "core/case.h"
 #include "core/error.h"
@@ -27,8 +28,9 @@ struct OpenedFiles {
 /// The first case among them ends the reading: one case is worked on at a time.
 OpenedFiles readFiles(const QStringList &paths, const QVector<Probe> &probes);
 
-/// The whole of one file; "-" is standard input. At most 512 MiB.
-Result<QByteArray> readText(const QString &path);
+/// A case or a report if the only file is one, else a case of all that bundles, transcripts and texts tell.
+/// "-" is standard input.
+Result<Case> caseFromFiles(const QStringList &paths, const QVector<Probe> &probes);
 
 /// A node for each transcript among the texts, and one, "pasted", for all the rest.
 Result<Case> caseFromTexts(const QVector<QByteArray> &texts, const QVector<Probe> &probes);

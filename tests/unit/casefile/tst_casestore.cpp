@@ -140,7 +140,10 @@ private slots:
         QTest::newRow("somebody's web page")
             << QByteArray("<html></html>") << int(ErrorCode::NotAGordianFile);
         QTest::newRow("somebody's JSON") << QByteArray("{\"a\":1}") << int(ErrorCode::NotAGordianFile);
-        QTest::newRow("broken JSON") << QByteArray("{\"a\":") << int(ErrorCode::Malformed);
+        QTest::newRow("somebody's JSON, cut off")
+            << QByteArray("{\"a\":") << int(ErrorCode::NotAGordianFile);
+        QTest::newRow("an export that was cut off")
+            << QByteArray("{\"schema\": \"gordian.report/1\", \"a\":") << int(ErrorCode::Malformed);
         QTest::newRow("a database cut in its header")
             << QByteArray("SQLite format 3\0\x10", 17) << int(ErrorCode::NotAGordianFile);
         QTest::newRow("a page whose case is no base64")

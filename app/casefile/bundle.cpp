@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "casefile/bundle.h"
+
+#include "casefile/offlinenode.h"
+#include "core/glob.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+#include <map>
+
+namespace gordian {
+
+namespace {
+
+const auto kNoHost = QStringLiteral("bundle");
+
+/// The folder that stands for "/" of a host, with a slash at its end; nothing if the file is no host's.
+std::optional<QString> rootOf(const QString &path)
+{
+    // sos(1) keeps its commands' output beside copies of the host's files; so do others.
+    static const QRegularExpression below(
+        QStringLiteral("^(|.*?/)(?:sos_commands|sos_logs|etc|proc|run|usr/lib|var/lib|var/log)/"));
+    const auto found = below.match(path);
+    return found.hasMatch() ? std::optional(found.captured(1)) : std::nullopt;
+}
+
+/// A folder that sos or somebody made: its last part tells the host, sooner or later.
+QString lastPart(const QString &folder)
+{
+    return folder.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+}
+
+QString hostIn(const QVector<BundleText> &texts, const QString &root)
+{
+    for (const char *place : {"etc/hostname", "hostname", "sos_commands/host/hostname"}) {
+        for (const BundleText &text : texts) {
+            const QString name = QString::fromUtf8(text.bytes.left(300)).trimmed();
+            if (text.path == root + QLatin1String(place) && !name.isEmpty()
+                && !name.contains(QLatin1Char('\n'))) {
+                return name;
+            }
+        }
+    }
+    return lastPart(root);
+}
+
+const Probe *probeOf(const QString &path, const QVector<Probe> &probes)
+{
+    for (const Probe &probe : probes) {
+        if (anyGlobMatches(probe.paths, path)) {
+            return &probe;
+        }
+    }
+    return nullptr;
+}
+
+using Hosts = std::map<QString, OfflineNode>; ///< by root
+
+OfflineNode &hostOf(const QString &root, Hosts &hosts, const QVector<BundleText> &texts,
+                    const QVector<Probe> &probes)
+{
+    const auto known = hosts.find(root);
+    if (known != hosts.end()) {
+        return known->second;
+    }
+    const QString name = hostIn(texts, root);
+    OfflineNode made(root.isEmpty() && name.isEmpty() ? kNoHost : root + name, probes);
+    made.setName(name);
+    return hosts.emplace(root, std::move(made)).first->second;
+}
+
+} // namespace
+
+Result<Case> caseFromBundle(const QString &path, const QVector<Probe> &probes)
+{
+    const auto texts = readBundle(path);
+    if (!texts) {
+        return tl::unexpected(texts.error());
+    }
+    if (texts->isEmpty()) {
+        return failure(ErrorCode::NotAGordianFile, QString(), {{QStringLiteral("path"), path}});
+    }
+    Hosts hosts;
+    std::optional<OfflineNode> rest;
+    for (const BundleText &text : *texts) {
+        const auto root = rootOf(text.path);
+        if (!root && !rest) {
+            rest.emplace(kNoHost, probes);
+        }
+        OfflineNode &node = root ? hostOf(*root, hosts, *texts, probes) : *rest;
+        const QString place = QLatin1Char('/') + (root ? text.path.mid(root->size()) : text.path);
+        if (const Probe *probe = probeOf(place, probes)) {
+            node.addPart(probe->id, place, text.bytes);
+        } else {
+            node.add(text.bytes);
+        }
+    }
+    Case whole = newCase(QFileInfo(path).fileName());
+    for (const auto &[root, node] : hosts) {
+        node.addTo(whole);
+    }
+    if (rest) {
+        rest->addTo(whole);
+    }
+    return whole;
+}
+
+} // namespace gordian
