@@ -182,6 +182,9 @@ bool LogBook::searched(const QString &node, const QString &signature) const
 
 bool LogBook::ownLogSearched(const QString &node, const Signature &signature) const
 {
+    if (signature.in.contains(QLatin1String("*"))) {
+        return false; // told by anything: no answer settles what another did not say
+    }
     if (!signature.in.isEmpty()) {
         return searched(node, signature.id);
     }
