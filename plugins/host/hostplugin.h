@@ -17,7 +17,8 @@ class HostPlugin : public QObject, public Plugin {
     Q_INTERFACES(gordian::Plugin)
 
 public:
-    QString id() const override { return QStringLiteral("host"); }
+    QString id() const override;
+    std::vector<std::unique_ptr<Parser>> createParsers() const override;
 };
 
 } // namespace gordian
