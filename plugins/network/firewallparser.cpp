@@ -52,6 +52,10 @@ public:
         }
         policies(rules);
         services(set, rules);
+        if (const auto dropped = rules.dropsForwarded(); dropped && set.name != QLatin1String("nft")) {
+            m_sink.add(factAt(sourceAt(m_artifact, dropped->line, dropped->line),
+                              QStringLiteral("firewall.forward-drops"), dropped->text));
+        }
     }
 
 private:

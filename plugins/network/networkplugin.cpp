@@ -6,6 +6,7 @@
 #include "network/connectionsparser.h"
 #include "network/firewallparser.h"
 #include "network/listenersparser.h"
+#include "network/rangesparser.h"
 
 namespace gordian {
 
@@ -20,6 +21,7 @@ std::vector<std::unique_ptr<Parser>> NetworkPlugin::createParsers() const
     parsers.push_back(std::make_unique<ListenersParser>());
     parsers.push_back(std::make_unique<ConnectionsParser>());
     parsers.push_back(std::make_unique<FirewallParser>());
+    parsers.push_back(std::make_unique<RangesParser>());
     return parsers;
 }
 

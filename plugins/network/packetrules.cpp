@@ -29,6 +29,22 @@ bool isClusters(const QString &chain)
         || chain.startsWith(QLatin1String("DOCKER"));
 }
 
+/// Chains of FORWARD that let no pod through of themselves: kube-proxy's accept marked packets and replies
+/// only, Docker's are for its own bridge, the others are the firewall's.
+bool isHostsOwn(const QString &chain)
+{
+    static const QRegularExpression own(QStringLiteral(
+        "^(KUBE-(?!ROUTER)|DOCKER|ufw6?-|FORWARD_|FWD[IO]?_|FINAL_|LIBVIRT_|filter_|RH-Firewall|LOG)"));
+    return own.match(chain).hasMatch();
+}
+
+/// "-A FORWARD -i docker0 ! -o docker0 -j ACCEPT" and the like.
+bool isBridgesOwn(const QString &rule)
+{
+    static const QRegularExpression own(QStringLiteral("-[io] (docker|br-|virbr|lxdbr|podman|lo\\b)"));
+    return own.match(rule).hasMatch();
+}
+
 void addPorts(PacketRule &rule, const QString &list, QChar rangeMark)
 {
     const QStringList parts = list.split(u',', Qt::SkipEmptyParts);
@@ -222,6 +238,26 @@ std::optional<PacketRules::Block> PacketRules::blocks(const QString &chain, int 
         return Block{chain + QStringLiteral(" policy DROP"), policy.line};
     }
     return blocked;
+}
+
+std::optional<PacketRules::Block> PacketRules::dropsForwarded() const
+{
+    const QString forward = QStringLiteral("FORWARD");
+    for (const PacketRule &rule : chains.value(forward)) {
+        // Network plugins send the packets of pods to chains of their own, or accept their range by a rule.
+        const bool plugins = rule.verdict == Verdict::Jump && !isHostsOwn(rule.target);
+        const bool allows = rule.verdict == Verdict::Accept && !rule.never && !isBridgesOwn(rule.text);
+        if (plugins || allows) {
+            return std::nullopt;
+        }
+        if (rule.verdict == Verdict::Block && !rule.conditional && !rule.never) {
+            return Block{rule.text, rule.line};
+        }
+    }
+    const Policy policy = policies.value(forward);
+    return policy.text == QLatin1String("DROP")
+        ? std::optional(Block{forward + QStringLiteral(" policy DROP"), policy.line})
+        : std::nullopt;
 }
 
 PacketRules readIptables(const QVector<ArtifactLine> &lines)

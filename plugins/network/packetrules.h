@@ -43,6 +43,9 @@ struct PacketRules {
     };
     /// What keeps a new connection to `port` from passing `chain`, if anything does.
     std::optional<Block> blocks(const QString &chain, int port) const;
+    /// What drops the forwarded packets of pods, if nothing allows them: neither a rule nor the chain of a
+    /// network plugin.
+    std::optional<Block> dropsForwarded() const;
 };
 
 /// `iptables-save [-c]`: man 8 iptables-save. Only the filter table is read.

@@ -4,6 +4,7 @@
 #include "network/connectionsparser.h"
 #include "network/firewallparser.h"
 #include "network/listenersparser.h"
+#include "network/rangesparser.h"
 #include "support/collectedfacts.h"
 
 #include <QTest>
@@ -23,6 +24,10 @@ private slots:
     void blockedPorts();
     void blockingRuleIsQuotedWithItsLine();
     void rulesOfBothBackendsAreSeen();
+    void forwardedPackets_data();
+    void forwardedPackets();
+    void overlappingRanges_data();
+    void overlappingRanges();
     void hostileInputIsSurvived();
 };
 
@@ -235,6 +240,79 @@ void TestNetworkParsers::rulesOfBothBackendsAreSeen()
     QCOMPARE(where, QStringList({QStringLiteral("iptables-save"), QStringLiteral("iptables-legacy-save")}));
 }
 
+void TestNetworkParsers::forwardedPackets_data()
+{
+    QTest::addColumn<QByteArray>("rules");
+    QTest::addColumn<bool>("dropped");
+    const QByteArray drop = "*filter\n:INPUT ACCEPT [0:0]\n:FORWARD DROP [9:540]\n";
+    QTest::newRow("a policy of DROP and nothing else") << drop << true;
+    QTest::newRow("an open policy") << QByteArray("*filter\n:FORWARD ACCEPT [0:0]\n") << false;
+    QTest::newRow("chains of Docker and of kube-proxy let no pod through") << drop
+            + "-A FORWARD -j DOCKER-USER\n-A FORWARD -j KUBE-FORWARD\n" << true;
+    QTest::newRow("Docker accepts for its own bridge only")
+        << drop + "-A FORWARD -i docker0 ! -o docker0 -j ACCEPT\n"
+        << true;
+    QTest::newRow("a network plugin has its chain")
+        << drop + "-A FORWARD -m comment --comment \"cali:x\" -j cali-FORWARD\n"
+        << false;
+    QTest::newRow("the range of pods is accepted") << drop + "-A FORWARD -s 10.244.0.0/16 -j ACCEPT\n"
+                                                   << false;
+    QTest::newRow("firewalld rejects what is left")
+        << QByteArray("*filter\n:FORWARD ACCEPT [0:0]\n-A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED "
+                      "-j ACCEPT\n-A FORWARD -j REJECT --reject-with icmp-host-prohibited\n")
+        << true;
+}
+
+void TestNetworkParsers::forwardedPackets()
+{
+    QFETCH(QByteArray, rules);
+    CollectedFacts facts;
+    FirewallParser().parse(
+        artifactOf(QStringLiteral("firewall.rules"), {{QStringLiteral("iptables-save"), rules}}), facts);
+    QTEST(facts.find(QStringLiteral("firewall.forward-drops"), QString()) != nullptr, "dropped");
+}
+
+void TestNetworkParsers::overlappingRanges_data()
+{
+    QTest::addColumn<QString>("probe");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("range"); // empty: none overlaps
+    const QString asked = QStringLiteral("network.managers");
+    const QString pasted = QStringLiteral("pasted.text");
+    QTest::newRow("the node lies in the range of pods")
+        << asked << QByteArray("pod-range 192.168.0.0/16\nhost-address 192.168.1.5/24 eth0\n")
+        << QStringLiteral("192.168.0.0/16");
+    QTest::newRow("the range of services lies in the node's network")
+        << asked << QByteArray("service-range 10.96.0.0/12\nhost-address 10.1.2.3/8 eth0\n")
+        << QStringLiteral("10.96.0.0/12");
+    QTest::newRow("dual stack, and they are apart")
+        << asked << QByteArray("pod-range 10.244.0.0/16,fd00::/48\nhost-address 192.168.1.5/24 eth0\n")
+        << QString();
+    QTest::newRow("kubeadm's option and the API server's address")
+        << pasted
+        << QByteArray("kubeadm init --pod-network-cidr=192.168.0.0/16\ndial tcp 192.168.56.10:6443: i/o\n")
+        << QStringLiteral("192.168.0.0/16");
+    QTest::newRow("Calico's pool on the line below its name")
+        << pasted
+        << QByteArray("- name: CALICO_IPV4POOL_CIDR\n  value: \"10.0.0.0/8\"\nkubeadm join 10.1.1.1:6443\n")
+        << QStringLiteral("10.0.0.0/8");
+    QTest::newRow("loopback is nobody's network")
+        << pasted << QByteArray("--pod-network-cidr=127.0.0.0/8 https://127.0.0.1:2379\n") << QString();
+}
+
+void TestNetworkParsers::overlappingRanges()
+{
+    QFETCH(QString, probe);
+    QFETCH(QByteArray, text);
+    QFETCH(QString, range);
+    CollectedFacts facts;
+    RangesParser().parse(artifactOf(probe, {{{}, text}}), facts);
+    QCOMPARE(facts.all().size(), range.isEmpty() ? 0 : 1);
+    if (!range.isEmpty()) {
+        QCOMPARE(facts.all().first().subject, range);
+    }
+}
+
 void TestNetworkParsers::hostileInputIsSurvived()
 {
     for (const QByteArray &bytes : hostileBytes()) {
@@ -243,6 +321,7 @@ void TestNetworkParsers::hostileInputIsSurvived()
             CollectedFacts facts;
             ListenersParser().parse(artifactOf(QStringLiteral("network.listeners"), {{{}, output}}), facts);
             ConnectionsParser().parse(artifactOf(QStringLiteral("network.connect"), {{{}, output}}), facts);
+            RangesParser().parse(artifactOf(QStringLiteral("pasted.text"), {{{}, output}}), facts);
             FirewallParser().parse(
                 artifactOf(QStringLiteral("firewall.rules"), {{QStringLiteral("nft"), output}}), facts);
             FirewallParser().parse(artifactOf(QStringLiteral("firewall.rules"),
