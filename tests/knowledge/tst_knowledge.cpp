@@ -5,6 +5,7 @@
 // it is told from what only looks like it.
 
 #include "diagnose/diagnose.h"
+#include "diagnose/matcher.h"
 #include "pluginhost/pluginhost.h"
 #include "support/casefixture.h"
 #include "support/diagnosistext.h"
@@ -129,7 +130,7 @@ void TestKnowledge::parsersGiveDeclaredFacts()
         const auto fixture = readCaseFixture(files.next());
         QVERIFY2(fixture.has_value(), fixture ? "" : qPrintable(fixture.error().detail));
         for (const Artifact &artifact : fixture->artifacts) {
-            QVERIFY2(m_plugins.knowledge().probe(artifact.probe),
+            QVERIFY2(artifact.probe == unsortedText() || m_plugins.knowledge().probe(artifact.probe),
                      qPrintable(files.filePath() + QLatin1String(": ") + artifact.probe));
         }
         for (const Fact &fact : m_diagnostician->diagnose(*fixture).facts) {
