@@ -12,6 +12,7 @@ std::vector<std::unique_ptr<Parser>> KubeletPlugin::createParsers() const
 {
     return probeReaders({
         {"kubelet.unit", readKubeletUnit},
+        {"kubelet.status", readKubeletStatus},
         {"kubelet.flags", readKubeletFlags},
         {"kubelet.process", readKubeletProcesses},
         {"kubelet.config", readKubeletConfig},

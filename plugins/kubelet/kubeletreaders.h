@@ -10,6 +10,7 @@
 namespace gordian {
 
 void readKubeletUnit(const Artifact &artifact, FactSink &sink);
+void readKubeletStatus(const Artifact &artifact, FactSink &sink);
 void readKubeletFlags(const Artifact &artifact, FactSink &sink);
 void readKubeletProcesses(const Artifact &artifact, FactSink &sink);
 void readKubeletConfig(const Artifact &artifact, FactSink &sink);

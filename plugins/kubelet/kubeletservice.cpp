@@ -6,6 +6,7 @@
 #include "core/utc.h"
 #include "sdk/parts.h"
 #include "sdk/units.h"
+#include "sdk/unitstatus.h"
 
 #include <QLocale>
 #include <QRegularExpression>
@@ -22,6 +23,21 @@ void readKubeletUnit(const Artifact &artifact, FactSink &sink)
         }
         if (units.isEmpty()) {
             facts.notUnderstood(QStringLiteral("no unit in the output of systemctl"));
+        }
+    }
+}
+
+/// A node that is asked says the same by `systemctl show`, which is exact; only pasted text needs this.
+void readKubeletStatus(const Artifact &artifact, FactSink &sink)
+{
+    if (artifact.note != QLatin1String("pasted")) {
+        return;
+    }
+    for (const Part &part : partsOf(artifact)) {
+        const PartFacts facts(artifact, part, sink);
+        const QVector<UnitState> units = unitStatuses(part);
+        for (const UnitState &unit : units) {
+            addUnitFacts(facts, QStringLiteral("kubelet"), unit);
         }
     }
 }

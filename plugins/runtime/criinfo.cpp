@@ -5,6 +5,7 @@
 
 #include "sdk/parts.h"
 #include "sdk/units.h"
+#include "sdk/unitstatus.h"
 
 #include <nlohmann/json.hpp>
 
@@ -108,6 +109,25 @@ const UnitState *chosenRuntime(const QVector<UnitState> &units)
     return nullptr;
 }
 
+void addRuntimeUnits(const PartFacts &facts, const QVector<UnitState> &units)
+{
+    QStringList installed;
+    for (const UnitState &unit : units) {
+        if (unit.loaded()) {
+            installed.append(unit.get("Id"));
+            facts.add(QStringLiteral("runtime.service-active"), unit.get("ActiveState"), unit.firstLine,
+                      unit.get("Id"), unit.lastLine);
+        }
+    }
+    facts.add(QStringLiteral("runtime.installed"), installed);
+    if (const UnitState *unit = chosenRuntime(units)) {
+        QString name = unit->get("Id");
+        name.chop(static_cast<int>(qstrlen(".service")));
+        facts.add(QStringLiteral("runtime.name"), name, unit->firstLine, {}, unit->lastLine);
+        addUnitFacts(facts, QStringLiteral("runtime"), *unit);
+    }
+}
+
 } // namespace
 
 void readRuntimeUnits(const Artifact &artifact, FactSink &sink)
@@ -115,26 +135,26 @@ void readRuntimeUnits(const Artifact &artifact, FactSink &sink)
     for (const Part &part : partsOf(artifact)) {
         const PartFacts facts(artifact, part, sink);
         const QVector<UnitState> units = unitStates(part);
-        QStringList installed;
-        for (const UnitState &unit : units) {
-            if (unit.loaded()) {
-                installed.append(unit.get("Id"));
-                facts.add(QStringLiteral("runtime.service-active"), unit.get("ActiveState"), unit.firstLine,
-                          unit.get("Id"), unit.lastLine);
-            }
-        }
         if (units.isEmpty()) {
             facts.notUnderstood(QStringLiteral("no unit in the output of systemctl"));
             continue;
         }
-        facts.add(QStringLiteral("runtime.installed"), installed);
-        if (const UnitState *unit = chosenRuntime(units)) {
-            QString name = unit->get("Id");
-            name.chop(static_cast<int>(qstrlen(".service")));
-            facts.add(QStringLiteral("runtime.name"), name, unit->firstLine, {}, unit->lastLine);
-            addUnitFacts(facts, QStringLiteral("runtime"), *unit);
-        }
+        addRuntimeUnits(facts, units);
     }
+}
+
+/// A node that is asked says the same by `systemctl show`, which is exact; only pasted text needs this.
+void readRuntimeStatus(const Artifact &artifact, FactSink &sink)
+{
+    if (artifact.note != QLatin1String("pasted")) {
+        return;
+    }
+    QVector<UnitState> units;
+    const QVector<Part> parts = partsOf(artifact);
+    for (const Part &part : parts) {
+        units += unitStatuses(part);
+    }
+    addRuntimeUnits({artifact, parts.constFirst(), sink}, units);
 }
 
 void readCriInfo(const Artifact &artifact, FactSink &sink)

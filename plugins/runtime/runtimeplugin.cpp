@@ -13,6 +13,7 @@ std::vector<std::unique_ptr<Parser>> RuntimePlugin::createParsers() const
 {
     return probeReaders({
         {"runtime.units", readRuntimeUnits},
+        {"runtime.status", readRuntimeStatus},
         {"runtime.config", readContainerdConfig},
         {"runtime.config-file", readRuntimeConfigFiles},
         {"runtime.crio-config", readCrioConfig},

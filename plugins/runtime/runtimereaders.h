@@ -9,6 +9,7 @@
 
 namespace gordian {
 
+void readRuntimeStatus(const Artifact &artifact, FactSink &sink);
 void readRuntimeUnits(const Artifact &artifact, FactSink &sink);
 void readContainerdConfig(const Artifact &artifact, FactSink &sink);
 void readRuntimeConfigFiles(const Artifact &artifact, FactSink &sink);

@@ -146,6 +146,16 @@ void addFileFacts(const PartFacts &facts, const Part &part)
     facts.add(QStringLiteral("runtime.file-version"), qint64(version.value_or(int64_t{1})), lineOf(version));
 }
 
+/// `config dump` always prints its version. What somebody pasted without one may be an excerpt, or the whole
+/// file: then containerd 1.x takes it for version 1 and looks at none of the tables that are named by URI.
+/// https://github.com/containerd/containerd/blob/main/docs/man/containerd-config.toml.5.md
+bool isFileWithoutVersion(const Artifact &artifact, const toml::table &root)
+{
+    const Node plugins(root.get("plugins"));
+    return artifact.note == QLatin1String("pasted") && !root.contains("version")
+        && (plugins["io.containerd.grpc.v1.cri"] || plugins["io.containerd.cri.v1.runtime"]);
+}
+
 } // namespace
 
 void readContainerdConfig(const Artifact &artifact, FactSink &sink)
@@ -155,7 +165,10 @@ void readContainerdConfig(const Artifact &artifact, FactSink &sink)
         try {
             const toml::table root =
                 toml::parse(std::string_view(part.text.constData(), static_cast<size_t>(part.text.size())));
-            if (root.contains("plugins") || root.contains("disabled_plugins")) {
+            if (isFileWithoutVersion(artifact, root)) {
+                addFileIntent(facts, part);
+                facts.add(QStringLiteral("runtime.unversioned"), true, 1);
+            } else if (root.contains("plugins") || root.contains("disabled_plugins")) {
                 addContainerdFacts(facts, root);
             } else {
                 facts.notUnderstood(QStringLiteral("no plugins table"));
