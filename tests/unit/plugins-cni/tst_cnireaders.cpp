@@ -41,6 +41,11 @@ private slots:
     void wantsWhatLibcniWants_data();
     void wantsWhatLibcniWants();
     void namesMissingPrograms();
+    void tellsTheNetworksOwnProgramFromItsHelpers_data();
+    void tellsTheNetworksOwnProgramFromItsHelpers();
+    void namesProgramsOutsideTheRuntimesFolders();
+    void readsAPastedConfiguration_data();
+    void readsAPastedConfiguration();
     void survivesHostileInput();
 };
 
@@ -107,6 +112,60 @@ void TestCniReaders::namesMissingPrograms()
     QCOMPARE(facts.value(QStringLiteral("cni.missing-programs")), QStringLiteral("bridge"));
     QCOMPARE(facts.line(QStringLiteral("cni.missing-programs")), 4);
     QCOMPARE(facts.value(QStringLiteral("cni.program-count")), QStringLiteral("1"));
+}
+
+void TestCniReaders::tellsTheNetworksOwnProgramFromItsHelpers_data()
+{
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<QString>("missing");
+    QTest::newRow("a helper is missing")
+        << QByteArray("main flannel\nfound flannel /opt/cni/bin\nnowhere portmap\n")
+        << QStringLiteral("false");
+    QTest::newRow("the network's own program is missing")
+        << QByteArray("main flannel\nnowhere flannel\nfound portmap /opt/cni/bin\n")
+        << QStringLiteral("true");
+    QTest::newRow("which one is the network's own is not said")
+        << QByteArray("nowhere flannel\n") << QString();
+}
+
+void TestCniReaders::tellsTheNetworksOwnProgramFromItsHelpers()
+{
+    QFETCH(QByteArray, output);
+    QTEST(read(readCniBinaries, artifactOf(output)).value(QStringLiteral("cni.main-missing")), "missing");
+}
+
+void TestCniReaders::namesProgramsOutsideTheRuntimesFolders()
+{
+    const FactCollector facts = read(
+        readCniBinaries, artifactOf("main bridge\noutside /opt/cni/bin/bridge\nfound bridge /opt/cni/bin\n"));
+    QCOMPARE(facts.value(QStringLiteral("cni.outside-programs")), QStringLiteral("/opt/cni/bin/bridge"));
+    QCOMPARE(facts.value(QStringLiteral("cni.missing-program-count")), QStringLiteral("0"));
+}
+
+void TestCniReaders::readsAPastedConfiguration_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("version");
+    const QByteArray plugins = "\"plugins\": [ { \"type\": \"flannel\" } ]";
+    QTest::newRow("a file") << QByteArray("{ \"name\": \"cbr0\", \"cniVersion\": \"0.3.1\", " + plugins + "}")
+                            << QStringLiteral("0.3.1");
+    QTest::newRow("a file without a version")
+        << QByteArray("{ \"name\": \"cbr0\", " + plugins + "}") << QStringLiteral("none");
+    QTest::newRow("the ConfigMap that it comes from") << QByteArray(
+        "data:\n  cni-conf.json: |\n    { \"name\": \"cbr0\", " + plugins + "}\n  net: |\n    {}\n")
+                                                      << QStringLiteral("none");
+    QTest::newRow("a brace in a text does not count")
+        << QByteArray("{ \"name\": \"a}\\\"b\", \"cniVersion\": \"1.0.0\", " + plugins + "}")
+        << QStringLiteral("1.0.0");
+    QTest::newRow("what is cut short says nothing")
+        << QByteArray("{ \"name\": \"cbr0\", " + plugins) << QString();
+    QTest::newRow("another JSON object says nothing") << QByteArray("{ \"plugins\": [] }") << QString();
+}
+
+void TestCniReaders::readsAPastedConfiguration()
+{
+    QFETCH(QByteArray, text);
+    QTEST(read(readCniConfig, artifactOf(text)).value(QStringLiteral("cni.version")), "version");
 }
 
 void TestCniReaders::survivesHostileInput()
