@@ -36,6 +36,13 @@ double percentile(const Histogram &histogram, double share)
     return -1;
 }
 
+/// Longer than 0.128 s, one of etcd's bounds: more than a heartbeat (0.1 s). -1 if that bound is not there.
+qint64 slowOnes(const Histogram &histogram)
+{
+    const auto found = histogram.upTo.constFind(0.128);
+    return found == histogram.upTo.cend() ? -1 : static_cast<qint64>(histogram.upTo.last() - *found);
+}
+
 double bound(const QString &text)
 {
     return text == QLatin1String("+Inf") ? std::numeric_limits<double>::infinity() : text.toDouble();
@@ -75,7 +82,11 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
         const QString key = it.key() == QLatin1String("wal_fsync") ? QStringLiteral("etcd.fsync-p99-ms")
                                                                    : QStringLiteral("etcd.commit-p99-ms");
         if (p99 >= 0) {
-            sink.add(factAt(sourceAt(artifact, it->first, it->last), key, p99 * 1000));
+            const SourceRef source = sourceAt(artifact, it->first, it->last);
+            sink.add(factAt(source, key, p99 * 1000));
+            if (it.key() == QLatin1String("wal_fsync")) {
+                sink.add(factAt(source, QStringLiteral("etcd.fsync-slow-count"), slowOnes(it.value())));
+            }
         }
     }
     const double quota = gauges.value(QStringLiteral("etcd_server_quota_backend_bytes"));
