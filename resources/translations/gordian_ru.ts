@@ -574,10 +574,6 @@ ubuntu@cp-1.example.org:2222</translation>
         <translation>Gordian %1 находит единственную причину, по которой не поднимается кластер Kubernetes. Свободная программа под лицензией Apache 2.0.</translation>
     </message>
     <message>
-        <source>Open a case, a report, an inventory or text</source>
-        <translation>Открыть дело, отчёт, инвентарь или текст</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
@@ -632,6 +628,22 @@ ubuntu@cp-1.example.org:2222</translation>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Open a case, a report, a bundle, an inventory or text</source>
+        <translation>Открыть дело, отчёт, сборник, инвентарь или текст</translation>
+    </message>
+    <message>
+        <source>Save the script as</source>
+        <translation>Сохранить скрипт как</translation>
+    </message>
+    <message>
+        <source>Shell scripts (*.sh)</source>
+        <translation>Скрипты оболочки (*.sh)</translation>
+    </message>
+    <message>
+        <source>Saved to %1. Run it on the node: sudo sh %2 &gt; node.txt, and open node.txt here.</source>
+        <translation>Сохранено в %1. Запустите на узле: sudo sh %2 &gt; node.txt — и откройте node.txt здесь.</translation>
     </message>
 </context>
 <context>
@@ -746,10 +758,6 @@ written: %5, line %6</source>
         <translation>Открыть &amp;файл</translation>
     </message>
     <message>
-        <source>A saved case, or a report somebody sent you</source>
-        <translation>Сохранённое дело или присланный отчёт</translation>
-    </message>
-    <message>
         <source>&amp;Paste text or logs</source>
         <translation>&amp;Вставить текст или журналы</translation>
     </message>
@@ -776,6 +784,18 @@ written: %5, line %6</source>
     <message>
         <source>Open again %1</source>
         <translation>Снова открыть: %1</translation>
+    </message>
+    <message>
+        <source>A case, a report, a sos report or another bundle</source>
+        <translation>Дело, отчёт, sos report или другой сборник</translation>
+    </message>
+    <message>
+        <source>A node &amp;out of reach</source>
+        <translation>&amp;Недоступный узел</translation>
+    </message>
+    <message>
+        <source>Save a script to run there; open what it prints</source>
+        <translation>Сохраните скрипт для него и откройте вывод</translation>
     </message>
 </context>
 <context>

@@ -108,6 +108,7 @@ void ConnectPage::connectSignals()
         }
     });
     connect(m_other, &OtherWaysPanel::openRequested, this, &ConnectPage::openRequested);
+    connect(m_other, &OtherWaysPanel::scriptRequested, this, &ConnectPage::scriptRequested);
     connect(m_other, &OtherWaysPanel::fileChosen, this, &ConnectPage::openFileRequested);
     connect(m_other, &OtherWaysPanel::demoRequested, this, &ConnectPage::demoRequested);
     connect(m_other, &OtherWaysPanel::pasteRequested, this, &ConnectPage::showPaste);

@@ -51,6 +51,7 @@ public slots:
 signals:
     void collectRequested(const QStringList &nodes);
     void openRequested(); ///< choose a file
+    void scriptRequested(); ///< for a node out of reach
     void openFileRequested(const QString &path); ///< this one
     void textPasted(const QByteArray &text);
     void demoRequested();

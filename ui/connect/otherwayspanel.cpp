@@ -20,6 +20,7 @@ OtherWaysPanel::OtherWaysPanel(QWidget *parent)
       m_title(new TextLabel(FontRole::Title, this)),
       m_open(new ChoiceCard(QStringLiteral("open"), this)),
       m_paste(new ChoiceCard(QStringLiteral("paste"), this)),
+      m_script(new ChoiceCard(QStringLiteral("export"), this)),
       m_demo(new ChoiceCard(QStringLiteral("demo"), this)),
       m_recentTitle(new TextLabel(FontRole::Title, this)),
       m_recent(new QWidget(this)),
@@ -27,6 +28,7 @@ OtherWaysPanel::OtherWaysPanel(QWidget *parent)
 {
     m_open->setObjectName(QStringLiteral("openCard"));
     m_paste->setObjectName(QStringLiteral("pasteCard"));
+    m_script->setObjectName(QStringLiteral("scriptCard"));
     m_demo->setObjectName(QStringLiteral("demoCard"));
     m_recentRows->setContentsMargins(0, 0, 0, 0);
     m_recentRows->setSpacing(0);
@@ -36,12 +38,14 @@ OtherWaysPanel::OtherWaysPanel(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_open);
     column->addWidget(m_paste);
+    column->addWidget(m_script);
     column->addWidget(m_demo);
     column->addSpacing(Tight);
     column->addWidget(m_recentTitle);
     column->addWidget(m_recent);
     connect(m_open, &ChoiceCard::clicked, this, &OtherWaysPanel::openRequested);
     connect(m_paste, &ChoiceCard::clicked, this, &OtherWaysPanel::pasteRequested);
+    connect(m_script, &ChoiceCard::clicked, this, &OtherWaysPanel::scriptRequested);
     connect(m_demo, &ChoiceCard::clicked, this, &OtherWaysPanel::demoRequested);
     retranslate();
     refresh();
@@ -50,8 +54,9 @@ OtherWaysPanel::OtherWaysPanel(QWidget *parent)
 void OtherWaysPanel::retranslate()
 {
     m_title->setText(tr("Or without signing in"));
-    m_open->setTexts(tr("Open a &file"), tr("A saved case, or a report somebody sent you"));
+    m_open->setTexts(tr("Open a &file"), tr("A case, a report, a sos report or another bundle"));
     m_paste->setTexts(tr("&Paste text or logs"), tr("crictl, journalctl, YAML: from a ticket or a forum"));
+    m_script->setTexts(tr("A node &out of reach"), tr("Save a script to run there; open what it prints"));
     m_demo->setTexts(tr("&Try the demo node"), tr("A broken control plane on this computer, over real SSH"));
     m_recentTitle->setText(tr("Lately"));
 }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The equal choices beside signing in: open a file, paste text, try the demo; and what was worked on lately.
-// Owned by the Connect page; GUI thread.
+// The equal choices beside signing in: open a file, paste text, have a script run by hand, try the demo; and
+// what was worked on lately. Owned by the Connect page; GUI thread.
 
 #include <QWidget>
 
@@ -28,6 +28,7 @@ public:
 signals:
     void openRequested();
     void pasteRequested();
+    void scriptRequested();
     void demoRequested();
     void connectionChosen(const QString &lines);
     void fileChosen(const QString &path);
@@ -42,6 +43,7 @@ private:
     TextLabel *m_title;
     ChoiceCard *m_open;
     ChoiceCard *m_paste;
+    ChoiceCard *m_script;
     ChoiceCard *m_demo;
     TextLabel *m_recentTitle;
     QWidget *m_recent;

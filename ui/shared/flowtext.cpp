@@ -29,6 +29,8 @@ FlowText::FlowText(FontRole role, QWidget *parent) : QTextEdit(parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     useFont(this, role);
+    // It has no label beside it: its name is what it says.
+    connect(this, &QTextEdit::textChanged, this, [this] { setAccessibleName(toPlainText()); });
 }
 
 int FlowText::heightForWidth(int width) const

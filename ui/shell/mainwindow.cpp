@@ -91,6 +91,7 @@ void MainWindow::connectPages()
     });
     connect(m_connect, &ConnectPage::collectRequested, this, &MainWindow::collect);
     connect(m_connect, &ConnectPage::openRequested, this, &MainWindow::chooseFile);
+    connect(m_connect, &ConnectPage::scriptRequested, this, &MainWindow::chooseScriptFile);
     connect(m_connect, &ConnectPage::openFileRequested, this,
             [this](const QString &path) { openFiles({path}); });
     connect(m_connect, &ConnectPage::textPasted, this, [this](const QByteArray &text) { openText(text); });

@@ -73,6 +73,8 @@ private:
     void copyAsMarkdown();
     void chooseFile();
     void chooseCaseFile();
+    void chooseScriptFile();
+    void saveScript(const QString &path);
     void takeText(const QString &text);
     void openText(const QByteArray &text);
     void readAside(const QString &what, std::function<OpenedFiles()> work);

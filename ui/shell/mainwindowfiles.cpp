@@ -16,6 +16,8 @@
 #include "shell/openany.h"
 
 #include "casefile/casestore.h"
+#include "collect/transcript.h"
+#include "report/report.h"
 #include "session/filereading.h"
 #include "session/investigation.h"
 
@@ -69,14 +71,40 @@ void MainWindow::tellSaved(const QString &path)
 
 void MainWindow::chooseFile()
 {
-    gordian::ui::chooseFile(this, tr("Open a case, a report, an inventory or text"), tr("All files (*)"),
-                            [this](const QString &path) { openFiles({path}); });
+    gordian::ui::chooseFile(this, tr("Open a case, a report, a bundle, an inventory or text"),
+                            tr("All files (*)"), [this](const QString &path) { openFiles({path}); });
 }
 
 void MainWindow::chooseCaseFile()
 {
     chooseTarget(this, tr("Save the case as"), freshCasePath(), tr("Gordian cases (*.gordian)"),
                  [this](const QString &path) { m_investigation.saveLater(path); });
+}
+
+void MainWindow::chooseScriptFile()
+{
+    const QString suggestion = QDir::home().filePath(QStringLiteral("gordian-collect.sh"));
+    chooseTarget(this, tr("Save the script as"), suggestion, tr("Shell scripts (*.sh)"),
+                 [this](const QString &path) { saveScript(path); });
+}
+
+void MainWindow::saveScript(const QString &path)
+{
+    onWorker(
+        this,
+        [path, probes = m_investigation.knowledge().probes()] {
+            return writeFile(path, transcriptScript(probes));
+        },
+        [this, path](const Result<void> &written) {
+            if (!written) {
+                tellProblem(m_language.phrases().error(written.error()));
+                return;
+            }
+            m_messages->tell(
+                MessageBar::Kind::Done,
+                tr("Saved to %1. Run it on the node: sudo sh %2 > node.txt, and open node.txt here.")
+                    .arg(path, QFileInfo(path).fileName()));
+        });
 }
 
 void MainWindow::openFiles(const QStringList &paths)

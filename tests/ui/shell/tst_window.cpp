@@ -15,6 +15,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -33,6 +34,7 @@ private slots:
     void whatIsNotUnderstoodIsTold();
     void aPastedStoryIsReadAndReported();
     void theDemoIsWalkedToAReport();
+    void aScriptForANodeOutOfReachBringsItBack();
     void languageSwitchesWhileOpen();
     void everyControlHasAnAccessibleName_data();
     void everyControlHasAnAccessibleName();
@@ -114,6 +116,29 @@ void TestWindow::theDemoIsWalkedToAReport()
     dialog->close();
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
     QTRY_VERIFY(desk.window->messages().text().contains(path));
+}
+
+void TestWindow::aScriptForANodeOutOfReachBringsItBack()
+{
+    Desk desk;
+    desk.window->show();
+    QTest::mouseClick(desk.find<QAbstractButton>("scriptCard"), Qt::LeftButton);
+    auto *dialog = desk.window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    const QString script = desk.folder.filePath(QStringLiteral("collect.sh"));
+    emit dialog->fileSelected(script);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(desk.window->messages().text().contains(script), 20000);
+    const QString printed = desk.folder.filePath(QStringLiteral("node.txt"));
+    QProcess shell;
+    shell.setStandardOutputFile(printed);
+    shell.start(QStringLiteral("sh"), {script});
+    QVERIFY(shell.waitForFinished(120000));
+    desk.window->openFiles({printed});
+    QTRY_VERIFY_WITH_TIMEOUT(!desk.investigation->currentCase().artifacts.isEmpty(), 20000);
+    const Case &opened = desk.investigation->currentCase();
+    QCOMPARE(opened.nodes.size(), 1);
+    QVERIFY(opened.artifact(opened.nodes.first().node.id, QStringLiteral("host.disks"))->answered());
 }
 
 void TestWindow::languageSwitchesWhileOpen()
