@@ -125,4 +125,19 @@ QStringList forbiddenReads(const QString &run)
     return mistakes;
 }
 
+QStringList forbiddenWrites(const QString &run)
+{
+    QStringList mistakes;
+    for (const Command &command : commandsOf(run)) {
+        // https://kubernetes.io/docs/reference/kubectl/kubectl/: its cache is ~/.kube/cache unless told.
+        if (command.program == QLatin1String("kubectl")
+            && !command.text.contains(QLatin1String("--cache-dir=/dev/null"))) {
+            mistakes.append(QStringLiteral("kubectl would keep a cache on the node; give it "
+                                           "--cache-dir=/dev/null, and one kind of object a call: %1")
+                                .arg(command.text.left(120)));
+        }
+    }
+    return mistakes;
+}
+
 } // namespace gordian

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds probes that would bring secrets from a node: private keys, tokens, kubeconfigs with credentials
-// inside. The script's own helpers (`show`, `certs`) filter while they run; everything else is judged here,
-// from the text. Plain function, any thread.
+// Finds probes that would bring secrets from a node (private keys, tokens, kubeconfigs with credentials
+// inside), or leave something behind on it. The script's own helpers (`show`, `certs`) filter while they run;
+// everything else is judged here, from the text. Plain function, any thread.
 
 #include <QString>
 #include <QStringList>
@@ -13,5 +13,9 @@ namespace gordian {
 
 /// What is wrong, one sentence for each command that reads what must stay on the node.
 QStringList forbiddenReads(const QString &run);
+
+/// What is wrong, one sentence for each program that would write to the node's disk without being told not
+/// to.
+QStringList forbiddenWrites(const QString &run);
 
 } // namespace gordian

@@ -50,6 +50,7 @@ private slots:
     void refusesBrokenDocuments();
     void readsSecrets_data();
     void readsSecrets();
+    void writesToTheNode();
     void globs();
     void namesThePlace();
     void theSchemaAgrees();
@@ -262,6 +263,14 @@ void TestPacks::readsSecrets()
     QFETCH(QString, run);
     QFETCH(bool, forbidden);
     QCOMPARE(!forbiddenReads(run).isEmpty(), forbidden);
+}
+
+void TestPacks::writesToTheNode()
+{
+    QVERIFY(!forbiddenWrites(QStringLiteral("kubectl get nodes")).isEmpty());
+    QVERIFY(!forbiddenWrites(QStringLiteral("x=$(/usr/bin/kubectl get pods -A)")).isEmpty());
+    QVERIFY(forbiddenWrites(QStringLiteral("kubectl --cache-dir=/dev/null get nodes")).isEmpty());
+    QVERIFY(forbiddenWrites(QStringLiteral("have kubectl || na no-kubectl")).isEmpty());
 }
 
 void TestPacks::globs()
