@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <mutex>
 #include <numeric>
+#include <string>
 
 namespace gordian {
 
@@ -37,10 +39,25 @@ bool looksIn(const Signature &signature, const Probe &probe)
     return signature.in.isEmpty() ? isLogSyntax(probe.syntax) : anyGlobMatches(signature.in, probe.id);
 }
 
-/// The signatures of one kind of log, compiled together. Probes with equal lists share one.
+/// The signatures of one kind of log, compiled together when the first line of that kind comes: compiling all
+/// would take longer than to triage a forum post. Probes with equal lists share one.
 struct Group {
     QVector<qsizetype> signatures;
+    std::once_flag compiled;
     std::unique_ptr<RE2::Set> set;
+};
+
+/// One signature alone, compiled when it is asked for.
+struct Single {
+    std::string pattern;
+    std::once_flag compiled;
+    std::unique_ptr<RE2> expression;
+
+    const RE2 &get()
+    {
+        std::call_once(compiled, [this] { expression = std::make_unique<RE2>(pattern, options()); });
+        return *expression;
+    }
 };
 
 } // namespace
@@ -51,11 +68,12 @@ QString unsortedText()
 }
 
 struct Matcher::Private {
-    std::vector<std::unique_ptr<RE2>> singles;
+    std::vector<std::unique_ptr<Single>> singles;
     std::vector<std::unique_ptr<Group>> groups;
-    QHash<QString, const Group *> byProbe;
+    QHash<QString, Group *> byProbe;
 
     void addGroup(const QString &probe, const QVector<qsizetype> &signatures);
+    void compile(Group &group) const;
     void matchLine(const Group &group, re2::StringPiece line, std::vector<int> &found) const;
 };
 
@@ -69,15 +87,21 @@ void Matcher::Private::addGroup(const QString &probe, const QVector<qsizetype> &
     }
     auto made = std::make_unique<Group>();
     made->signatures = signatures;
-    made->set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
-    for (const qsizetype signature : signatures) {
-        made->set->Add(singles.at(std::size_t(signature))->pattern(), nullptr);
-    }
-    if (!made->set->Compile()) {
-        made->set.reset();
-    }
     byProbe.insert(probe, made.get());
     groups.push_back(std::move(made));
+}
+
+void Matcher::Private::compile(Group &group) const
+{
+    std::call_once(group.compiled, [&] {
+        group.set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
+        for (const qsizetype signature : group.signatures) {
+            group.set->Add(singles.at(std::size_t(signature))->pattern, nullptr);
+        }
+        if (!group.set->Compile()) {
+            group.set.reset();
+        }
+    });
 }
 
 void Matcher::Private::matchLine(const Group &group, re2::StringPiece line, std::vector<int> &found) const
@@ -93,7 +117,7 @@ void Matcher::Private::matchLine(const Group &group, re2::StringPiece line, std:
     // The set's automaton outgrew its memory: slower, never wrong.
     found.clear();
     for (qsizetype i = 0; i < group.signatures.size(); ++i) {
-        if (RE2::PartialMatch(line, *singles.at(std::size_t(group.signatures.at(i))))) {
+        if (RE2::PartialMatch(line, singles.at(std::size_t(group.signatures.at(i)))->get())) {
             found.push_back(int(i));
         }
     }
@@ -102,7 +126,8 @@ void Matcher::Private::matchLine(const Group &group, re2::StringPiece line, std:
 Matcher::Matcher(const KnowledgeBase &knowledge) : d(std::make_unique<Private>())
 {
     for (const Signature &signature : knowledge.signatures()) {
-        d->singles.push_back(std::make_unique<RE2>(signature.pattern.toStdString(), options()));
+        d->singles.push_back(std::make_unique<Single>());
+        d->singles.back()->pattern = signature.pattern.toStdString();
     }
     for (const Probe &probe : knowledge.probes()) {
         QVector<qsizetype> wanted;
@@ -132,10 +157,11 @@ const QVector<qsizetype> &Matcher::signaturesFor(const QString &probe) const
 QVector<SignatureHits> Matcher::match(const Artifact &artifact) const
 {
     QVector<SignatureHits> result;
-    const Group *group = d->byProbe.value(artifact.probe);
-    if (!group) {
+    Group *group = d->byProbe.value(artifact.probe);
+    if (!group || artifact.output.isEmpty()) {
         return result;
     }
+    d->compile(*group);
     std::vector<QVector<Hit>> hits(std::size_t(group->signatures.size()));
     std::vector<int> found;
     const char *const data = artifact.output.constData();
@@ -166,7 +192,7 @@ QVector<SignatureHits> Matcher::match(const Artifact &artifact) const
 QMap<QString, QString> Matcher::captures(qsizetype signature, QByteArrayView line) const
 {
     constexpr qsizetype kLongestCapture = 400;
-    const RE2 &pattern = *d->singles.at(std::size_t(signature));
+    const RE2 &pattern = d->singles.at(std::size_t(signature))->get();
     QMap<QString, QString> made;
     std::vector<re2::StringPiece> groups(std::size_t(pattern.NumberOfCapturingGroups() + 1));
     const re2::StringPiece text(line.data(), std::size_t(std::min(line.size(), kLongestLine)));

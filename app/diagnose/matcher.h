@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// All log signatures at once over an artifact's lines. Compiled once from the knowledge; const and
-// thread-safe after. Bounded: of a line the first 16 KiB count, of a signature's hits in one artifact the
-// last 20,000 are kept.
+// All log signatures at once over an artifact's lines. Compiled as it is needed; const and thread-safe.
+// Bounded: of a line the first 16 KiB count, of a signature's hits in one artifact the last 20,000 are kept.
 
 #include "core/artifact.h"
 #include "knowledge/knowledgebase.h"
