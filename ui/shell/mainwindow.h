@@ -17,7 +17,7 @@ class QStackedWidget;
 namespace gordian {
 class Investigation;
 struct OpenedFiles;
-}
+} // namespace gordian
 
 namespace gordian::ui {
 

@@ -140,8 +140,7 @@ private slots:
         QTest::newRow("somebody's web page")
             << QByteArray("<html></html>") << int(ErrorCode::NotAGordianFile);
         QTest::newRow("somebody's JSON") << QByteArray("{\"a\":1}") << int(ErrorCode::NotAGordianFile);
-        QTest::newRow("somebody's JSON, cut off")
-            << QByteArray("{\"a\":") << int(ErrorCode::NotAGordianFile);
+        QTest::newRow("somebody's JSON, cut off") << QByteArray("{\"a\":") << int(ErrorCode::NotAGordianFile);
         QTest::newRow("an export that was cut off")
             << QByteArray("{\"schema\": \"gordian.report/1\", \"a\":") << int(ErrorCode::Malformed);
         QTest::newRow("a database cut in its header")

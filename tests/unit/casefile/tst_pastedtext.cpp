@@ -77,7 +77,8 @@ private slots:
     {
         const QByteArray log = "2019-05-14 06:11:37.483904 I | embed: listening for peers\n"
                                "panic: freepages: failed to get all reachable pages\n";
-        const Case pasted = caseFromText({log + "panic is what I feel\n"}, {probe("etcd.log", "log", "\\bembed: ")});
+        const Case pasted =
+            caseFromText({log + "panic is what I feel\n"}, {probe("etcd.log", "log", "\\bembed: ")});
         QCOMPARE(outputOf(pasted, "etcd.log"), log);
         QVERIFY(outputOf(pasted, "pasted.text").contains("feel"));
     }

@@ -17,9 +17,8 @@ PackBuilder pack(const QString &condition)
 {
     PackBuilder made;
     made.component(QStringLiteral("kubelet"), 30, {},
-                   QStringLiteral(
-                       R"("startedFact": "unit.started", "startedSeen": "log.started", )"
-                       R"("looping": {"fact": "unit.restarts", "above": 3})"))
+                   QStringLiteral(R"("startedFact": "unit.started", "startedSeen": "log.started", )"
+                                  R"("looping": {"fact": "unit.restarts", "above": 3})"))
         .probe(QStringLiteral("kubelet.unit"), QStringLiteral("kubelet"))
         .probe(QStringLiteral("kubelet.config"), QStringLiteral("kubelet"))
         .probe(QStringLiteral("kubelet.journal"), QStringLiteral("kubelet"),
@@ -215,7 +214,8 @@ void TestEvaluator::aLoopingWritersEarlierRunsCount()
 void TestEvaluator::anEarlierSeriesOfRunsIsHistory_data()
 {
     QTest::addColumn<QByteArray>("unit");
-    QTest::newRow("looping") << QByteArray("state=activating\nrestarts=9\nstarted=Sat 2024-03-16 11:59:50 UTC\n");
+    QTest::newRow("looping") << QByteArray(
+        "state=activating\nrestarts=9\nstarted=Sat 2024-03-16 11:59:50 UTC\n");
     QTest::newRow("start not known") << QByteArray();
 }
 
