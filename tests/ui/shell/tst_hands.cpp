@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTest>
 #include <QUrl>
@@ -377,7 +378,11 @@ void TestHands::theWindowComesBackAsItWas()
     Desk desk{QDir(home.path())};
     desk.window->show();
     QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
-    QCOMPARE(desk.window->size(), size);
+    // Later versions of Qt keep a restored window within the screen, and the offscreen one is small.
+    const QSize screen = desk.window->screen()->availableSize();
+    const QSize within = size.boundedTo(screen.expandedTo(desk.window->minimumSize()));
+    QVERIFY2(desk.window->size() == size || desk.window->size() == within,
+             qPrintable(QStringLiteral("%1 wide").arg(desk.window->width())));
     QCOMPARE(desk.words->code(), QStringLiteral("ru"));
     QCOMPARE(desk.theme->choice(), ThemeChoice::Dark);
     QCOMPARE(desk.find<QAbstractButton>("rail-connect")->text(), QStringLiteral("Подключение"));
