@@ -239,8 +239,8 @@ bool manyNodes(const Plan &plan, const SshdServer &sshd)
     const QString options =
         sshd.clientOptions().replace(QStringLiteral("-F none"), QStringLiteral("-F ") + config.fileName());
 
-    std::printf("\n%d probes on each of %d nodes (one sshd, a port each), no delay\n", plan.probes,
-                plan.nodes);
+    std::printf("\n%d probes on each of %d nodes (an sshd for every 16, a port each), no delay\n",
+                plan.probes, plan.nodes);
     runOurs(plan, sshd, sshd.ports());
     const Cost ours = median(plan.rounds, [&] { return runOurs(plan, sshd, sshd.ports()); });
     print(QStringLiteral("gordian"), ours, ours);

@@ -10,9 +10,6 @@
 #include <QTcpSocket>
 #include <QThread>
 
-#include <memory>
-#include <vector>
-
 #include <pwd.h>
 #include <unistd.h>
 
@@ -20,8 +17,12 @@ namespace gordian {
 
 SshdServer::~SshdServer()
 {
-    m_process.terminate();
-    m_process.waitForFinished(3000);
+    for (const auto &process : m_processes) {
+        process->terminate();
+    }
+    for (const auto &process : m_processes) {
+        process->waitForFinished(3000);
+    }
 }
 
 QString SshdServer::user() const
@@ -55,15 +56,13 @@ bool SshdServer::start(int count)
     QFile::copy(m_folder.filePath(QStringLiteral("id.pub")), m_folder.filePath(QStringLiteral("authorized")));
     // Held open all at once, so that they differ; freed right before sshd takes them.
     std::vector<std::unique_ptr<QTcpServer>> places;
-    QByteArray text;
     for (int i = 0; i < count; ++i) {
         places.push_back(std::make_unique<QTcpServer>());
         places.back()->listen(QHostAddress::LocalHost);
         m_ports.append(places.back()->serverPort());
-        text += "ListenAddress 127.0.0.1:" + QByteArray::number(m_ports.last()) + '\n';
     }
     places.clear();
-    text += "HostKey " + m_folder.filePath(QStringLiteral("host")).toUtf8()
+    const QByteArray text = "HostKey " + m_folder.filePath(QStringLiteral("host")).toUtf8()
         + "\nPidFile none\nAuthorizedKeysFile " + m_folder.filePath(QStringLiteral("authorized")).toUtf8()
         + "\nPermitRootLogin yes\nStrictModes no\nUsePAM no\nMaxStartups 500\nMaxSessions 100\n";
     QFile config(m_folder.filePath(QStringLiteral("sshd_config")));
@@ -72,17 +71,31 @@ bool SshdServer::start(int count)
         return false;
     }
     config.close();
-    m_process.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-    m_process.start(sshd,
-                    {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"), config.fileName()});
+    // MAX_LISTEN_SOCKS of sshd.
+    constexpr int mostPorts = 16;
+    for (int i = 0; i < count; i += mostPorts) {
+        startOn(sshd, m_ports.mid(i, mostPorts));
+    }
     return waitUntilItListens();
+}
+
+void SshdServer::startOn(const QString &sshd, const QVector<quint16> &ports)
+{
+    QStringList arguments{QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
+                          m_folder.filePath(QStringLiteral("sshd_config"))};
+    for (const quint16 port : ports) {
+        arguments << QStringLiteral("-o") << QStringLiteral("ListenAddress=127.0.0.1:%1").arg(port);
+    }
+    m_processes.push_back(std::make_unique<QProcess>());
+    m_processes.back()->setStandardErrorFile(m_folder.filePath(QStringLiteral("log")), QIODevice::Append);
+    m_processes.back()->start(sshd, arguments);
 }
 
 bool SshdServer::waitUntilItListens()
 {
     QElapsedTimer timer;
     timer.start();
-    while (timer.elapsed() < 10000 && m_process.state() != QProcess::NotRunning) {
+    while (timer.elapsed() < 10000 && m_processes.back()->state() != QProcess::NotRunning) {
         QTcpSocket probe;
         probe.connectToHost(QStringLiteral("127.0.0.1"), m_ports.last());
         if (probe.waitForConnected(500)) {

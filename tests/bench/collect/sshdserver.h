@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A real sshd on 127.0.0.1 with keys of its own, on one or many ports, for as long as the object lives.
+// Real sshds on 127.0.0.1 with keys of their own, on one or many ports, for as long as the object lives.
 
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QVector>
+
+#include <memory>
+#include <vector>
 
 namespace gordian {
 
@@ -25,10 +28,11 @@ public:
     QString clientOptions() const;
 
 private:
+    void startOn(const QString &sshd, const QVector<quint16> &ports);
     bool waitUntilItListens();
 
     QTemporaryDir m_folder;
-    QProcess m_process;
+    std::vector<std::unique_ptr<QProcess>> m_processes;
     QVector<quint16> m_ports;
     QString m_why;
 };
