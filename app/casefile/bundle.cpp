@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <map>
 
 namespace gordian {
@@ -36,12 +37,16 @@ QString lastPart(const QString &folder)
 QString hostIn(const QVector<BundleText> &texts, const QString &root)
 {
     for (const char *place : {"etc/hostname", "hostname", "sos_commands/host/hostname"}) {
-        for (const BundleText &text : texts) {
-            const QString name = QString::fromUtf8(text.bytes.left(300)).trimmed();
-            if (text.path == root + QLatin1String(place) && !name.isEmpty()
-                && !name.contains(QLatin1Char('\n'))) {
-                return name;
-            }
+        // In the order of their paths, as readBundle() gives them.
+        const auto text =
+            std::lower_bound(texts.cbegin(), texts.cend(), root + QLatin1String(place),
+                             [](const BundleText &each, const QString &path) { return each.path < path; });
+        if (text == texts.cend() || text->path != root + QLatin1String(place)) {
+            continue;
+        }
+        const QString name = QString::fromUtf8(text->bytes.left(300)).trimmed();
+        if (!name.isEmpty() && !name.contains(QLatin1Char('\n'))) {
+            return name;
         }
     }
     return lastPart(root);

@@ -4,10 +4,9 @@
 #include "cli/explaintext.h"
 
 #include "cli/linesheet.h"
+#include "cli/verdicttext.h"
 #include "cli/words.h"
 #include "report/reportcontext.h"
-
-#include <QSet>
 
 namespace gordian {
 
@@ -34,6 +33,7 @@ private:
     void addDismissed(const DismissedCause &cause);
     void addConsequences(const CauseVerdict &cause);
     void addUnexplained();
+    void addFinding(const Finding &finding, int indent);
     void addPart(const QString &title, const QVector<Evidence> &evidence);
     void addUnspokenFor(const QString &causeId);
     QString probes(const QStringList &ids) const;
@@ -60,6 +60,12 @@ void ExplanationWriter::addPart(const QString &title, const QVector<Evidence> &e
     }
 }
 
+void ExplanationWriter::addFinding(const Finding &finding, int indent)
+{
+    m_sheet.add(Tone::Evidence, indent,
+                QStringLiteral("%1 | %2").arg(m_context.nodeName(finding.node), m_sheet.in(finding.says)), 2);
+}
+
 void ExplanationWriter::addConsequences(const CauseVerdict &cause)
 {
     if (cause.explains.isEmpty()) {
@@ -68,10 +74,7 @@ void ExplanationWriter::addConsequences(const CauseVerdict &cause)
     m_sheet.add(Tone::Plain, partIndent, Words::tr("What follows from it, and should clear with it:"));
     for (const QString &reference : cause.explains) {
         if (const Finding *finding = m_context.finding(reference)) {
-            m_sheet.add(
-                Tone::Evidence, lineIndent,
-                QStringLiteral("%1 | %2").arg(m_context.nodeName(finding->node), m_sheet.in(finding->says)),
-                2);
+            addFinding(*finding, lineIndent);
         }
     }
 }
@@ -114,24 +117,14 @@ void ExplanationWriter::addDismissed(const DismissedCause &cause)
 
 void ExplanationWriter::addUnexplained()
 {
-    QSet<QString> explained;
-    for (const CauseVerdict &cause : diagnosis().causes) {
-        explained += QSet<QString>(cause.explains.cbegin(), cause.explains.cend());
+    const QVector<const Finding *> left = m_context.unexplained();
+    if (left.isEmpty()) {
+        return;
     }
-    bool any = false;
-    for (const Finding &finding : diagnosis().findings) {
-        const bool wrong = finding.health == Health::Failed || finding.health == Health::Degraded;
-        if (!wrong || explained.contains(finding.node + QLatin1Char('/') + finding.id)) {
-            continue;
-        }
-        if (!any) {
-            m_sheet.addBlank();
-            m_sheet.add(Tone::Heading, 0, Words::tr("What no cause explains, and will stay"));
-        }
-        any = true;
-        m_sheet.add(Tone::Evidence, partIndent,
-                    QStringLiteral("%1 | %2").arg(m_context.nodeName(finding.node), m_sheet.in(finding.says)),
-                    2);
+    m_sheet.addBlank();
+    m_sheet.add(Tone::Heading, 0, Words::tr("What no cause explains, and will stay"));
+    for (const Finding *finding : left) {
+        addFinding(*finding, partIndent);
     }
 }
 
@@ -158,9 +151,8 @@ void ExplanationWriter::addUnspokenFor(const QString &causeId)
 
 QVector<TextLine> ExplanationWriter::all()
 {
-    const auto &causes = diagnosis().causes;
-    const bool named = !causes.isEmpty() && causes.first().confidence != Confidence::Possible;
-    m_sheet.add(Tone::Heading, 0, named ? m_context.headline() : m_context.phrases.overall(diagnosis()));
+    m_sheet.add(Tone::Heading, 0,
+                namesACause(diagnosis()) ? m_context.headline() : m_context.phrases.overall(diagnosis()));
     qsizetype place = 0;
     for (const CauseVerdict &cause : diagnosis().causes) {
         addNamed(cause, ++place);

@@ -87,12 +87,8 @@ ExitCode runProbes(const Arguments &arguments, const PluginHost &plugins, Termin
         return ExitCode::NothingWrong;
     }
     const QByteArray nonce = freshNonce();
-    QVector<Probe> waves[2];
-    for (const Probe &probe : probes) {
-        waves[probe.wave == 1 ? 0 : 1].append(probe);
-    }
     QByteArray script = scriptPrologue(nonce);
-    for (const auto &wave : waves) {
+    for (const QVector<Probe> &wave : wavesOf(probes)) {
         script += scriptWave(nonce, wave, ScriptLimits{});
     }
     terminal.print(QString::fromUtf8(script + scriptEpilogue()));

@@ -61,8 +61,7 @@ Tone toneOf(Health health)
 void VerdictWriter::addHeadline()
 {
     const Diagnosis &diagnosis = m_input.diagnosis;
-    const bool named =
-        !diagnosis.causes.isEmpty() && diagnosis.causes.first().confidence != Confidence::Possible;
+    const bool named = namesACause(diagnosis);
     add(toneOf(named ? Health::Failed : healthOf(diagnosis.overall)), 0,
         named ? QStringLiteral("%1: %2").arg(m_phrases.health(Health::Failed).toUpper(),
                                              in(diagnosis.causes.first().sentence))
@@ -180,6 +179,11 @@ QVector<TextLine> VerdictWriter::write()
 }
 
 } // namespace
+
+bool namesACause(const Diagnosis &diagnosis)
+{
+    return !diagnosis.causes.isEmpty() && diagnosis.causes.first().confidence != Confidence::Possible;
+}
 
 QVector<TextLine> verdictLines(const ReportInput &input, const Phrases &phrases)
 {

@@ -11,6 +11,8 @@
 
 namespace gordian {
 
+/// The best cause is more than merely possible: it may stand in the headline.
+bool namesACause(const Diagnosis &diagnosis);
 QVector<TextLine> verdictLines(const ReportInput &input, const Phrases &phrases);
 
 } // namespace gordian

@@ -148,6 +148,15 @@ QVector<QVector<qsizetype>> lanesOf(const QVector<Probe> &probes, const ScriptLi
     return lanes;
 }
 
+QVector<QVector<Probe>> wavesOf(const QVector<Probe> &probes)
+{
+    QVector<QVector<Probe>> waves(2);
+    for (const Probe &probe : probes) {
+        waves[probe.wave == 1 ? 0 : 1].append(probe);
+    }
+    return waves;
+}
+
 QByteArray scriptPrologue(const QByteArray &nonce)
 {
     QByteArray text = scriptText(QStringLiteral("prologue.sh")) + scriptText(QStringLiteral("engine.sh"));

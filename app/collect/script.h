@@ -27,6 +27,9 @@ struct ScriptLimits {
 /// 128 fresh random bits as hex: marks frames so that no output can forge one.
 QByteArray freshNonce();
 
+/// All of them by their wave, the first one first: what is asked where nobody plans.
+QVector<QVector<Probe>> wavesOf(const QVector<Probe> &probes);
+
 /// What is sent first: defines the helpers, says hello (uid, user, host name, node's clock). Sent once a
 /// shell.
 QByteArray scriptPrologue(const QByteArray &nonce);

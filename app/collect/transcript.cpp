@@ -28,15 +28,6 @@ ScriptLimits limits()
     return alone;
 }
 
-QVector<QVector<Probe>> wavesOf(const QVector<Probe> &probes)
-{
-    QVector<QVector<Probe>> waves(2);
-    for (const Probe &probe : probes) {
-        waves[probe.wave == 1 ? 0 : 1].append(probe);
-    }
-    return waves;
-}
-
 QByteArray introduction(const QByteArray &nonce)
 {
     return "#!/bin/sh\n"
@@ -117,7 +108,7 @@ private:
     void greet(const Hello &hello);
     void begin(int wave);
     void take(const Frame &frame);
-    void end(const QString &note);
+    void end(const QString &note); ///< and begins the next one, if there is one
     void keep(Artifact artifact);
 
     const QByteArray m_nonce;
@@ -158,6 +149,11 @@ void Transcript::end(const QString &note)
         {m_at, m_node.record.node.id,
          QStringLiteral("transcript wave %1: %2 probes").arg(m_wave->number()).arg(m_wave->size()),
          note.isEmpty() ? QStringLiteral("ok") : note});
+    const int next = m_wave->number() + 1;
+    m_wave.reset();
+    if (next <= m_waves.size()) {
+        begin(next);
+    }
 }
 
 void Transcript::take(const Frame &frame)
@@ -170,11 +166,6 @@ void Transcript::take(const Frame &frame)
     }
     if (frame.kind == Frame::Kind::WaveDone && frame.wave == m_wave->number()) {
         end(m_wave->complete() ? QString() : QStringLiteral("no-answer"));
-        const int next = m_wave->number() + 1;
-        m_wave.reset();
-        if (next <= m_waves.size()) {
-            begin(next);
-        }
         return;
     }
     if (auto made = m_wave->take(frame)) {
@@ -195,11 +186,6 @@ Result<TranscribedNode> Transcript::read(const QByteArray &frames)
     }
     while (m_wave) {
         end(QStringLiteral("transcript-ends"));
-        const int next = m_wave->number() + 1;
-        m_wave.reset();
-        if (next <= m_waves.size()) {
-            begin(next);
-        }
     }
     return m_node;
 }

@@ -15,7 +15,6 @@ namespace {
 
 /// A cause that is named on a node, while it is being ranked.
 struct Candidate {
-    const CauseRule *rule = nullptr;
     Considered grounds;
     CauseVerdict verdict;
     QSet<QString> effects; ///< "node/check" of what is wrong, and "node/signature" of what is logged
@@ -60,8 +59,8 @@ void Ranking::findFindings(Candidate &candidate, const QString &vertex, const QS
     for (const Judged *judged : m_judge.all()) {
         const Finding &finding = judged->finding;
         if (!isWrong(finding.health)
-            || !(anyGlobMatches(candidate.rule->explains, finding.id)
-                 || anyGlobMatches(candidate.rule->explains, finding.component))) {
+            || !(anyGlobMatches(candidate.grounds.rule->explains, finding.id)
+                 || anyGlobMatches(candidate.grounds.rule->explains, finding.component))) {
             continue;
         }
         // On another node only what needs this very component there follows from it.
@@ -79,8 +78,8 @@ void Ranking::findLogLines(Candidate &candidate, const QString &node)
 {
     for (const Signature &signature : m_judge.facts().knowledge().signatures()) {
         if (signature.noise || !isWrong(signature.health)
-            || !(anyGlobMatches(candidate.rule->explains, signature.id)
-                 || anyGlobMatches(candidate.rule->explains, signature.component))) {
+            || !(anyGlobMatches(candidate.grounds.rule->explains, signature.id)
+                 || anyGlobMatches(candidate.grounds.rule->explains, signature.component))) {
             continue;
         }
         for (const QString &each : node.isEmpty() ? m_judge.facts().nodes() : QStringList{node}) {
@@ -95,7 +94,7 @@ void Ranking::findLogLines(Candidate &candidate, const QString &node)
 
 void Ranking::findEffects(Candidate &candidate, const QString &node)
 {
-    findFindings(candidate, vertexId(node, candidate.rule->component), node);
+    findFindings(candidate, vertexId(node, candidate.grounds.rule->component), node);
     findLogLines(candidate, node);
 }
 
@@ -128,7 +127,7 @@ QStringList Ranking::tell(const CauseRule &rule, const QString &node, const QStr
 
 void Ranking::word(Candidate &candidate)
 {
-    const CauseRule &rule = *candidate.rule;
+    const CauseRule &rule = *candidate.grounds.rule;
     const QString &node = candidate.grounds.node;
     CauseVerdict &verdict = candidate.verdict;
     const Wording &wording = m_judge.wording();
@@ -175,7 +174,6 @@ void Ranking::consider(const CauseRule &rule, const QString &node)
         return;
     }
     Candidate candidate;
-    candidate.rule = &rule;
     candidate.grounds = *cause;
     candidate.layer = m_judge.facts().knowledge().component(rule.component)->layer;
     candidate.verdict.id = rule.id;
@@ -207,7 +205,7 @@ bool Ranking::covers(const Candidate &upper, const Candidate &lower) const
         return true;
     }
     const auto vertex = [](const Candidate &each) {
-        return vertexId(each.verdict.node, each.rule->component);
+        return vertexId(each.verdict.node, each.grounds.rule->component);
     };
     return vertex(upper) != vertex(lower) && m_needs.of(vertex(lower)).contains(vertex(upper));
 }
@@ -235,13 +233,13 @@ void Ranking::dropSettled()
 {
     QHash<QString, QString> settledBy;
     for (const Candidate &each : std::as_const(m_candidates)) {
-        if (each.rule->settles && each.verdict.confidence == Confidence::Proved) {
+        if (each.grounds.rule->settles && each.verdict.confidence == Confidence::Proved) {
             settledBy.insert(each.verdict.node, each.verdict.id);
             m_settled.insert(each.verdict.node);
         }
     }
     m_candidates.removeIf([&](const Candidate &each) {
-        const bool dropped = !each.rule->settles && settledBy.contains(each.verdict.node);
+        const bool dropped = !each.grounds.rule->settles && settledBy.contains(each.verdict.node);
         if (dropped) {
             dismiss(each.grounds, Dismissal::Settled, settledBy.value(each.verdict.node));
         }

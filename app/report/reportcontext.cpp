@@ -5,6 +5,8 @@
 #include "casefile/casestore.h"
 #include "core/overallhealth.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace gordian {
@@ -135,6 +137,21 @@ int ReportContext::explained(const CauseVerdict &cause) const
             const Finding *found = finding(reference);
             return found && isSymptom(*found);
         }));
+}
+
+QVector<const Finding *> ReportContext::unexplained() const
+{
+    QSet<QString> references;
+    for (const CauseVerdict &cause : diagnosis().causes) {
+        references += QSet<QString>(cause.explains.cbegin(), cause.explains.cend());
+    }
+    QVector<const Finding *> left;
+    for (const Finding &finding : diagnosis().findings) {
+        if (isSymptom(finding) && !references.contains(finding.node + QLatin1Char('/') + finding.id)) {
+            left.append(&finding);
+        }
+    }
+    return left;
 }
 
 Health ReportContext::worst() const

@@ -47,6 +47,7 @@ public:
     const Finding *finding(const QString &reference) const; ///< by "node/check"
     int symptoms() const; ///< findings that are degraded or failed
     int explained(const CauseVerdict &cause) const; ///< how many of them follow from it
+    QVector<const Finding *> unexplained() const; ///< symptoms that follow from no cause
     Health worst() const; ///< what the headline's shape shows
     QString headline() const; ///< the best cause's sentence, else the overall one
     /// "proved by 2 facts", "explains 5 of 6 symptoms"; empty without a cause.

@@ -44,14 +44,8 @@ bool readCase(const QString &path, OpenedFiles &found)
     return false;
 }
 
-struct MadeNode {
-    NodeRecord record;
-    QVector<Artifact> artifacts;
-    QVector<RunEntry> runs;
-};
-
 /// Two machines may call themselves the same.
-void add(MadeNode node, Case &whole)
+void add(TranscribedNode node, Case &whole)
 {
     const QString wanted = node.record.node.id;
     for (int number = 2; whole.node(node.record.node.id); ++number) {
@@ -71,7 +65,7 @@ void add(MadeNode node, Case &whole)
 void add(const Case &part, Case &whole)
 {
     for (const NodeRecord &record : part.nodes) {
-        MadeNode node{record, {}, {}};
+        TranscribedNode node{record, {}, {}};
         for (const Artifact &artifact : part.artifacts) {
             if (artifact.node == record.node.id) {
                 node.artifacts.append(artifact);
@@ -155,7 +149,7 @@ Result<Case> caseFromTexts(const QVector<QByteArray> &texts, const QVector<Probe
     }
     Case whole = plain.isEmpty() && !transcribed.isEmpty() ? newCase({}) : caseFromText(plain, probes);
     for (TranscribedNode &node : transcribed) {
-        add(MadeNode{node.record, node.artifacts, node.runs}, whole);
+        add(std::move(node), whole);
     }
     if (whole.title.isEmpty() && !whole.nodes.isEmpty()) {
         whole.title = whole.nodes.first().node.name;

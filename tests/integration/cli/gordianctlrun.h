@@ -17,6 +17,11 @@ struct RunResult {
     QByteArray out;
     QByteArray err;
     qint64 milliseconds = 0;
+    /// It ended with 1 and one line on standard error, which names what is wrong.
+    bool complainsOf(const QByteArray &what) const
+    {
+        return code == 1 && err.contains(what) && err.count('\n') == 1;
+    }
     /// For a test's message.
     QByteArray all() const { return "exit " + QByteArray::number(code) + '\n' + out + "\n--\n" + err; }
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The window in the hands of a person: the Tab key through every place, things dropped on it, F5, the graph
-// by keys and wheel, and what it remembers from one start to the next.
+// by keys and wheel.
 
 #include "casefile/casestore.h"
 #include "graph/graphview.h"
@@ -11,14 +11,12 @@
 #include "ui/shell/desk.h"
 
 #include <QAbstractButton>
-#include <QAction>
 #include <QApplication>
 #include <QDropEvent>
 #include <QListView>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QScrollArea>
 #include <QTest>
 #include <QUrl>
@@ -96,7 +94,6 @@ private slots:
     void whatIsDroppedIsTaken_data();
     void whatIsDroppedIsTaken();
     void aDroppedNoteHarmsNoCase();
-    void theWindowComesBackAsItWas();
     void whatOfTheSshConfigIsNotFollowedIsTold();
 
 private:
@@ -351,41 +348,6 @@ void TestHands::aDroppedNoteHarmsNoCase()
     data.setText(QStringLiteral("  \n "));
     drop(desk.window.get(), &data);
     QCOMPARE(desk.investigation->currentCase().id, before);
-}
-
-void TestHands::theWindowComesBackAsItWas()
-{
-    QTemporaryDir home;
-    QSize size;
-    {
-        Desk desk{QDir(home.path())};
-        desk.window->show();
-        QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
-        desk.window->resize(1111, 707);
-        QAction *russian = nullptr;
-        QAction *dark = nullptr;
-        const auto actions = desk.window->findChildren<QAction *>();
-        for (QAction *action : actions) {
-            russian = action->text() == QStringLiteral("&Русский") ? action : russian;
-            dark = action->text() == QStringLiteral("&Dark") ? action : dark;
-        }
-        QVERIFY(russian && dark);
-        dark->trigger();
-        russian->trigger();
-        size = desk.window->size();
-        desk.window->close();
-    }
-    Desk desk{QDir(home.path())};
-    desk.window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
-    // Later versions of Qt keep a restored window within the screen, and the offscreen one is small.
-    const QSize screen = desk.window->screen()->availableSize();
-    const QSize within = size.boundedTo(screen.expandedTo(desk.window->minimumSize()));
-    QVERIFY2(desk.window->size() == size || desk.window->size() == within,
-             qPrintable(QStringLiteral("%1 wide").arg(desk.window->width())));
-    QCOMPARE(desk.words->code(), QStringLiteral("ru"));
-    QCOMPARE(desk.theme->choice(), ThemeChoice::Dark);
-    QCOMPARE(desk.find<QAbstractButton>("rail-connect")->text(), QStringLiteral("Подключение"));
 }
 
 void TestHands::whatOfTheSshConfigIsNotFollowedIsTold()

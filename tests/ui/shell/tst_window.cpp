@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The window as a person uses it: real clicks and keys, real plugins, the demo node over real SSH.
+// The window as a person uses it: real clicks and keys, real plugins, the demo node over real SSH; and what
+// it remembers from one start to the next.
 
 #include "connect/connectpage.h"
 #include "shared/messagebar.h"
 #include "shell/rail.h"
 #include "ui/shell/desk.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QFileDialog>
@@ -17,6 +19,7 @@
 #include <QPlainTextEdit>
 #include <QProcess>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -35,6 +38,7 @@ private slots:
     void aPastedStoryIsReadAndReported();
     void theDemoIsWalkedToAReport();
     void aScriptForANodeOutOfReachBringsItBack();
+    void theWindowComesBackAsItWas();
     void languageSwitchesWhileOpen();
     void everyControlHasAnAccessibleName_data();
     void everyControlHasAnAccessibleName();
@@ -139,6 +143,41 @@ void TestWindow::aScriptForANodeOutOfReachBringsItBack()
     const Case &opened = desk.investigation->currentCase();
     QCOMPARE(opened.nodes.size(), 1);
     QVERIFY(opened.artifact(opened.nodes.first().node.id, QStringLiteral("host.disks"))->answered());
+}
+
+void TestWindow::theWindowComesBackAsItWas()
+{
+    QTemporaryDir home;
+    QSize size;
+    {
+        Desk desk{QDir(home.path())};
+        desk.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
+        desk.window->resize(1111, 707);
+        QAction *russian = nullptr;
+        QAction *dark = nullptr;
+        const auto actions = desk.window->findChildren<QAction *>();
+        for (QAction *action : actions) {
+            russian = action->text() == QStringLiteral("&Русский") ? action : russian;
+            dark = action->text() == QStringLiteral("&Dark") ? action : dark;
+        }
+        QVERIFY(russian && dark);
+        dark->trigger();
+        russian->trigger();
+        size = desk.window->size();
+        desk.window->close();
+    }
+    Desk desk{QDir(home.path())};
+    desk.window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(desk.window.get()));
+    // Later versions of Qt keep a restored window within the screen, and the offscreen one is small.
+    const QSize screen = desk.window->screen()->availableSize();
+    const QSize within = size.boundedTo(screen.expandedTo(desk.window->minimumSize()));
+    QVERIFY2(desk.window->size() == size || desk.window->size() == within,
+             qPrintable(QStringLiteral("%1 wide").arg(desk.window->width())));
+    QCOMPARE(desk.words->code(), QStringLiteral("ru"));
+    QCOMPARE(desk.theme->choice(), ThemeChoice::Dark);
+    QCOMPARE(desk.find<QAbstractButton>("rail-connect")->text(), QStringLiteral("Подключение"));
 }
 
 void TestWindow::languageSwitchesWhileOpen()
