@@ -125,6 +125,21 @@ podlog() {
     return 0
 }
 
+# The numbers of the processes with one of these names, but for those of a container: a laptop that runs kind has the
+# kubelets of its nodes in its process list. What cannot be compared for want of rights counts.
+processes() {
+    gn_a=$(readlink "$ROOT/proc/self/ns/pid" 2>/dev/null)
+    for gn_f in "$ROOT"/proc/[0-9]*; do
+        gn_b=
+        { read -r gn_b <"$gn_f/comm"; } 2>/dev/null
+        for gn_t; do
+            [ "$gn_b" = "$gn_t" ] || continue
+            gn_c=$(readlink "$gn_f/ns/pid" 2>/dev/null)
+            [ -n "$gn_a" ] && [ -n "$gn_c" ] && [ "$gn_a" != "$gn_c" ] || echo "${gn_f##*/}"
+        done
+    done
+}
+
 # Sockets in the order in which kubeadm looks for them.
 cri() {
     have crictl || return 1

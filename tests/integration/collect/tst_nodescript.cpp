@@ -29,6 +29,18 @@ void linkPrograms(const QString &folder, const QStringList &programs)
     }
 }
 
+// A process as /proc shows it; without a name space for one that may not be looked at.
+void addProcess(const QString &proc, const QString &number, const QByteArray &name, const QString &space)
+{
+    QVERIFY(QDir().mkpath(proc + QLatin1Char('/') + number + QStringLiteral("/ns")));
+    QFile comm(proc + QLatin1Char('/') + number + QStringLiteral("/comm"));
+    QVERIFY(comm.open(QIODevice::WriteOnly));
+    comm.write(name + '\n');
+    if (!space.isEmpty()) {
+        QVERIFY(QFile::link(space, proc + QLatin1Char('/') + number + QStringLiteral("/ns/pid")));
+    }
+}
+
 QByteArray snapshot(const QString &folder)
 {
     QByteArrayList lines;
@@ -132,6 +144,24 @@ private slots:
         QCOMPARE(run["root"].state, ArtifactState::NotPermitted);
         QVERIFY(run["root"].output.isEmpty());
         QCOMPARE(run["any"].output, QByteArray("open\n"));
+    }
+
+    void leavesTheProcessesOfContainersOut_data() { addShells(); }
+    void leavesTheProcessesOfContainersOut()
+    {
+        QTemporaryDir root;
+        const QString proc = root.filePath(QStringLiteral("proc"));
+        addProcess(proc, QStringLiteral("self"), "sh", QStringLiteral("pid:[1]"));
+        addProcess(proc, QStringLiteral("10"), "kubelet", QStringLiteral("pid:[1]"));
+        addProcess(proc, QStringLiteral("11"), "kubelet", QStringLiteral("pid:[2]"));
+        addProcess(proc, QStringLiteral("12"), "kubelet", QString());
+        addProcess(proc, QStringLiteral("13"), "hyperkube", QStringLiteral("pid:[1]"));
+        addProcess(proc, QStringLiteral("14"), "kubelet-exporter", QStringLiteral("pid:[1]"));
+        ShellSetup setup = shellOfRow();
+        setup.environment.insert(QStringLiteral("GORDIAN_ROOT"), root.path());
+        const Run run =
+            collect(setup, {{probe(QStringLiteral("all"), QStringLiteral("processes kubelet hyperkube"))}});
+        QCOMPARE(run["all"].output, QByteArray("10\n12\n13\n"));
     }
 
     void poorNode_data() { addShells(); }
