@@ -115,7 +115,9 @@ std::shared_ptr<const Reading> Reader::Private::readNow(const Artifact &artifact
 {
     auto made = std::make_shared<Reading>();
     made->artifact = artifact;
-    if (!artifact.answered()) {
+    // To count nothing in what ended before its first word would be to invent an answer.
+    const bool speechless = artifact.state == ArtifactState::TimedOut && artifact.output.isEmpty();
+    if (!artifact.answered() || speechless) {
         return made;
     }
     Sink sink(*made);
