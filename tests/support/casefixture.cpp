@@ -27,9 +27,13 @@ public:
         if (!file.open(QIODevice::ReadOnly)) {
             return failure(ErrorCode::FileNotReadable, m_path);
         }
+        return read(file.readAll(), 0);
+    }
+
+    /// `number`: how many lines of the file stand before `text`.
+    Result<Case> read(const QByteArray &text, int number)
+    {
         m_time = QDateTime::fromString(kDefaultTime, Qt::ISODate);
-        const QByteArray text = file.readAll();
-        int number = 0;
         for (qsizetype at = 0; at < text.size();) {
             const qsizetype newline = text.indexOf('\n', at);
             const qsizetype end = newline < 0 ? text.size() : newline;
@@ -217,6 +221,37 @@ private:
 Result<Case> readCaseFixture(const QString &path)
 {
     return FixtureReader(path, 0).read();
+}
+
+Result<QVector<CheckFixture>> readCheckFixtures(const QString &path)
+{
+    static const QByteArray opening = QByteArrayLiteral("=== case ");
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return failure(ErrorCode::FileNotReadable, path);
+    }
+    QByteArrayList parts{QByteArray()};
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(opening)) {
+            parts.append(QByteArray());
+        }
+        parts.last() += line + '\n';
+    }
+    const QByteArray common = parts.takeFirst();
+    int number = 1;
+    QVector<CheckFixture> fixtures;
+    for (const QByteArray &part : std::as_const(parts)) {
+        const qsizetype end = part.indexOf('\n');
+        const QString heading = QString::fromUtf8(part.mid(opening.size(), end - opening.size())).trimmed();
+        const auto read = FixtureReader(path, 0).read(common + part.mid(end + 1), number);
+        if (!read) {
+            return tl::unexpected<Error>(read.error());
+        }
+        number += int(part.count('\n'));
+        fixtures.append(
+            {heading.section(QLatin1Char(' '), 1).trimmed(), heading.section(QLatin1Char(' '), 0, 0), *read});
+    }
+    return fixtures;
 }
 
 } // namespace gordian::test
