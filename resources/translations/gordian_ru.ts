@@ -1038,6 +1038,14 @@ written: %5, line %6</source>
         <source>Open the folder of the report</source>
         <translation>Открыть папку отчёта</translation>
     </message>
+    <message>
+        <source>Writing %1…</source>
+        <translation>Записывается %1…</translation>
+    </message>
+    <message>
+        <source>A report is being written</source>
+        <translation>Отчёт записывается</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::SecretPanel</name>

@@ -19,16 +19,14 @@ void GraphCamera::zoomAt(const QPointF &screen, qreal factor)
     anchor(scene, screen);
 }
 
-void GraphCamera::fit(const QRectF &scene, const QSizeF &view, qreal margin)
+void GraphCamera::fit(const QRectF &scene, const QRectF &room)
 {
-    if (scene.isEmpty() || view.isEmpty()) {
+    if (scene.isEmpty() || room.isEmpty()) {
         return;
     }
-    const QSizeF room(std::max<qreal>(1, view.width() - 2 * margin),
-                      std::max<qreal>(1, view.height() - 2 * margin));
     const qreal wanted = std::min(room.width() / scene.width(), room.height() / scene.height());
     m_scale = std::clamp<qreal>(wanted, MinScale, 1);
-    anchor(scene.center(), QPointF(view.width() / 2, view.height() / 2));
+    anchor(scene.center(), room.center());
 }
 
 void GraphCamera::reveal(const QRectF &box, const QSizeF &view, qreal margin)
@@ -44,17 +42,17 @@ void GraphCamera::reveal(const QRectF &box, const QSizeF &view, qreal margin)
            shift(shown.top(), shown.bottom(), view.height())});
 }
 
-void GraphCamera::fill(const QRectF &scene, const QSizeF &view, qreal margin)
+void GraphCamera::fill(const QRectF &scene, const QRectF &room)
 {
-    const QRectF shown = toScreen(scene).adjusted(-margin, -margin, margin, margin);
-    const auto shift = [](qreal low, qreal high, qreal end) {
-        if (high - low <= end) {
-            return (end - low - high) / 2;
+    const QRectF shown = toScreen(scene);
+    const auto shift = [](qreal low, qreal high, qreal start, qreal end) {
+        if (high - low <= end - start) {
+            return (start + end - low - high) / 2;
         }
-        return low > 0 ? -low : std::max(0.0, end - high);
+        return low > start ? start - low : std::max(0.0, end - high);
     };
-    panBy({shift(shown.left(), shown.right(), view.width()),
-           shift(shown.top(), shown.bottom(), view.height())});
+    panBy({shift(shown.left(), shown.right(), room.left(), room.right()),
+           shift(shown.top(), shown.bottom(), room.top(), room.bottom())});
 }
 
 void GraphCamera::keepInReach(const QRectF &scene, const QSizeF &view)

@@ -27,14 +27,14 @@ public:
     /// Keeps the scene point below `screen` where it is.
     void zoomAt(const QPointF &screen, qreal factor);
     void panBy(const QPointF &delta) { m_offset += delta; }
-    /// The whole of `scene` in `view`, never larger than life.
-    void fit(const QRectF &scene, const QSizeF &view, qreal margin);
+    /// The whole of `scene` in `room`, a part of the view, never larger than life.
+    void fit(const QRectF &scene, const QRectF &room);
     /// Moves so that `scene` stands at `screen`, scale unchanged.
     void anchor(const QPointF &scene, const QPointF &screen) { m_offset = screen - scene * m_scale; }
     /// Moves as little as needed to have `box` in view with `margin` around it.
     void reveal(const QRectF &box, const QSizeF &view, qreal margin);
-    /// Leaves no ground bare beside a `scene` larger than the view; a smaller one stands in the middle.
-    void fill(const QRectF &scene, const QSizeF &view, qreal margin);
+    /// Leaves no ground of `room` bare beside a `scene` larger than it; a smaller one stands in the middle.
+    void fill(const QRectF &scene, const QRectF &room);
     /// Some of `scene` always stays in view.
     void keepInReach(const QRectF &scene, const QSizeF &view);
 

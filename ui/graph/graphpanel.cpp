@@ -179,6 +179,7 @@ void GraphPanel::retranslate()
     name(m_fit, tr("Fit"), tr("Show the whole graph (0)"));
     name(m_in, tr("+", "zoom in"), tr("Larger (+)"));
     name(m_out, tr("−", "zoom out"), tr("Smaller (−)"));
+    m_view->setToolsHeight(m_asList->sizeHint().height());
     m_list->setAccessibleName(tr("Components as a list"));
 }
 

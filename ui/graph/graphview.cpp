@@ -19,17 +19,17 @@ constexpr qreal ReadableScale = 0.6;
 
 // The whole, if it can be read; else the worst component low in the view, because what waits for it stands
 // above.
-void firstLook(GraphCamera &camera, const GraphPicture &picture, const QSizeF &view)
+void firstLook(GraphCamera &camera, const GraphPicture &picture, const QRectF &room)
 {
-    camera.fit(picture.bounds, view, FitMargin);
+    camera.fit(picture.bounds, room);
     const QString worst = picture.content.byWeight().value(0);
     const QRectF box = picture.boxes.value(worst);
     if (camera.scale() >= ReadableScale || picture.groups.size() > 8 || box.isEmpty()) {
         return;
     }
     camera.zoomAt({}, ReadableScale / camera.scale());
-    camera.anchor(box.center(), {view.width() / 2, view.height() * 0.82});
-    camera.fill(picture.bounds, view, FitMargin);
+    camera.anchor(box.center(), {room.center().x(), room.top() + room.height() * 0.82});
+    camera.fill(picture.bounds, room);
 }
 
 } // namespace
@@ -97,7 +97,7 @@ void GraphView::adopt(const GraphLayout &layout)
     if (!before.isEmpty() && !after.isEmpty() && (!m_fitted || !m_hovered.isEmpty())) {
         m_camera.anchor(after.center(), screen);
     } else if (m_fitted) {
-        firstLook(m_camera, m_picture, size());
+        firstLook(m_camera, m_picture, room());
     }
     if (!m_current.isEmpty() && after.isEmpty() && !m_picture.boxes.contains(m_current)) {
         m_current.clear();
@@ -132,10 +132,23 @@ void GraphView::setCurrent(const QString &vertex)
     emit currentChanged(vertex);
 }
 
+void GraphView::setToolsHeight(int pixels)
+{
+    m_toolsHeight = pixels;
+}
+
+// Not below the tools that lie on the upper corners, if that leaves anything.
+QRectF GraphView::room() const
+{
+    const QRectF all = QRectF(rect()).adjusted(FitMargin, FitMargin, -FitMargin, -FitMargin);
+    const QRectF below = all.adjusted(0, std::max<qreal>(0, m_toolsHeight - FitMargin / 2), 0, 0);
+    return below.height() > all.height() / 2 ? below : all;
+}
+
 void GraphView::fit()
 {
     m_fitted = false;
-    m_camera.fit(m_picture.bounds, size(), FitMargin);
+    m_camera.fit(m_picture.bounds, room());
     update();
 }
 
@@ -144,7 +157,7 @@ void GraphView::showGroup(const QString &node)
     for (const PlacedGroup &group : m_picture.groups) {
         if (group.node == node) {
             m_fitted = false;
-            m_camera.fit(group.box, size(), FitMargin);
+            m_camera.fit(group.box, room());
             update();
         }
     }
@@ -199,7 +212,7 @@ void GraphView::paintEvent(QPaintEvent *event)
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     if (m_fitted) {
-        firstLook(m_camera, m_picture, event->size());
+        firstLook(m_camera, m_picture, room());
     } else {
         m_camera.keepInReach(m_picture.bounds, event->size());
     }

@@ -31,6 +31,8 @@ public:
     QString current() const { return m_current; }
     bool isPlacing() const { return m_placer.isPlacing(); }
     QRectF screenBox(const QString &vertex) const;
+    /// How much of the upper edge is covered by tools: the whole graph is shown below them.
+    void setToolsHeight(int pixels);
 
 public slots:
     /// Empty: none. Brings it into view.
@@ -71,6 +73,7 @@ private:
     bool isSummary() const;
     bool moveByKey(int key);
     QString anchorVertex() const;
+    QRectF room() const;
 
     GraphPlacer m_placer;
     GraphPicture m_picture;
@@ -83,6 +86,7 @@ private:
     QString m_current;
     QString m_hovered;
     int m_hoveredLine = -1;
+    int m_toolsHeight = 0;
     QPointF m_pressed;
     QPointF m_last;
     bool m_dragging = false;

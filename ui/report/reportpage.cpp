@@ -22,6 +22,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStackedWidget>
@@ -73,6 +74,7 @@ ReportPage::ReportPage(Investigation &investigation, Language &language, QWidget
       m_json(new QPushButton(this)),
       m_copy(new QPushButton(this)),
       m_writtenTo(new TextLabel(FontRole::Small, this)),
+      m_busy(new QProgressBar(this)),
       m_openFolder(new QPushButton(this))
 {
     setObjectName(QStringLiteral("reportPage"));
@@ -141,8 +143,13 @@ QWidget *ReportPage::buildAside()
     }
     column->addSpacing(Hair);
     column->addWidget(m_writtenTo);
+    column->addWidget(m_busy);
     column->addWidget(m_openFolder, 0, Qt::AlignLeft);
     column->addStretch();
+    m_busy->setObjectName(QStringLiteral("exportBusy"));
+    m_busy->setRange(0, 0); // how long it takes is not known
+    m_busy->setTextVisible(false);
+    m_busy->hide();
     m_writtenTo->hide();
     m_openFolder->hide();
     return aside;
@@ -242,23 +249,36 @@ void ReportPage::writeTo(Form form, const QString &path)
     auto *watcher = new QFutureWatcher<Result<void>>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, path] {
         watcher->deleteLater();
+        --m_writing;
         const Result<void> result = watcher->result();
         if (result) {
             tellWritten(path);
         } else {
+            tellExports();
             emit problemFound(m_language.phrases().error(result.error()));
         }
     });
+    ++m_writing;
+    m_writingTo = path;
+    tellExports();
     watcher->setFuture(renderAndWrite(m_investigation, options(), form, path));
 }
 
 void ReportPage::tellWritten(const QString &path)
 {
     m_lastPath = path;
-    m_writtenTo->setText(tr("Written to %1").arg(path));
-    m_writtenTo->show();
-    m_openFolder->show();
+    tellExports();
     emit written(path);
+}
+
+void ReportPage::tellExports()
+{
+    const bool busy = m_writing > 0;
+    m_writtenTo->setText(busy ? tr("Writing %1…").arg(QFileInfo(m_writingTo).fileName())
+                              : tr("Written to %1").arg(m_lastPath));
+    m_writtenTo->setVisible(busy || !m_lastPath.isEmpty());
+    m_busy->setVisible(busy);
+    m_openFolder->setVisible(!busy && !m_lastPath.isEmpty());
 }
 
 void ReportPage::copyAsMarkdown() const
@@ -304,9 +324,8 @@ void ReportPage::retranslateButtons()
     m_copy->setAccessibleName(tr("Copy the report as Markdown for a ticket"));
     m_openFolder->setText(tr("Open the &folder"));
     m_openFolder->setAccessibleName(tr("Open the folder of the report"));
-    if (!m_lastPath.isEmpty()) {
-        m_writtenTo->setText(tr("Written to %1").arg(m_lastPath));
-    }
+    m_busy->setAccessibleName(tr("A report is being written"));
+    tellExports();
 }
 
 void ReportPage::changeEvent(QEvent *event)

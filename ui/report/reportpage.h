@@ -14,6 +14,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QProgressBar;
 class QPushButton;
 class QStackedWidget;
 
@@ -69,6 +70,7 @@ private:
     ReportOptions options() const;
     QString suggestedName(Form form) const;
     void tellWritten(const QString &path);
+    void tellExports();
 
     Investigation &m_investigation;
     Language &m_language;
@@ -76,6 +78,8 @@ private:
     QFutureWatcher<QVector<DocumentPiece>> m_preview;
     bool m_stale = true; ///< changed since the preview was made
     QString m_lastPath;
+    QString m_writingTo;
+    int m_writing = 0; ///< exports under way
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyAction;
@@ -92,6 +96,7 @@ private:
     QPushButton *m_json;
     QPushButton *m_copy;
     TextLabel *m_writtenTo;
+    QProgressBar *m_busy;
     QPushButton *m_openFolder;
 };
 

@@ -83,7 +83,7 @@ private slots:
     void cameraZoomsAroundThePointer()
     {
         GraphCamera camera;
-        camera.fit(QRectF(0, 0, 2000, 1000), QSizeF(1000, 600), 20);
+        camera.fit(QRectF(0, 0, 2000, 1000), QRectF(20, 20, 960, 560));
         const QPointF pointer(300, 200);
         const QPointF under = camera.toScene(pointer);
         camera.zoomAt(pointer, 1.7);
@@ -92,6 +92,21 @@ private slots:
             camera.zoomAt(pointer, 2);
         }
         QCOMPARE(camera.scale(), GraphCamera::MaxScale);
+    }
+
+    void theWholeGraphStandsBelowTheTools()
+    {
+        const auto view = shownView(test::storyContent().diagnosis);
+        QVERIFY(view);
+        view->setToolsHeight(40);
+        view->fit();
+        const QRectF shown = view->camera().toScreen(view->picture().bounds);
+        QVERIFY(shown.top() >= 40);
+        QVERIFY(QRectF(view->rect()).contains(shown));
+        // No height to spare: rather behind the tools than too small.
+        view->setToolsHeight(view->height() - 30);
+        view->fit();
+        QVERIFY(view->camera().toScreen(view->picture().bounds).top() < view->height() / 2);
     }
 
     void cameraNeverLosesThePicture()

@@ -18,6 +18,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScreen>
 #include <QSignalSpy>
@@ -118,7 +119,9 @@ void TestWindow::theDemoIsWalkedToAReport()
     const QString path = desk.folder.filePath(QStringLiteral("report.html"));
     emit dialog->fileSelected(path);
     dialog->close();
+    QVERIFY(desk.find<QProgressBar>("exportBusy")->isVisible());
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), 20000);
+    QTRY_VERIFY(!desk.find<QProgressBar>("exportBusy")->isVisible());
     QTRY_VERIFY(desk.window->messages().text().contains(path));
 }
 
