@@ -231,7 +231,11 @@ Result<QVector<CheckFixture>> readCheckFixtures(const QString &path)
         return failure(ErrorCode::FileNotReadable, path);
     }
     QByteArrayList parts{QByteArray()};
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    QByteArrayList lines = file.readAll().split('\n');
+    if (lines.last().isEmpty()) {
+        lines.removeLast(); // a file ends with a newline: there is no line after it
+    }
+    for (const QByteArray &line : std::as_const(lines)) {
         if (line.startsWith(opening)) {
             parts.append(QByteArray());
         }
