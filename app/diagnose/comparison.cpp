@@ -4,6 +4,7 @@
 #include "diagnose/comparison.h"
 
 #include "core/linetime.h"
+#include "diagnose/version.h"
 
 #include <re2/re2.h>
 
@@ -72,6 +73,19 @@ bool contains(const FactValue &value, const QString &part)
     return list ? list->contains(part) : displayValue(value).contains(part);
 }
 
+std::optional<bool> versionHolds(const FactValue &value, const Expression &test, const FactValue &other)
+{
+    const auto left = Version::in(displayValue(value));
+    const auto right = Version::in(displayValue(other));
+    if (!left || !right) {
+        return std::nullopt;
+    }
+    const bool newer = test.test == Expression::Test::NewerThan;
+    const Version &above = newer ? *left : *right;
+    const Version &below = newer ? *right : *left;
+    return above.against(below) > 0 && above.minorsAbove(below) >= test.byMinors;
+}
+
 } // namespace
 
 struct Comparison::Patterns {
@@ -111,7 +125,23 @@ bool Comparison::matches(const FactValue &value, const QString &pattern)
     return list ? std::any_of(list->cbegin(), list->cend(), fits) : fits(displayValue(value));
 }
 
-bool Comparison::holds(const FactValue &value, const Expression &test, qint64 now)
+std::optional<bool> Comparison::holdsBetween(const FactValue &value, const Expression &test,
+                                             const FactValue &other)
+{
+    switch (test.test) {
+    case Expression::Test::SameAs:
+        return same(value, other);
+    case Expression::Test::DiffersFrom:
+        return !same(value, other);
+    case Expression::Test::NewerThan:
+    case Expression::Test::OlderThan:
+        return versionHolds(value, test, other);
+    default:
+        return false;
+    }
+}
+
+std::optional<bool> Comparison::holds(const FactValue &value, const Expression &test, qint64 now)
 {
     if (test.values.isEmpty()) {
         return false;
@@ -143,6 +173,9 @@ bool Comparison::holds(const FactValue &value, const Expression &test, qint64 no
         return order().value_or(0) > 0;
     case Expression::Test::Below:
         return order().value_or(0) < 0;
+    case Expression::Test::NewerThan:
+    case Expression::Test::OlderThan:
+        return versionHolds(value, test, wanted);
     case Expression::Test::Exists:
     case Expression::Test::SameAs:
     case Expression::Test::DiffersFrom:

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <memory>
+#include <optional>
 
 namespace gordian {
 
@@ -18,8 +19,12 @@ public:
     Comparison();
     ~Comparison();
 
-    /// `now`: UTC ms on the node's clock, for moments that are compared with "now-10m".
-    bool holds(const FactValue &value, const Expression &test, qint64 now);
+    /// `now`: UTC ms on the node's clock, for moments that are compared with "now-10m". Nothing if a value
+    /// cannot be read as what it is compared as.
+    std::optional<bool> holds(const FactValue &value, const Expression &test, qint64 now);
+    /// The same for a test that compares with another fact, whose value is `other`.
+    static std::optional<bool> holdsBetween(const FactValue &value, const Expression &test,
+                                            const FactValue &other);
     static bool same(const FactValue &one, const FactValue &other);
 
 private:

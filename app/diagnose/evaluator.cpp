@@ -5,6 +5,7 @@
 
 #include "core/glob.h"
 #include "diagnose/answer.h"
+#include "diagnose/counterparts.h"
 
 #include <algorithm>
 
@@ -52,14 +53,33 @@ Truth negated(Truth truth)
     return truth == Truth::Unknown ? truth : truth == Truth::True ? Truth::False : Truth::True;
 }
 
+Truth truthOf(std::optional<bool> holds)
+{
+    return !holds ? Truth::Unknown : *holds ? Truth::True : Truth::False;
+}
+
+/// Of several answers of which one is enough, the one that counts.
+int weight(Truth truth)
+{
+    return truth == Truth::True ? 2 : truth == Truth::Unknown ? 1 : 0;
+}
+
+void addOnce(QVector<const Fact *> &list, const Fact *fact)
+{
+    if (!list.contains(fact)) {
+        list.append(fact);
+    }
+}
+
 } // namespace
 
 void Grounds::add(const Grounds &other)
 {
     for (const Fact *fact : other.facts) {
-        if (!facts.contains(fact)) {
-            facts.append(fact);
-        }
+        addOnce(facts, fact);
+    }
+    for (const Fact *fact : other.others) {
+        addOnce(others, fact);
     }
     seen += other.seen;
     findings += other.findings;
@@ -181,13 +201,12 @@ Answered Evaluator::factOn(const Expression &condition, const QString &node)
         found.grounds.facts = facts;
         return found;
     }
-    if (condition.test == Expression::Test::SameAs || condition.test == Expression::Test::DiffersFrom) {
+    if (!condition.otherKey.isEmpty()) {
         return compareFacts(condition, node, facts);
     }
     QVector<Truth> truths;
     for (const Fact *each : facts) {
-        truths.append(m_comparison.holds(each->value, condition, m_facts.now(node)) ? Truth::True
-                                                                                    : Truth::False);
+        truths.append(truthOf(m_comparison.holds(each->value, condition, m_facts.now(node))));
     }
     return judgeFacts(condition, facts, truths);
 }
@@ -195,24 +214,32 @@ Answered Evaluator::factOn(const Expression &condition, const QString &node)
 Answered Evaluator::compareFacts(const Expression &condition, const QString &node,
                                  const QVector<const Fact *> &facts)
 {
-    const QVector<const Fact *> &others = m_facts.facts(node, condition.otherKey);
-    if (others.isEmpty()) {
-        return missingFact(node, condition.otherKey, false);
-    }
+    const Counterparts counterparts(m_facts, condition, node);
+    const bool isSilent = !counterparts.silent().isEmpty();
     QVector<Truth> truths;
-    QVector<const Fact *> compared;
+    QHash<const Fact *, const Fact *> deciding;
     for (const Fact *each : facts) {
-        const auto twin = std::find_if(others.cbegin(), others.cend(),
-                                       [&](const Fact *other) { return other->subject == each->subject; });
-        const Fact *other = twin == others.cend() ? others.first() : *twin;
-        const bool same = Comparison::same(each->value, other->value);
-        truths.append(same == (condition.test == Expression::Test::SameAs) ? Truth::True : Truth::False);
-        compared.append(other);
+        const QVector<const Fact *> others = counterparts.of(*each);
+        Truth truth = others.isEmpty() && isSilent ? Truth::Unknown : Truth::False;
+        for (const Fact *other : others) {
+            const Truth here = truthOf(Comparison::holdsBetween(each->value, condition, other->value));
+            if (!deciding.contains(each) || weight(here) > weight(truth)) {
+                truth = here;
+                deciding.insert(each, other);
+            }
+        }
+        truths.append(truth);
     }
     Answered result = judgeFacts(condition, facts, truths);
-    for (qsizetype i = 0; i < facts.size(); ++i) {
-        if (result.grounds.facts.contains(facts.at(i)) && !result.grounds.facts.contains(compared.at(i))) {
-            result.grounds.facts.append(compared.at(i));
+    for (const Fact *each : QVector<const Fact *>(result.grounds.facts)) {
+        if (const Fact *other = deciding.value(each)) {
+            const bool here = condition.of == Expression::Where::SameNode;
+            addOnce(here ? result.grounds.facts : result.grounds.others, other);
+        }
+    }
+    if (result.truth == Truth::Unknown) {
+        for (const QString &silent : counterparts.silent()) {
+            result.grounds.add(missingFact(silent, condition.otherKey, false).grounds);
         }
     }
     return result;
@@ -222,12 +249,18 @@ Answered Evaluator::judgeFacts(const Expression &condition, const QVector<const 
                                const QVector<Truth> &truths) const
 {
     const bool every = condition.quantifier == Expression::Quantifier::Every;
-    const bool holds = every ? !truths.contains(Truth::False) : truths.contains(Truth::True);
-    Answered result{holds ? Truth::True : Truth::False, {}};
+    const Truth decides = every ? Truth::False : Truth::True;
+    Answered result{truths.contains(decides)              ? decides
+                        : truths.contains(Truth::Unknown) ? Truth::Unknown
+                                                          : negated(decides),
+                    {}};
     for (qsizetype i = 0; i < facts.size(); ++i) {
         if (truths.at(i) == result.truth) {
             result.grounds.facts.append(facts.at(i));
         }
+    }
+    if (result.truth == Truth::Unknown) {
+        result.grounds.reason = UnknownReason::NotUnderstood;
     }
     return result;
 }

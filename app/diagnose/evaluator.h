@@ -23,6 +23,7 @@ struct SeenGround {
 /// Why an answer is what it is. Points into the books.
 struct Grounds {
     QVector<const Fact *> facts;
+    QVector<const Fact *> others; ///< of other nodes, that the facts were compared with
     QVector<SeenGround> seen;
     QVector<const Finding *> findings;
     UnknownReason reason = UnknownReason::None; ///< of an unknown answer

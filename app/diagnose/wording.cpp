@@ -19,6 +19,7 @@ constexpr qsizetype kMostEvidence = 12;
 constexpr qsizetype kMostValues = 5;
 constexpr qsizetype kLongestValue = 300;
 const auto kNothing = QStringLiteral("?");
+const auto kOther = QStringLiteral("other.");
 
 const QRegularExpression &placeholders()
 {
@@ -55,6 +56,26 @@ QString shellQuoted(const QString &value)
 
 } // namespace
 
+/// "{other.node}", "{other.KEY}": of what the facts were compared with.
+QString Wording::otherValue(const QString &name, const Grounds &grounds) const
+{
+    QStringList values;
+    for (const Fact *fact : grounds.others) {
+        if (name == QLatin1String("node")) {
+            values.append(nodeName(fact->source.node));
+        } else if (fact->key == name) {
+            values.append(displayValue(fact->value));
+        }
+    }
+    return listed(values);
+}
+
+QString Wording::nodeName(const QString &node) const
+{
+    const NodeRecord *record = m_facts.record(node);
+    return record && !record->node.name.isEmpty() ? record->node.name : node;
+}
+
 QString Wording::factValue(const QString &key, const QString &node, const Grounds &grounds) const
 {
     QStringList values;
@@ -86,8 +107,10 @@ QString Wording::value(const QString &placeholder, const QString &node, const QS
                        const Grounds &grounds) const
 {
     if (placeholder == QLatin1String("node")) {
-        const NodeRecord *record = m_facts.record(node);
-        return record && !record->node.name.isEmpty() ? record->node.name : node;
+        return nodeName(node);
+    }
+    if (placeholder.startsWith(kOther)) {
+        return otherValue(placeholder.mid(kOther.size()), grounds);
     }
     if (placeholder == QLatin1String("component")) {
         const Component *declared = m_facts.knowledge().component(component);
@@ -141,7 +164,7 @@ QString Wording::fillCommand(const QString &command, const QString &node, const 
         const QString name = found.captured(1);
         const bool ours = name == QLatin1String("node") || name == QLatin1String("component")
             || name == QLatin1String("subject") || name.startsWith(QLatin1String("seen."))
-            || m_facts.knowledge().fact(name);
+            || name.startsWith(kOther) || m_facts.knowledge().fact(name);
         filled += QStringView(command).mid(at, found.capturedStart() - at);
         // The shell has braces of its own: {a,b} and ${name} stay as they are.
         filled += ours ? shellQuoted(shortened(value(name, node, component, grounds))) : found.captured(0);
@@ -203,6 +226,9 @@ QVector<Evidence> Wording::evidence(const Grounds &grounds) const
         }
     };
     for (const Fact *fact : grounds.facts) {
+        add(evidence(*fact));
+    }
+    for (const Fact *fact : grounds.others) {
         add(evidence(*fact));
     }
     for (const SeenGround &seen : grounds.seen) {

@@ -29,6 +29,8 @@ public:
 private:
     QString value(const QString &placeholder, const QString &node, const QString &component,
                   const Grounds &grounds) const;
+    QString nodeName(const QString &node) const;
+    QString otherValue(const QString &name, const Grounds &grounds) const;
     QString factValue(const QString &key, const QString &node, const Grounds &grounds) const;
 
     const FactBook &m_facts;

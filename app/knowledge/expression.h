@@ -32,10 +32,12 @@ struct Expression {
         AtMost,
         Above,
         Below,
-        SameAs, ///< compared with another fact of the same node
+        SameAs, ///< compared with another fact
         DiffersFrom,
+        NewerThan, ///< versions: than another fact's, or than a value
+        OlderThan,
     };
-    enum class Where { SameNode, AnyNode, OtherNode };
+    enum class Where { SameNode, AnyNode, OtherNode, MostNodes /* of: the value that more than half have */ };
     enum class Quantifier { Some, Every };
 
     Kind kind = Kind::Always;
@@ -44,7 +46,10 @@ struct Expression {
     QString id; ///< Fact: key; Seen: signature; Finding: check
     Test test = Test::Exists;
     QVector<FactValue> values; ///< what it is compared with
-    QString otherKey; ///< SameAs, DiffersFrom
+    QString otherKey; ///< the fact it is compared with; empty: `values`
+    Where of = Where::SameNode; ///< whose `otherKey`
+    QString ofSubject; ///< glob on the other fact's subject; empty: the same subject's
+    int byMinors = 0; ///< NewerThan, OlderThan: at least so many minors; 0: by anything
     QString subject; ///< glob on Fact::subject; empty: any
     Where where = Where::SameNode;
     Quantifier quantifier = Quantifier::Some;

@@ -5,6 +5,8 @@
 
 #include "knowledge/pattern.h"
 
+#include <QRegularExpression>
+
 namespace gordian {
 
 namespace {
@@ -30,7 +32,19 @@ constexpr TestWord kTests[] = {
     {"below", Expression::Test::Below},
     {"sameAs", Expression::Test::SameAs},
     {"differsFrom", Expression::Test::DiffersFrom},
+    {"newerThan", Expression::Test::NewerThan},
+    {"olderThan", Expression::Test::OlderThan},
 };
+
+bool isOfVersions(Expression::Test test)
+{
+    return test == Expression::Test::NewerThan || test == Expression::Test::OlderThan;
+}
+
+bool isComparison(Expression::Test test)
+{
+    return test == Expression::Test::SameAs || test == Expression::Test::DiffersFrom || isOfVersions(test);
+}
 
 class Reader {
 public:
@@ -46,20 +60,23 @@ private:
     ExpressionPtr readFinding(const Cursor &at) const;
     void readTest(const Cursor &at, Expression &fact) const;
     void readOperands(const Cursor &at, Expression &fact) const;
-    static Expression::Where where(const Cursor &at);
+    void readOther(const Cursor &at, const char *word, Expression &fact) const;
+    static void readOf(const Cursor &at, Expression &fact);
+    static Expression::Where place(const Cursor &at, const char *key, const QStringList &more = {});
 
     QVector<Reference> &m_references;
 };
 
-Expression::Where Reader::where(const Cursor &at)
+Expression::Where Reader::place(const Cursor &at, const char *key, const QStringList &more)
 {
-    const QString word = at.oneOf(
-        "where", {QStringLiteral("sameNode"), QStringLiteral("anyNode"), QStringLiteral("otherNode")},
-        QStringLiteral("sameNode"));
-    if (word == QLatin1String("anyNode")) {
-        return Expression::Where::AnyNode;
-    }
-    return word == QLatin1String("otherNode") ? Expression::Where::OtherNode : Expression::Where::SameNode;
+    static const QHash<QString, Expression::Where> places{
+        {QStringLiteral("anyNode"), Expression::Where::AnyNode},
+        {QStringLiteral("otherNode"), Expression::Where::OtherNode},
+        {QStringLiteral("mostNodes"), Expression::Where::MostNodes}};
+    const QString same = QStringLiteral("sameNode");
+    const QStringList words =
+        QStringList{same, QStringLiteral("anyNode"), QStringLiteral("otherNode")} + more;
+    return places.value(at.oneOf(key, words, same), Expression::Where::SameNode);
 }
 
 ExpressionPtr Reader::readGroup(const Cursor &at, const char *key, Expression::Kind kind, int depth) const
@@ -129,6 +146,49 @@ void Reader::readOperands(const Cursor &at, Expression &fact) const
     }
 }
 
+/// The key of another fact; or, of versions, a version, which begins with a digit as no key does.
+void Reader::readOther(const Cursor &at, const char *word, Expression &fact) const
+{
+    const Cursor operand = at.child(word);
+    const QString other = at.text(word, Presence::Required);
+    if (!isOfVersions(fact.test) || other.isEmpty() || !other.front().isDigit()) {
+        fact.otherKey = other;
+        m_references.append({Reference::Kind::Fact, other, operand.place()});
+        return;
+    }
+    static const QRegularExpression version(QStringLiteral("^[0-9]{1,4}(\\.[0-9]{1,5}){1,2}$"));
+    if (!version.match(other).hasMatch()) {
+        operand.error(QStringLiteral("not a version: \"%1\" (\"1.28\" or \"1.28.3\")").arg(other));
+    }
+    fact.values.append(other);
+}
+
+void Reader::readOf(const Cursor &at, Expression &fact)
+{
+    if (fact.otherKey.isEmpty()) {
+        for (const char *word : {"of", "ofSubject"}) {
+            if (at.has(word)) {
+                at.child(word).error(QStringLiteral("\"%1\" says nothing where no other fact is compared")
+                                         .arg(QLatin1String(word)));
+            }
+        }
+    }
+    fact.of = place(at, "of", {QStringLiteral("mostNodes")});
+    fact.ofSubject = at.text("ofSubject");
+    const bool itself = fact.otherKey == fact.id && fact.of == Expression::Where::SameNode;
+    if (itself && !fact.otherKey.isEmpty() && fact.ofSubject.isEmpty()) {
+        at.child("fact").error(
+            QStringLiteral("\"%1\" is compared with itself: say \"of\" which node").arg(fact.id));
+    }
+    if (at.has("byMinors")) {
+        fact.byMinors = at.integer("byMinors", 1, 1, 1000);
+        if (!isOfVersions(fact.test)) {
+            at.child("byMinors")
+                .error(QStringLiteral("only versions differ by minors: newerThan, olderThan"));
+        }
+    }
+}
+
 void Reader::readTest(const Cursor &at, Expression &fact) const
 {
     int tests = 0;
@@ -142,9 +202,8 @@ void Reader::readTest(const Cursor &at, Expression &fact) const
         }
         fact.test = known.test;
         const Cursor operand = at.child(known.word);
-        if (known.test == Expression::Test::SameAs || known.test == Expression::Test::DiffersFrom) {
-            fact.otherKey = at.text(known.word, Presence::Required);
-            m_references.append({Reference::Kind::Fact, fact.otherKey, operand.place()});
+        if (isComparison(known.test)) {
+            readOther(at, known.word, fact);
         } else {
             readOperands(operand, fact);
         }
@@ -158,21 +217,23 @@ void Reader::readTest(const Cursor &at, Expression &fact) const
     if (tests == 0) {
         at.error(QStringLiteral(
             "no test: one of is, isnt, in, notIn, matches, contains, atLeast, atMost, above, below, "
-            "sameAs, differsFrom, exists"));
+            "sameAs, differsFrom, newerThan, olderThan, exists"));
     }
+    readOf(at, fact);
 }
 
 ExpressionPtr Reader::readFact(const Cursor &at) const
 {
-    at.object({"fact", "subject", "every", "where", "exists", "is", "isnt", "in", "notIn", "matches",
-               "contains", "atLeast", "atMost", "above", "below", "sameAs", "differsFrom"});
+    at.object({"fact",        "subject",   "every",     "where",   "exists",    "is",      "isnt",  "in",
+               "notIn",       "matches",   "contains",  "atLeast", "atMost",    "above",   "below", "sameAs",
+               "differsFrom", "newerThan", "olderThan", "of",      "ofSubject", "byMinors"});
     Expression fact;
     fact.kind = Expression::Kind::Fact;
     fact.id = at.text("fact", Presence::Required);
     m_references.append({Reference::Kind::Fact, fact.id, at.child("fact").place()});
     fact.subject = at.text("subject");
     fact.quantifier = at.flag("every", false) ? Expression::Quantifier::Every : Expression::Quantifier::Some;
-    fact.where = where(at);
+    fact.where = place(at, "where");
     readTest(at, fact);
     if (fact.test == Expression::Test::Exists && fact.quantifier == Expression::Quantifier::Every) {
         at.child("every").error(QStringLiteral("\"every\" says nothing with \"exists\""));
@@ -196,7 +257,7 @@ ExpressionPtr Reader::readSeen(const Cursor &at) const
         at.child("history").error(
             QStringLiteral("\"withinMinutes\" already counts lines from before the last start"));
     }
-    seen.where = where(at);
+    seen.where = place(at, "where");
     return std::make_shared<const Expression>(seen);
 }
 
@@ -207,7 +268,7 @@ ExpressionPtr Reader::readFinding(const Cursor &at) const
     finding.kind = Expression::Kind::Finding;
     finding.id = at.text("finding", Presence::Required);
     m_references.append({Reference::Kind::Check, finding.id, at.child("finding").place()});
-    finding.where = where(at);
+    finding.where = place(at, "where");
     const QStringList words{QStringLiteral("healthy"), QStringLiteral("degraded"), QStringLiteral("failed")};
     if (at.has("is") && at.child("is").json().is_string()) {
         finding.health = {at.oneOf("is", words, words.last())};

@@ -41,9 +41,10 @@ QString describe(const Expression &condition)
     if (condition.kind == Expression::Kind::Fact || condition.kind == Expression::Kind::Seen
         || condition.kind == Expression::Kind::Finding) {
         parts << condition.id << QString::number(int(condition.test)) << condition.otherKey
-              << condition.subject << QString::number(int(condition.where))
-              << QString::number(int(condition.quantifier)) << QString::number(condition.atLeast)
-              << QString::number(condition.withinMinutes.value_or(-1))
+              << QString::number(int(condition.of)) << condition.ofSubject
+              << QString::number(condition.byMinors) << condition.subject
+              << QString::number(int(condition.where)) << QString::number(int(condition.quantifier))
+              << QString::number(condition.atLeast) << QString::number(condition.withinMinutes.value_or(-1))
               << QString::number(int(condition.history)) << condition.health.join(QLatin1Char(','));
         for (const FactValue &value : condition.values) {
             parts << QString::number(value.index()) + QLatin1Char('=') + displayValue(value);

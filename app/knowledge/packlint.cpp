@@ -121,11 +121,30 @@ QStringList checksBefore(const KnowledgeBase &knowledge, const QString &id)
     return before;
 }
 
+/// Of {other.node} and {other.KEY}: some condition must compare with that key on other nodes.
+QString otherMistake(const QString &name, const TextUse &use)
+{
+    const QString key = name.mid(6);
+    bool filled = false;
+    for (const ExpressionPtr &condition : use.conditions) {
+        forEachLeaf(condition, [&](const Expression &leaf) {
+            const bool compares = !leaf.otherKey.isEmpty() && leaf.of != Expression::Where::SameNode;
+            filled = filled || (compares && (key == QLatin1String("node") || key == leaf.otherKey));
+        });
+    }
+    return filled
+        ? QString()
+        : QStringLiteral("nothing fills {%1}: no condition compares with it on other nodes").arg(name);
+}
+
 QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, const TextUse &use)
 {
     if (name == QLatin1String("node") || name == QLatin1String("component")
         || name == QLatin1String("subject")) {
         return {};
+    }
+    if (name.startsWith(QLatin1String("other."))) {
+        return otherMistake(name, use);
     }
     if (!name.startsWith(QLatin1String("seen."))) {
         return knowledge.fact(name)
@@ -253,6 +272,13 @@ void lintTypes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems 
                 problems.question(
                     placeOf(notes, owner),
                     QStringLiteral("\"%1\" is a %2: it has no order").arg(fact->key, fact->type));
+            }
+            const bool ofVersions =
+                leaf.test == Expression::Test::NewerThan || leaf.test == Expression::Test::OlderThan;
+            if (fact && ofVersions && fact->type != QLatin1String("text")) {
+                problems.question(placeOf(notes, owner),
+                                  QStringLiteral("\"%1\" is a %2: only a text can be a version")
+                                      .arg(fact->key, fact->type));
             }
             const bool equal = leaf.test == Expression::Test::Is || leaf.test == Expression::Test::IsNot;
             if (fact && equal && !leaf.values.isEmpty() && fact->type == QLatin1String("bool")

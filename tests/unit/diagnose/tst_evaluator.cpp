@@ -28,6 +28,7 @@ PackBuilder pack(const QString &condition)
         .fact(QStringLiteral("unit.started"), QStringLiteral("moment"), QStringLiteral("kubelet.unit"))
         .fact(QStringLiteral("config.driver"), QStringLiteral("text"), QStringLiteral("kubelet.config"))
         .fact(QStringLiteral("config.names"), QStringLiteral("list"), QStringLiteral("kubelet.config"))
+        .fact(QStringLiteral("config.release"), QStringLiteral("text"), QStringLiteral("kubelet.config"))
         .fact(QStringLiteral("config.until"), QStringLiteral("moment"), QStringLiteral("kubelet.config"))
         .signature(QStringLiteral("log.refused"), QStringLiteral("kubelet"),
                    QStringLiteral("dial tcp (?P<addr>\\S+): connect: connection refused"))
@@ -56,7 +57,8 @@ CaseBuilder known()
     CaseBuilder made;
     made.answer(QStringLiteral("kubelet.unit"),
                 "state=failed\nrestarts=2\nstarted=Sat 2024-03-16 11:00:00 UTC\n")
-        .answer(QStringLiteral("kubelet.config"), "driver=systemd\nnames=a, b\nuntil=2024-04-01T00:00:00Z\n")
+        .answer(QStringLiteral("kubelet.config"),
+                "driver=systemd\nnames=a, b\nuntil=2024-04-01T00:00:00Z\nrelease=v1.28.5+k3s1\n")
         .answer(QStringLiteral("kubelet.journal"),
                 "Mar 16 10:30:00 cp1 kubelet[1]: dial tcp 10.0.0.1:6443: connect: connection refused\n"
                 "Mar 16 11:10:00 cp1 kubelet[2]: dial tcp 10.0.0.2:6443: connect: connection refused\n"
@@ -79,6 +81,9 @@ private slots:
     void anEarlierSeriesOfRunsIsHistory();
     void thePreviousContainerIsHistory();
     void otherNodes();
+    void comparesWithOtherNodes_data();
+    void comparesWithOtherNodes();
+    void namesWhatItComparedWith();
     void kleene();
 };
 
@@ -107,6 +112,15 @@ void TestEvaluator::onAKnownCase_data()
     row(R"({"fact": "unit.started", "above": "now-2h"})", "true");
     row(R"({"fact": "config.driver", "sameAs": "unit.state"})", "false");
     row(R"({"fact": "config.driver", "differsFrom": "unit.state"})", "true");
+    row(R"({"fact": "config.release", "newerThan": "1.27"})", "true");
+    row(R"({"fact": "config.release", "newerThan": "1.28"})", "false");
+    row(R"({"fact": "config.release", "newerThan": "1.28.4"})", "true");
+    row(R"({"fact": "config.release", "olderThan": "1.28"})", "false");
+    row(R"({"fact": "config.release", "olderThan": "1.29"})", "true");
+    row(R"({"fact": "config.release", "olderThan": "1.31", "byMinors": 3})", "true");
+    row(R"({"fact": "config.release", "olderThan": "1.31", "byMinors": 4})", "false");
+    row(R"({"fact": "config.release", "olderThan": "2.0", "byMinors": 4})", "true");
+    row(R"({"fact": "config.driver", "newerThan": "1.28"})", "unknown");
     row(R"({"fact": "unit.state", "exists": true})", "true");
     row(R"({"fact": "unit.state", "exists": false})", "false");
     row(R"({"fact": "unit.state", "subject": "other*", "is": "failed"})", "false");
@@ -267,6 +281,105 @@ void TestEvaluator::otherNodes()
     Judge judge(facts);
     QCOMPARE(judge.finding(QStringLiteral("cp1"), QStringLiteral("under.test"))->health, Health::Failed);
     QCOMPARE(judge.finding(QStringLiteral("w1"), QStringLiteral("under.test"))->health, Health::Healthy);
+}
+
+void TestEvaluator::comparesWithOtherNodes_data()
+{
+    QTest::addColumn<QString>("condition");
+    QTest::addColumn<QStringList>("releases"); // of cp1, w1, w2...; "-": has none, "?": did not answer
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *what, const char *condition, const QString &releases,
+                        const char *expected) {
+        QTest::newRow(what) << QString::fromLatin1(condition) << releases.split(QLatin1Char(' '))
+                            << QString::fromLatin1(expected);
+    };
+    const char *differs = R"({"fact": "config.release", "differsFrom": "config.release", "of": "otherNode"})";
+    row("the other node differs", differs, u"v1.28.5 v1.29.0"_qs, "true");
+    row("the other node is the same", differs, u"v1.28.5 v1.28.5"_qs, "false");
+    row("one of the others differs", differs, u"v1.28.5 v1.28.5 v1.29.0"_qs, "true");
+    row("no other node answered", differs, u"v1.28.5 ? ?"_qs, "unknown");
+    row("it did not answer itself", differs, u"? v1.28.5"_qs, "unknown");
+    row("compared with those that answered", differs, u"v1.28.5 v1.28.5 ?"_qs, "false");
+    row("no other node has such a thing", differs, u"v1.28.5 -"_qs, "false");
+    row("there is no other node", differs, u"v1.28.5"_qs, "false");
+    const char *same = R"({"fact": "config.release", "sameAs": "config.release", "of": "otherNode"})";
+    row("one of the others is the same", same, u"v1.28.5 v1.29.0 v1.28.5"_qs, "true");
+    row("none of the others is the same", same, u"v1.28.5 v1.29.0"_qs, "false");
+    row("a node is no twin of itself", same, u"v1.28.5 ?"_qs, "unknown");
+    const char *odd = R"({"fact": "config.release", "differsFrom": "config.release", "of": "mostNodes"})";
+    row("the odd one out", odd, u"v1.29.0 v1.28.5 v1.28.5"_qs, "true");
+    row("one of the many", odd, u"v1.28.5 v1.28.5 v1.29.0"_qs, "false");
+    row("two that disagree: none is odd", odd, u"v1.29.0 v1.28.5"_qs, "false");
+    row("half against half: none is odd", odd, u"v1.29.0 v1.29.0 v1.28.5 v1.28.5"_qs, "false");
+    row("too few answered to say", odd, u"v1.29.0 v1.28.5 ?"_qs, "unknown");
+    row("a majority of all, though one is silent", odd, u"v1.29.0 v1.28.5 v1.28.5 v1.28.5 ?"_qs, "true");
+    const char *newer =
+        R"({"fact": "config.release", "newerThan": "config.release", "of": "otherNode", "byMinors": 1})";
+    row("a minor newer", newer, u"v1.29.0 v1.28.5"_qs, "true");
+    row("a patch newer", newer, u"v1.28.9 v1.28.5"_qs, "false");
+    row("older", newer, u"v1.27.0 v1.28.5"_qs, "false");
+    row("newer than a text that is no version", newer, u"v1.27.0 latest"_qs, "unknown");
+    const char *older =
+        R"({"fact": "config.release", "olderThan": "config.release", "of": "anyNode", "byMinors": 3})";
+    row("three minors older", older, u"v1.27.9 v1.30.0"_qs, "true");
+    row("two minors older", older, u"v1.28.9 v1.30.0"_qs, "false");
+    row("no node at all has it", older, u"? -"_qs, "unknown");
+}
+
+void TestEvaluator::comparesWithOtherNodes()
+{
+    QFETCH(QString, condition);
+    QFETCH(QStringList, releases);
+    QFETCH(QString, expected);
+    const KnowledgeBase knowledge = pack(condition).load();
+    const Reader reader(knowledge, {});
+    CaseBuilder made;
+    for (qsizetype i = 0; i < releases.size(); ++i) {
+        if (i > 0) {
+            made.node(QStringLiteral("w%1").arg(i));
+        }
+        made.answer(QStringLiteral("kubelet.unit"), "state=active\n");
+        if (releases.at(i) == QLatin1String("?")) {
+            made.silence(QStringLiteral("kubelet.config"), ArtifactState::TimedOut);
+        } else {
+            made.answer(QStringLiteral("kubelet.config"),
+                        releases.at(i) == QLatin1String("-") ? QByteArray("driver=systemd\n")
+                                                             : "release=" + releases.at(i).toLatin1() + '\n');
+        }
+    }
+    const FactBook facts(made.made(), knowledge, reader);
+    Judge judge(facts);
+    const auto &tested = knowledge.check(QStringLiteral("under.test"))->outcomes.first().condition;
+    const Answered answer = judge.evaluator().evaluate(tested, QStringLiteral("cp1"));
+    QCOMPARE(name(answer.truth), expected);
+    QCOMPARE(answer.grounds.reason != UnknownReason::None, answer.truth == Truth::Unknown);
+}
+
+void TestEvaluator::namesWhatItComparedWith()
+{
+    PackBuilder made = pack(QStringLiteral("true"));
+    made.check(QStringLiteral("same.release"), QStringLiteral("kubelet"),
+               outcome(QStringLiteral(R"({"fact": "config.release", "olderThan": "config.release", )"
+                                      R"("of": "otherNode", "byMinors": 2})"),
+                       QStringLiteral("degraded"),
+                       QStringLiteral("{config.release} here, {other.config.release} on {other.node}")),
+               otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
+    const KnowledgeBase knowledge = made.load();
+    const Reader reader(knowledge, {});
+    CaseBuilder nodes;
+    nodes.answer(QStringLiteral("kubelet.config"), "release=v1.26.1\n")
+        .node(QStringLiteral("w1"))
+        .answer(QStringLiteral("kubelet.config"), "release=v1.27.0\n")
+        .node(QStringLiteral("w2"))
+        .answer(QStringLiteral("kubelet.config"), "release=v1.28.5\n");
+    const FactBook facts(nodes.made(), knowledge, reader);
+    Judge judge(facts);
+    const Finding *found = judge.finding(QStringLiteral("cp1"), QStringLiteral("same.release"));
+    QCOMPARE(found->health, Health::Degraded);
+    QCOMPARE(found->says.in(QStringLiteral("en")), QStringLiteral("v1.26.1 here, v1.28.5 on w2"));
+    // Both sides can be looked up.
+    QCOMPARE(found->evidence.size(), 2);
+    QCOMPARE(found->evidence.last().source.node, QStringLiteral("w2"));
 }
 
 void TestEvaluator::kleene()

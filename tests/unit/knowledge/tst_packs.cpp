@@ -157,6 +157,25 @@ void TestPacks::refuses_data()
     row("an order of words", "checks",
         check(QStringLiteral(R"({"fact": "kubelet.state", "above": 3})"), QStringLiteral("x")),
         "it has no order");
+    row("a node to compare with, and nothing that is compared", "checks",
+        check(QStringLiteral(R"({"fact": "kubelet.state", "is": "a", "of": "otherNode"})"),
+              QStringLiteral("x")),
+        "\"of\" says nothing");
+    row("minors of words", "checks",
+        check(QStringLiteral(R"({"fact": "kubelet.state", "sameAs": "kubelet.state", "byMinors": 1})"),
+              QStringLiteral("x")),
+        "only versions");
+    row("a version that is none", "checks",
+        check(QStringLiteral(R"({"fact": "kubelet.state", "newerThan": "1"})"), QStringLiteral("x")),
+        "not a version");
+    row("a fact compared with itself", "checks",
+        check(QStringLiteral(R"({"fact": "kubelet.state", "differsFrom": "kubelet.state"})"),
+              QStringLiteral("x")),
+        "with itself");
+    row("the other's value where nothing is compared", "checks",
+        check(QStringLiteral(R"({"fact": "kubelet.state", "is": "x"})"),
+              QStringLiteral("{other.kubelet.state}")),
+        "nothing fills {other.kubelet.state}");
     row("an outcome after true", "checks",
         QStringLiteral(
             R"({"id": "a.b", "component": "host", "title": %1, "outcomes": [%2, %2], "otherwise": %3})")
@@ -310,6 +329,22 @@ void TestPacks::theSchemaAgrees()
                    outcome(QStringLiteral(R"({"fact": "kubelet.state", "is": "a", "isnt": "b"})"),
                            QStringLiteral("failed"), QStringLiteral("x")),
                    otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
+    PackBuilder otherNodes = sound();
+    otherNodes.check(QStringLiteral("host.x"), QStringLiteral("host"),
+                     outcome(QStringLiteral(R"({"fact": "kubelet.state", "differsFrom": "kubelet.state", )"
+                                            R"("of": "mostNodes", "ofSubject": "x*"})"),
+                             QStringLiteral("failed"), QStringLiteral("{other.node}")),
+                     otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
+    PackBuilder minors = sound();
+    minors.check(QStringLiteral("host.x"), QStringLiteral("host"),
+                 outcome(QStringLiteral(R"({"fact": "kubelet.state", "newerThan": "1.28", "byMinors": 2})"),
+                         QStringLiteral("failed"), QStringLiteral("x")),
+                 otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
+    PackBuilder ofNothing = sound();
+    ofNothing.check(QStringLiteral("host.x"), QStringLiteral("host"),
+                    outcome(QStringLiteral(R"({"fact": "kubelet.state", "is": "a", "of": "otherNode"})"),
+                            QStringLiteral("failed"), QStringLiteral("x")),
+                    otherwise(QStringLiteral("healthy"), QStringLiteral("x")));
     PackBuilder noRussian = sound();
     noRussian.raw(QStringLiteral("components"),
                   QStringLiteral(R"({"id": "time", "letter": "T", "layer": 1, "name": {"en": "x"}})"));
@@ -318,7 +353,8 @@ void TestPacks::theSchemaAgrees()
                      QStringLiteral("\"explains\": [\"kubelet\"]"));
     QJsonArray documents;
     QJsonArray expected;
-    for (const PackBuilder &pack : {sound(), unknownKey, twoTests, noRussian, neverNamed}) {
+    for (const PackBuilder &pack :
+         {sound(), unknownKey, twoTests, otherNodes, minors, ofNothing, noRussian, neverNamed}) {
         documents.append(QJsonDocument::fromJson(pack.json()).object());
         expected.append(KnowledgeBase::load(pack.sources()).has_value());
     }
