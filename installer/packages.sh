@@ -12,6 +12,7 @@ GORDIAN_BUILD_PACKAGES="
 GORDIAN_TEST_PACKAGES="
     openssh-server openssh-client dash busybox sudo chromium nodejs npm poppler-utils procps iproute2 strace
     tcsh fish pssh clustershell python3 python3-jsonschema xdotool imagemagick dbus"
+GORDIAN_DEB_PACKAGES="dpkg-dev file"
 GORDIAN_LINT_PACKAGES="clang clang-tidy clang-format clazy shellcheck"
 # Debian 12 has KSyntaxHighlighting for Qt 5 only; installer/ksyntaxhighlighting builds it with these.
 GORDIAN_HIGHLIGHTING_PACKAGES="extra-cmake-modules dpkg-dev xz-utils"
