@@ -36,7 +36,7 @@ inline void readStatusLine(const QString &line, UnitState &unit)
 
 inline QVector<UnitState> unitStatuses(const Part &part)
 {
-    static const QRegularExpression head(QStringLiteral(R"(^\s*\S{1,4} ([\w@.-]+\.service) - )"));
+    static const QRegularExpression head(QStringLiteral(R"(^\s*(?:\S{1,4} )?([\w@.-]+\.service) - )"));
     static const QRegularExpression absent(QStringLiteral(R"(^Unit ([\w@.-]+\.service) could not be found)"));
     QVector<UnitState> units;
     int number = 0;
