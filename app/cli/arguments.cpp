@@ -158,8 +158,9 @@ std::optional<Command> commandNamed(const QString &word)
         {QStringLiteral("diagnose"), Command::Diagnose}, {QStringLiteral("report"), Command::Report},
         {QStringLiteral("discover"), Command::Discover}, {QStringLiteral("probes"), Command::Probes},
         {QStringLiteral("triage"), Command::Triage},     {QStringLiteral("explain"), Command::Explain},
-        {QStringLiteral("help"), Command::Help},         {QStringLiteral("--help"), Command::Help},
-        {QStringLiteral("-h"), Command::Help},           {QStringLiteral("--version"), Command::Version},
+        {QStringLiteral("packs"), Command::Packs},       {QStringLiteral("help"), Command::Help},
+        {QStringLiteral("--help"), Command::Help},       {QStringLiteral("-h"), Command::Help},
+        {QStringLiteral("--version"), Command::Version},
     };
     const auto found = commands.constFind(word);
     return found == commands.cend() ? std::nullopt : std::optional(*found);
@@ -228,6 +229,9 @@ Result<void> checkTargets(const Arguments &arguments)
     case Command::Probes:
         return none ? Result<void>{}
                     : Result<void>(wrong(Words::tr("probes takes no \"%1\"").arg(arguments.targets.first())));
+    case Command::Packs:
+        return none ? Result<void>{}
+                    : Result<void>(wrong(Words::tr("packs takes no \"%1\"").arg(arguments.targets.first())));
     default:
         return {};
     }
@@ -283,6 +287,9 @@ QString helpText(Command)
         "  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard "
         "input)\n"
         "  gordianctl discover [user@]host[:port]                name the cluster's other nodes\n"
+        "  gordianctl packs                                      list the knowledge packs, and what is wrong "
+        "with "
+        "your own\n"
         "  gordianctl probes                                     print exactly what would be run on a node\n"
         "  gordianctl probes --script > FILE                     for a node out of reach: a script to run "
         "there by "

@@ -15,7 +15,7 @@
 
 namespace gordian {
 
-enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain };
+enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain, Packs };
 
 struct Outputs {
     QString caseFile;

@@ -114,13 +114,14 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
 int run(const Arguments &arguments, Terminal &terminal, const Phrases &phrases)
 {
     PluginHost plugins;
-    if (auto loaded = plugins.load({}, arguments.packFolders); !loaded) {
+    if (auto loaded = plugins.load({}, PluginHost::userPackFolders() + arguments.packFolders); !loaded) {
         terminal.say(phrases.error(loaded.error()));
         return static_cast<int>(ExitCode::UsageOrInternal);
     }
-    for (const PluginFailure &failed : plugins.failures()) {
-        terminal.say(failed.file + QStringLiteral(": ") + phrases.error(failed.error));
+    if (arguments.command == Command::Packs) {
+        return static_cast<int>(runPacks(plugins, terminal, phrases));
     }
+    tellFailures(plugins, terminal, phrases);
     switch (arguments.command) {
     case Command::Report:
         return static_cast<int>(runReport(arguments, plugins, terminal, phrases));

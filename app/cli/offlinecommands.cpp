@@ -79,6 +79,39 @@ ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Termi
     return exitCodeFor(diagnosis.overall, arguments.failOn);
 }
 
+void tellFailures(const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
+{
+    for (const PluginFailure &failed : plugins.failures()) {
+        if (failed.problems.isEmpty()) {
+            terminal.say(failed.file + QStringLiteral(": ") + phrases.error(failed.error));
+        }
+        for (const QString &problem : failed.problems) {
+            terminal.say(problem);
+        }
+    }
+}
+
+ExitCode runPacks(const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
+{
+    const QVector<LoadedPack> packs = plugins.packs();
+    for (const LoadedPack &pack : packs) {
+        const QString place = pack.folder.isEmpty()
+            ? Words::tr("built in, %1").arg(QStringLiteral(GORDIAN_VERSION))
+            : pack.folder;
+        terminal.print(QStringLiteral("%1  %2  (%3)\n")
+                           .arg(pack.id, -14)
+                           .arg(Words::tr("causes %1, checks %2, signatures %3")
+                                    .arg(pack.causes)
+                                    .arg(pack.checks)
+                                    .arg(pack.signatures),
+                                place));
+    }
+    terminal.print(Words::tr("Your own packs go into %1").arg(PluginHost::userPackFolder())
+                   + QLatin1Char('\n'));
+    tellFailures(plugins, terminal, phrases);
+    return plugins.failures().isEmpty() ? ExitCode::NothingWrong : ExitCode::UsageOrInternal;
+}
+
 ExitCode runProbes(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal)
 {
     const QVector<Probe> &probes = plugins.knowledge().probes();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The commands that need no node: report, explain, triage, probes. Each reads, writes and returns an exit
-// code.
+// The commands that need no node: report, explain, triage, probes, packs. Each reads, writes and returns an
+// exit code.
 
 #include "cli/arguments.h"
 #include "cli/terminal.h"
@@ -18,6 +18,10 @@ ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Termi
                     const Phrases &phrases);
 ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
                    const Phrases &phrases);
+/// The packs in use and what is wrong with those that are not: 1 if there are any.
+ExitCode runPacks(const PluginHost &plugins, Terminal &terminal, const Phrases &phrases);
+/// What was left out and why, on standard error.
+void tellFailures(const PluginHost &plugins, Terminal &terminal, const Phrases &phrases);
 ExitCode runProbes(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal);
 
 } // namespace gordian

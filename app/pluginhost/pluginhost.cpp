@@ -6,7 +6,13 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QPluginLoader>
+#include <QStandardPaths>
+
+#include <algorithm>
 
 namespace gordian {
 
@@ -27,7 +33,69 @@ QVector<PackSource> packFilesIn(const QString &folder, const QString &pack)
     return sources;
 }
 
+/// A user's pack is called what it says; where it says nothing, the lint tells.
+QVector<PackSource> ownPackIn(const QString &folder)
+{
+    QVector<PackSource> sources = packFilesIn(folder, QDir(folder).dirName());
+    for (PackSource &source : sources) {
+        const QString name =
+            QJsonDocument::fromJson(source.json).object().value(QLatin1String("pack")).toString();
+        source.pack = name.isEmpty() ? source.pack : name;
+    }
+    return sources;
+}
+
+LoadedPack summaryOf(const QVector<PackSource> &sources, const QString &folder)
+{
+    LoadedPack pack;
+    pack.folder = folder;
+    for (const PackSource &source : sources) {
+        const QJsonObject json = QJsonDocument::fromJson(source.json).object();
+        const auto count = [&](const char *list) {
+            return int(json.value(QLatin1String(list)).toArray().size());
+        };
+        pack.id = source.pack;
+        pack.causes += count("causes");
+        pack.checks += count("checks");
+        pack.signatures += count("signatures");
+    }
+    return pack;
+}
+
+QStringList problemsOf(const QVector<PackSource> &known, const QVector<PackSource> &packs)
+{
+    QStringList lines;
+    const QVector<PackProblem> problems = KnowledgeBase::lint(known + packs);
+    for (const PackProblem &problem : problems) {
+        const bool isOurs = std::any_of(packs.cbegin(), packs.cend(),
+                                        [&](const PackSource &pack) { return pack.file == problem.file; });
+        if (isOurs) {
+            lines.append(problem.line());
+        }
+    }
+    return lines;
+}
+
+const auto kUserPacks = QStringLiteral("/gordian/gordian/packs");
+
 } // namespace
+
+QStringList PluginHost::userPackFolders()
+{
+    QStringList found;
+    const QStringList roots = QStandardPaths::standardLocations(QStandardPaths::GenericDataLocation);
+    for (const QString &root : roots) {
+        if (QDir(root + kUserPacks).exists()) {
+            found.append(root + kUserPacks);
+        }
+    }
+    return found;
+}
+
+QString PluginHost::userPackFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + kUserPacks;
+}
 
 struct PluginHost::Loading {
     std::vector<std::unique_ptr<QPluginLoader>>
@@ -61,9 +129,28 @@ Result<void> PluginHost::load(const QStringList &folders, const QStringList &pac
         loadFolder(folder);
     }
     for (const QString &folder : packFolders) {
-        addPacks(packFilesIn(folder, QDir(folder).dirName()), folder);
+        loadPacks(folder);
     }
     return {};
+}
+
+void PluginHost::loadPacks(const QString &folder)
+{
+    if (!QDir(folder).exists()) {
+        m_failures.append({folder, {ErrorCode::FileNotReadable, folder, {}}, {}});
+        return;
+    }
+    const QStringList below = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    QStringList places{folder};
+    for (const QString &name : below) {
+        places.append(folder + QLatin1Char('/') + name);
+    }
+    for (const QString &place : std::as_const(places)) {
+        const QVector<PackSource> pack = ownPackIn(place);
+        if (!pack.isEmpty()) {
+            addPacks(pack, place);
+        }
+    }
 }
 
 void PluginHost::adopt(const Plugin &plugin)
@@ -85,19 +172,20 @@ void PluginHost::loadFolder(const QString &folder)
         if (loader->metaData().value(QStringLiteral("IID")).toString() != QLatin1String(GORDIAN_PLUGIN_IID)) {
             m_failures.append(
                 {path,
-                 {ErrorCode::PluginNotLoaded, QStringLiteral("not a Gordian plugin of this version"), {}}});
+                 {ErrorCode::PluginNotLoaded, QStringLiteral("not a Gordian plugin of this version"), {}},
+                 {}});
             continue;
         }
         auto *plugin = qobject_cast<Plugin *>(loader->instance());
         if (plugin == nullptr) {
-            m_failures.append({path, {ErrorCode::PluginNotLoaded, loader->errorString(), {}}});
+            m_failures.append({path, {ErrorCode::PluginNotLoaded, loader->errorString(), {}}, {}});
             continue;
         }
         if (m_plugins.contains(plugin->id())) {
-            m_failures.append({path,
-                               {ErrorCode::PluginNotLoaded,
-                                QStringLiteral("a plugin with this id is loaded already"),
-                                {}}});
+            m_failures.append(
+                {path,
+                 {ErrorCode::PluginNotLoaded, QStringLiteral("a plugin with this id is loaded already"), {}},
+                 {}});
             continue;
         }
         const QVector<PackSource> packs =
@@ -112,12 +200,30 @@ void PluginHost::loadFolder(const QString &folder)
     }
 }
 
+QVector<LoadedPack> PluginHost::packs() const
+{
+    QMap<QString, QVector<PackSource>> builtIn;
+    for (const PackSource &source : m_loading->packs) {
+        if (source.file.startsWith(QLatin1String(":/"))) {
+            builtIn[source.pack].append(source);
+        }
+    }
+    QVector<LoadedPack> all;
+    for (const auto &sources : std::as_const(builtIn)) {
+        all.append(summaryOf(sources, {}));
+    }
+    return all + m_own;
+}
+
 bool PluginHost::addPacks(const QVector<PackSource> &packs, const QString &from)
 {
     auto together = KnowledgeBase::load(m_loading->packs + packs);
     if (!together) {
-        m_failures.append({from, together.error()});
+        m_failures.append({from, together.error(), problemsOf(m_loading->packs, packs)});
         return false;
+    }
+    if (!packs.isEmpty()) {
+        m_own.append(summaryOf(packs, from));
     }
     m_knowledge = std::move(*together);
     m_loading->packs += packs;

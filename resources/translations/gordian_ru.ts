@@ -552,6 +552,53 @@ ubuntu@cp-1.example.org:2222</translation>
     </message>
 </context>
 <context>
+    <name>gordian::ui::KnowledgePanel</name>
+    <message>
+        <source>Knowledge</source>
+        <translation>Знания</translation>
+    </message>
+    <message>
+        <source>Knowledge packs</source>
+        <translation>Пакеты знаний</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>Causes</source>
+        <translation>Причины</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>Образцы строк</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>built in, %1</source>
+        <translation>встроен, %1</translation>
+    </message>
+    <message>
+        <source>Left out, because of these mistakes</source>
+        <translation>Не загружено из-за этих ошибок</translation>
+    </message>
+    <message>
+        <source>Your own packs go into %1. They are read at the next start.</source>
+        <translation>Ваши собственные пакеты кладите в %1. Они читаются при следующем запуске.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::MainWindow</name>
     <message>
         <source>The report is written to %1.</source>
@@ -1353,6 +1400,10 @@ written: %5, line %6</source>
         <source>&amp;Full screen</source>
         <translation>&amp;Во весь экран</translation>
     </message>
+    <message>
+        <source>K&amp;nowledge…</source>
+        <translation>&amp;Знания…</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1365,10 +1416,6 @@ written: %5, line %6</source>
         <translation>Дело, отчёт или текст для открытия либо user@host</translation>
     </message>
     <message>
-        <source>%1 was left out. %2</source>
-        <translation>%1 пропущено. %2</translation>
-    </message>
-    <message>
         <source>Start the demo node and examine it</source>
         <translation>Запустить учебный узел и проверить его</translation>
     </message>
@@ -1379,6 +1426,10 @@ written: %5, line %6</source>
     <message>
         <source>folder</source>
         <translation>папка</translation>
+    </message>
+    <message>
+        <source>%1 was left out. Help &gt; Knowledge says why.</source>
+        <translation>%1 не загружено. Почему — в «Справка &gt; Знания».</translation>
     </message>
 </context>
 </TS>

@@ -112,6 +112,46 @@
         <translation>укажите дело, отчёт или файлы с текстом</translation>
     </message>
     <message>
+        <source>What follows from it, and should clear with it:</source>
+        <translation>Что из неё следует и должно пройти вместе с ней:</translation>
+    </message>
+    <message>
+        <source>Proof:</source>
+        <translation>Доказательство:</translation>
+    </message>
+    <message>
+        <source>What speaks for it:</source>
+        <translation>Что говорит за неё:</translation>
+    </message>
+    <message>
+        <source>What speaks against it:</source>
+        <translation>Что говорит против неё:</translation>
+    </message>
+    <message>
+        <source>What is missing and would tell: %1</source>
+        <translation>Чего не хватает и что решило бы: %1</translation>
+    </message>
+    <message>
+        <source>What no cause explains, and will stay</source>
+        <translation>Чего не объясняет ни одна причина и что останется</translation>
+    </message>
+    <message>
+        <source>Not named: nothing that was found speaks for it.</source>
+        <translation>Не названа: ничто из найденного не говорит в её пользу.</translation>
+    </message>
+    <message>
+        <source>What else was considered, and why it is not named</source>
+        <translation>Что ещё рассматривалось и почему не названо</translation>
+    </message>
+    <message>
+        <source>no knowledge pack has a cause &quot;%1&quot;</source>
+        <translation>ни в одном пакете знаний нет причины «%1»</translation>
+    </message>
+    <message>
+        <source>packs takes no &quot;%1&quot;</source>
+        <translation>packs не принимает «%1»</translation>
+    </message>
+    <message>
         <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
 
   gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
@@ -121,6 +161,7 @@
   gordianctl explain CASE|FILE... [--cause ID]          show the reasoning: for, against, missing
   gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
   gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
+  gordianctl packs                                      list the knowledge packs, and what is wrong with your own
   gordianctl probes                                     print exactly what would be run on a node
   gordianctl probes --script &gt; FILE                     for a node out of reach: a script to run there by hand;
                                                         triage reads what it prints
@@ -157,6 +198,7 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
   gordianctl explain ДЕЛО|ФАЙЛ... [--cause ID]          показать рассуждение: что за, что против, чего не хватает
   gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
   gordianctl discover [user@]host[:port]                назвать другие узлы кластера
+  gordianctl packs                                      перечислить пакеты знаний и ошибки в ваших собственных
   gordianctl probes                                     показать в точности то, что выполнялось бы на узле
   gordianctl probes --script &gt; ФАЙЛ                     для недоступного узла: скрипт, который там запускают вручную;
                                                         triage читает то, что он напечатает
@@ -186,40 +228,24 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
 </translation>
     </message>
     <message>
-        <source>What follows from it, and should clear with it:</source>
-        <translation>Что из неё следует и должно пройти вместе с ней:</translation>
+        <source>log lines that should stop | %1</source>
+        <translation>строки журнала, которые должны прекратиться | %1</translation>
     </message>
     <message>
-        <source>Proof:</source>
-        <translation>Доказательство:</translation>
+        <source>How to cut it: %1</source>
+        <translation>Как его разорвать: %1</translation>
     </message>
     <message>
-        <source>What speaks for it:</source>
-        <translation>Что говорит за неё:</translation>
+        <source>built in, %1</source>
+        <translation>встроен, %1</translation>
     </message>
     <message>
-        <source>What speaks against it:</source>
-        <translation>Что говорит против неё:</translation>
+        <source>causes %1, checks %2, signatures %3</source>
+        <translation>причин %1, проверок %2, образцов %3</translation>
     </message>
     <message>
-        <source>What is missing and would tell: %1</source>
-        <translation>Чего не хватает и что решило бы: %1</translation>
-    </message>
-    <message>
-        <source>What no cause explains, and will stay</source>
-        <translation>Чего не объясняет ни одна причина и что останется</translation>
-    </message>
-    <message>
-        <source>Not named: nothing that was found speaks for it.</source>
-        <translation>Не названа: ничто из найденного не говорит в её пользу.</translation>
-    </message>
-    <message>
-        <source>What else was considered, and why it is not named</source>
-        <translation>Что ещё рассматривалось и почему не названо</translation>
-    </message>
-    <message>
-        <source>no knowledge pack has a cause &quot;%1&quot;</source>
-        <translation>ни в одном пакете знаний нет причины «%1»</translation>
+        <source>Your own packs go into %1</source>
+        <translation>Ваши собственные пакеты кладите в %1</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "shared/messagebar.h"
 #include "shared/theme.h"
 #include "shell/demodesk.h"
+#include "shell/knowledgepanel.h"
 #include "shell/mainwindow.h"
 #include "shell/picturewalk.h"
 #include "shell/savedlook.h"
@@ -68,13 +69,14 @@ QStringList folders(const QString &name)
     return QStandardPaths::locateAll(QStandardPaths::AppDataLocation, name, QStandardPaths::LocateDirectory);
 }
 
-void tellPluginFailures(MainWindow &window, const PluginHost &plugins, const Language &language)
+void tellPluginFailures(MainWindow &window, const PluginHost &plugins)
 {
     if (!plugins.failures().isEmpty()) {
         const PluginFailure &first = plugins.failures().first();
-        window.messages().tell(MessageBar::Kind::Notice,
-                               QCoreApplication::translate("main", "%1 was left out. %2")
-                                   .arg(first.file, language.phrases().error(first.error)));
+        window.messages().tell(
+            MessageBar::Kind::Notice,
+            QCoreApplication::translate("main", "%1 was left out. Help > Knowledge says why.")
+                .arg(first.file));
     }
 }
 
@@ -105,8 +107,7 @@ int main(int argc, char **argv)
     const Wanted wanted = parseArguments(application);
 
     PluginHost plugins;
-    if (const auto loaded =
-            plugins.load(folders(QStringLiteral("plugins")), folders(QStringLiteral("packs")));
+    if (const auto loaded = plugins.load(folders(QStringLiteral("plugins")), PluginHost::userPackFolders());
         !loaded) {
         QTextStream(stderr) << language.phrases().error(loaded.error()) << Qt::endl;
         return 1;
@@ -115,7 +116,9 @@ int main(int argc, char **argv)
     Investigation investigation(plugins, transports);
     investigation.setSecretStore(std::make_unique<KeyringSecretStore>());
     MainWindow window(investigation, language, theme);
-    tellPluginFailures(window, plugins, language);
+    tellPluginFailures(window, plugins);
+    QObject::connect(&window, &MainWindow::knowledgeRequested, &window,
+                     [&] { (new KnowledgePanel(plugins, language.phrases(), &window))->show(); });
     QObject::connect(&window, &MainWindow::demoRequested, &window,
                      [&] { startDemo(window, transports, language); });
     if (!wanted.machines.isEmpty()) {

@@ -53,6 +53,7 @@ public slots:
 
 signals:
     void demoRequested();
+    void knowledgeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -51,6 +51,7 @@ void MainWindow::connectActions()
     connect(m_actions->collectAgain, &QAction::triggered, this, &MainWindow::collectAgain);
     connect(m_actions->stop, &QAction::triggered, &m_investigation, &Investigation::cancel);
     connect(m_actions->shortcuts, &QAction::triggered, this, [this] { (new ShortcutsPanel(*this))->show(); });
+    connect(m_actions->knowledge, &QAction::triggered, this, &MainWindow::knowledgeRequested);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
 }
 

@@ -94,6 +94,7 @@ void WindowActions::buildHelp(QMainWindow &window)
 {
     m_help = window.menuBar()->addMenu(QString());
     shortcuts = make(m_help, QKeySequence(Qt::Key_Question));
+    knowledge = make(m_help, {});
     about = make(m_help, {});
 }
 
@@ -120,6 +121,7 @@ void WindowActions::retranslate()
     stop->setText(tr("&Stop, keep what came"));
     m_help->setTitle(tr("&Help"));
     shortcuts->setText(tr("&Keyboard shortcuts"));
+    knowledge->setText(tr("K&nowledge…"));
     about->setText(tr("&About Gordian"));
     retranslateView();
 }

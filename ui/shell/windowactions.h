@@ -34,7 +34,7 @@ public:
     QAction *themeSystem = nullptr, *themeLight = nullptr, *themeDark = nullptr;
     QAction *english = nullptr, *russian = nullptr;
     QAction *zoomIn = nullptr, *zoomOut = nullptr, *zoomReset = nullptr, *fullScreen = nullptr;
-    QAction *shortcuts = nullptr, *about = nullptr;
+    QAction *shortcuts = nullptr, *knowledge = nullptr, *about = nullptr;
 
 private:
     QAction *make(QMenu *menu, const QKeySequence &key);
