@@ -13,30 +13,40 @@ namespace gordian {
 namespace {
 
 struct SecretPath {
-    const char *pattern;
-    const char *what;
+    QRegularExpression pattern;
+    QString what;
     bool fieldsAllowed; ///< grep, awk and sed -n may take single fields out of it
 };
 
+SecretPath secretPath(const char *pattern, const char *what, bool fieldsAllowed)
+{
+    return {QRegularExpression(QString::fromLatin1(pattern)), QString::fromLatin1(what), fieldsAllowed};
+}
+
 // Where kubeadm and its neighbours keep secrets:
 // https://kubernetes.io/docs/setup/best-practices/certificates/#all-certificates and #certificate-paths
-constexpr SecretPath kSecrets[] = {
-    {R"(\.key\b)", "a private key", false},
-    {R"(kubelet-(client|server)[^\s"']*\.pem\b)", "a certificate with its private key", false},
-    {R"(/etc/kubernetes/pki\b(?![^\s"';|)]*\.crt\b))", "the folder of private keys", false},
-    {R"(/var/lib/kubelet/pki\b)", "the folder of the kubelet's private keys", false},
-    {R"(/etc/kubernetes/[^\s"';|)]*\.conf\b)", "a kubeconfig with a client key", true},
-    {R"(\b(super-)?admin\.conf\b|\b(kubelet|scheduler|controller-manager)\.conf\b)",
-     "a kubeconfig with a client key", true},
-    {R"(\.kube/config\b)", "a kubeconfig with a client key", true},
-    {R"(/var/run/secrets|/run/secrets)", "service account tokens", false},
-    {R"(kubernetes\.io~(secret|projected))", "mounted Secrets and tokens", false},
-    {R"(/etc/shadow\b|/etc/gshadow\b)", "password hashes", false},
-    {R"(\.ssh/(id_|identity)|/etc/ssh/ssh_host_[a-z0-9]+_key\b(?!\.pub))", "an SSH private key", false},
-    {R"(\.docker/config\.json|/var/lib/kubelet/config\.json)", "registry passwords", false},
-    {R"(/etc/kubernetes/[^\s"']*encryption)", "the key that encrypts Secrets", false},
-    {R"(bootstrap-kubelet\.conf\b)", "a bootstrap token", true},
-};
+const QVector<SecretPath> &secretPaths()
+{
+    static const QVector<SecretPath> paths{
+        secretPath(R"(\.key\b)", "a private key", false),
+        secretPath(R"(kubelet-(client|server)[^\s"']*\.pem\b)", "a certificate with its private key", false),
+        secretPath(R"(/etc/kubernetes/pki\b(?![^\s"';|)]*\.crt\b))", "the folder of private keys", false),
+        secretPath(R"(/var/lib/kubelet/pki\b)", "the folder of the kubelet's private keys", false),
+        secretPath(R"(/etc/kubernetes/[^\s"';|)]*\.conf\b)", "a kubeconfig with a client key", true),
+        secretPath(R"(\b(super-)?admin\.conf\b|\b(kubelet|scheduler|controller-manager)\.conf\b)",
+                   "a kubeconfig with a client key", true),
+        secretPath(R"(\.kube/config\b)", "a kubeconfig with a client key", true),
+        secretPath(R"(/var/run/secrets|/run/secrets)", "service account tokens", false),
+        secretPath(R"(kubernetes\.io~(secret|projected))", "mounted Secrets and tokens", false),
+        secretPath(R"(/etc/shadow\b|/etc/gshadow\b)", "password hashes", false),
+        secretPath(R"(\.ssh/(id_|identity)|/etc/ssh/ssh_host_[a-z0-9]+_key\b(?!\.pub))", "an SSH private key",
+                   false),
+        secretPath(R"(\.docker/config\.json|/var/lib/kubelet/config\.json)", "registry passwords", false),
+        secretPath(R"(/etc/kubernetes/[^\s"']*encryption)", "the key that encrypts Secrets", false),
+        secretPath(R"(bootstrap-kubelet\.conf\b)", "a bootstrap token", true),
+    };
+    return paths;
+}
 
 // Programs that print what a file holds. Others (ls, stat, openssl with -pubout, curl --key) use it and print
 // none.
@@ -111,13 +121,11 @@ QStringList forbiddenReads(const QString &run)
         if (!reads(command)) {
             continue;
         }
-        for (const SecretPath &secret : kSecrets) {
-            const QRegularExpression pattern(QString::fromLatin1(secret.pattern));
-            const auto match = pattern.match(command.text);
-            if (match.hasMatch() && !(secret.fieldsAllowed && printsOnlyFields(command))) {
-                mistakes.append(
-                    QStringLiteral("\"%1\" would read %2; use `certs`, `show`, ls or stat: %3")
-                        .arg(command.program, QString::fromLatin1(secret.what), command.text.left(120)));
+        for (const SecretPath &secret : secretPaths()) {
+            if (secret.pattern.match(command.text).hasMatch()
+                && !(secret.fieldsAllowed && printsOnlyFields(command))) {
+                mistakes.append(QStringLiteral("\"%1\" would read %2; use `certs`, `show`, ls or stat: %3")
+                                    .arg(command.program, secret.what, command.text.left(120)));
                 break;
             }
         }

@@ -3,6 +3,7 @@
 
 #include "knowledge/knowledgebase.h"
 
+#include "knowledge/checkedpacks.h"
 #include "knowledge/packlint.h"
 
 namespace gordian {
@@ -58,10 +59,14 @@ QString PackProblem::line() const
 
 Result<KnowledgeBase> KnowledgeBase::load(const QVector<PackSource> &sources)
 {
-    PackLoader loader;
+    const QByteArray checked = checkedDigest();
+    const bool known = !checked.isEmpty() && checked == digestOf(sources);
+    PackLoader loader(known ? Patterns::Checked : Patterns::Unchecked);
     loader.read(sources);
     loader.knowledge().index();
-    lintAll(loader);
+    if (!known) {
+        lintAll(loader);
+    }
     if (loader.problems().hasErrors()) {
         return tl::unexpected<Error>(errorOf(loader.problems().all()));
     }
@@ -70,7 +75,7 @@ Result<KnowledgeBase> KnowledgeBase::load(const QVector<PackSource> &sources)
 
 QVector<PackProblem> KnowledgeBase::lint(const QVector<PackSource> &sources)
 {
-    PackLoader loader;
+    PackLoader loader(Patterns::Unchecked);
     loader.read(sources);
     loader.knowledge().index();
     lintAll(loader);

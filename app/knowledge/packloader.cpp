@@ -40,6 +40,11 @@ void PackLoader::read(const QVector<PackSource> &sources)
     }
 }
 
+QString PackLoader::mistakeIn(const QString &pattern) const
+{
+    return m_patterns == Patterns::Checked || pattern.isEmpty() ? QString() : linePatternMistake(pattern);
+}
+
 void PackLoader::readPack(const Cursor &pack)
 {
     if (!pack.object({"schema", "pack", "components", "probes", "facts", "signatures", "checks", "causes",
@@ -209,8 +214,7 @@ void PackLoader::readProbe(const Cursor &at)
     made.syntax = at.oneOf("syntax", probeSyntaxes(), QString());
     made.paths = at.texts("paths");
     made.recognise = at.text("recognise");
-    if (const QString mistake = made.recognise.isEmpty() ? QString() : linePatternMistake(made.recognise);
-        !mistake.isEmpty()) {
+    if (const QString mistake = mistakeIn(made.recognise); !mistake.isEmpty()) {
         at.child("recognise").error(mistake);
     }
     if (const auto when = expression(at, "when")) {
@@ -241,10 +245,11 @@ void PackLoader::readFact(const Cursor &at)
     made.section = at.text("section");
     made.count = at.flag("count", false);
     if (!made.pattern.isEmpty()) {
-        const QString mistake = linePatternMistake(made.pattern);
+        const QString mistake = mistakeIn(made.pattern);
         if (!mistake.isEmpty()) {
             at.child("pattern").error(mistake);
-        } else if (!made.count && !patternGroups(made.pattern).contains(QLatin1String("value"))) {
+        } else if (m_patterns == Patterns::Unchecked && !made.count
+                   && !patternGroups(made.pattern).contains(QLatin1String("value"))) {
             at.child("pattern").error(QStringLiteral("needs a group (?P<value>...), or \"count\": true"));
         }
     }
@@ -265,8 +270,7 @@ void PackLoader::readSignature(const Cursor &at)
     made.component = component(at, "component");
     made.in = references(at, "in", Reference::Kind::Probe);
     made.pattern = at.text("pattern", Presence::Required);
-    const QString mistake = made.pattern.isEmpty() ? QString() : linePatternMistake(made.pattern);
-    if (!mistake.isEmpty()) {
+    if (const QString mistake = mistakeIn(made.pattern); !mistake.isEmpty()) {
         at.child("pattern").error(mistake);
     }
     made.noise = at.flag("noise", false);

@@ -17,22 +17,25 @@ RE2::Options options()
     return made;
 }
 
+QString mistakeOf(const RE2 &compiled)
+{
+    return compiled.ok() ? QString()
+                         : QStringLiteral("invalid regular expression (RE2): %1")
+                               .arg(QString::fromStdString(compiled.error()));
+}
+
 } // namespace
 
 QString patternMistake(const QString &pattern)
 {
-    const RE2 compiled(pattern.toStdString(), options());
-    if (!compiled.ok()) {
-        return QStringLiteral("invalid regular expression (RE2): %1")
-            .arg(QString::fromStdString(compiled.error()));
-    }
-    return {};
+    return mistakeOf(RE2(pattern.toStdString(), options()));
 }
 
 QString linePatternMistake(const QString &pattern)
 {
-    QString mistake = patternMistake(pattern);
-    if (mistake.isEmpty() && RE2::PartialMatch("", RE2(pattern.toStdString(), options()))) {
+    const RE2 compiled(pattern.toStdString(), options());
+    const QString mistake = mistakeOf(compiled);
+    if (mistake.isEmpty() && RE2::PartialMatch("", compiled)) {
         return QStringLiteral("the regular expression matches an empty line, and so every line");
     }
     return mistake;

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "knowledge/checkedpacks.h"
+
+#include <QCryptographicHash>
+#include <QDataStream>
+#include <QFile>
+#include <QMap>
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+constexpr auto kStream = QDataStream::Qt_6_0;
+constexpr auto kHash = QCryptographicHash::Blake2b_256;
+
+} // namespace
+
+QByteArray digestOf(const QVector<PackSource> &sources)
+{
+    QVector<QByteArray> each;
+    for (const PackSource &source : sources) {
+        each.append(QCryptographicHash::hash(source.pack.toUtf8() + '\n' + source.json, kHash));
+    }
+    std::sort(each.begin(), each.end());
+    QCryptographicHash all(kHash);
+    for (const QByteArray &one : std::as_const(each)) {
+        all.addData(one);
+    }
+    return all.result();
+}
+
+QByteArray checkedPacks(const QByteArray &digest, const LiteralIndex &literals)
+{
+    QMap<QString, QVector<QByteArray>> sorted; // the same packs make the same bytes
+    for (auto item = literals.cbegin(); item != literals.cend(); ++item) {
+        sorted.insert(item.key(), item.value());
+    }
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(kStream);
+    stream << digest << sorted;
+    return bytes;
+}
+
+QByteArray checkedDigest()
+{
+    QFile file(QStringLiteral(":/gordian/checked.bin"));
+    QByteArray digest;
+    if (file.open(QIODevice::ReadOnly)) {
+        QDataStream stream(&file);
+        stream.setVersion(kStream);
+        stream >> digest;
+    }
+    return digest;
+}
+
+LiteralIndex checkedLiterals()
+{
+    QFile file(QStringLiteral(":/gordian/checked.bin"));
+    QByteArray digest;
+    QMap<QString, QVector<QByteArray>> sorted;
+    if (file.open(QIODevice::ReadOnly)) {
+        QDataStream stream(file.readAll());
+        stream.setVersion(kStream);
+        stream >> digest >> sorted;
+    }
+    LiteralIndex literals;
+    for (auto item = sorted.cbegin(); item != sorted.cend(); ++item) {
+        literals.insert(item.key(), item.value());
+    }
+    return literals;
+}
+
+} // namespace gordian
