@@ -4,6 +4,9 @@
 #include "diagnose/matcher.h"
 
 #include "core/glob.h"
+#include "diagnose/literalscanner.h"
+#include "knowledge/checkedpacks.h"
+#include "knowledge/literals.h"
 #include "knowledge/syntaxes.h"
 
 #include <re2/re2.h>
@@ -16,6 +19,7 @@
 #include <mutex>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace gordian {
 
@@ -39,17 +43,19 @@ bool looksIn(const Signature &signature, const Probe &probe)
     return signature.in.isEmpty() ? isLogSyntax(probe.syntax) : anyGlobMatches(signature.in, probe.id);
 }
 
-/// The signatures of one kind of log, compiled together when the first line of that kind comes: compiling all
-/// would take longer than to triage a forum post. Probes with equal lists share one.
+/// The signatures of one kind of log. Probes with equal lists share one.
 struct Group {
     QVector<qsizetype> signatures;
+    std::vector<bool> wanted; ///< by signature: is it one of them?
+    QVector<qsizetype> anywhere; ///< those without literals: each line is searched for them
     std::once_flag compiled;
-    std::unique_ptr<RE2::Set> set;
+    std::unique_ptr<RE2::Set> set; ///< of `anywhere`
 };
 
 /// One signature alone, compiled when it is asked for.
 struct Single {
     std::string pattern;
+    bool hasLiterals = false;
     std::once_flag compiled;
     std::unique_ptr<RE2> expression;
 
@@ -68,14 +74,55 @@ QString unsortedText()
 }
 
 struct Matcher::Private {
+    explicit Private(const KnowledgeBase &knowledge);
+
     std::vector<std::unique_ptr<Single>> singles;
     std::vector<std::unique_ptr<Group>> groups;
     QHash<QString, Group *> byProbe;
+    QVector<QByteArray> literals;
+    std::vector<std::vector<qsizetype>> owners; ///< by literal: the signatures that need it or another
+    LiteralScanner scanner;
 
+    class Search;
+
+    QVector<QByteArray> takeIn(const QVector<Signature> &signatures);
     void addGroup(const QString &probe, const QVector<qsizetype> &signatures);
     void compile(Group &group) const;
+    bool matches(qsizetype signature, re2::StringPiece line) const
+    {
+        return RE2::PartialMatch(line, singles[std::size_t(signature)]->get());
+    }
     void matchLine(const Group &group, re2::StringPiece line, std::vector<int> &found) const;
 };
+
+QVector<QByteArray> Matcher::Private::takeIn(const QVector<Signature> &signatures)
+{
+    const LiteralIndex checked = checkedLiterals();
+    QHash<QByteArray, qsizetype> known;
+    for (qsizetype i = 0; i < signatures.size(); ++i) {
+        const QString &pattern = signatures.at(i).pattern;
+        const auto listed = checked.constFind(pattern);
+        const QVector<QByteArray> needed = listed == checked.cend() ? neededLiterals(pattern) : *listed;
+        singles.push_back(std::make_unique<Single>());
+        singles.back()->pattern = pattern.toStdString();
+        singles.back()->hasLiterals = !needed.isEmpty();
+        for (const QByteArray &literal : needed) {
+            const auto found = known.constFind(literal);
+            if (found != known.cend()) {
+                owners[std::size_t(*found)].push_back(i);
+                continue;
+            }
+            known.insert(literal, literals.size());
+            literals.append(literal);
+            owners.push_back({i});
+        }
+    }
+    return literals;
+}
+
+Matcher::Private::Private(const KnowledgeBase &knowledge) : scanner(takeIn(knowledge.signatures()))
+{
+}
 
 void Matcher::Private::addGroup(const QString &probe, const QVector<qsizetype> &signatures)
 {
@@ -87,6 +134,13 @@ void Matcher::Private::addGroup(const QString &probe, const QVector<qsizetype> &
     }
     auto made = std::make_unique<Group>();
     made->signatures = signatures;
+    made->wanted.resize(singles.size());
+    for (const qsizetype signature : signatures) {
+        made->wanted[std::size_t(signature)] = true;
+        if (!singles[std::size_t(signature)]->hasLiterals) {
+            made->anywhere.append(signature);
+        }
+    }
     byProbe.insert(probe, made.get());
     groups.push_back(std::move(made));
 }
@@ -95,7 +149,7 @@ void Matcher::Private::compile(Group &group) const
 {
     std::call_once(group.compiled, [&] {
         group.set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
-        for (const qsizetype signature : group.signatures) {
+        for (const qsizetype signature : std::as_const(group.anywhere)) {
             group.set->Add(singles.at(std::size_t(signature))->pattern, nullptr);
         }
         if (!group.set->Compile()) {
@@ -110,25 +164,111 @@ void Matcher::Private::matchLine(const Group &group, re2::StringPiece line, std:
     if (group.set) {
         RE2::Set::ErrorInfo error{RE2::Set::kNoError};
         if (group.set->Match(line, &found, &error) || error.kind == RE2::Set::kNoError) {
-            std::sort(found.begin(), found.end());
             return;
         }
     }
     // The set's automaton outgrew its memory: slower, never wrong.
     found.clear();
-    for (qsizetype i = 0; i < group.signatures.size(); ++i) {
-        if (RE2::PartialMatch(line, singles.at(std::size_t(group.signatures.at(i)))->get())) {
+    for (qsizetype i = 0; i < group.anywhere.size(); ++i) {
+        if (matches(group.anywhere.at(i), line)) {
             found.push_back(int(i));
         }
     }
 }
 
-Matcher::Matcher(const KnowledgeBase &knowledge) : d(std::make_unique<Private>())
-{
-    for (const Signature &signature : knowledge.signatures()) {
-        d->singles.push_back(std::make_unique<Single>());
-        d->singles.back()->pattern = signature.pattern.toStdString();
+/// One text, searched for the signatures of one group.
+class Matcher::Private::Search {
+public:
+    Search(const Private &matcher, Group &group, QByteArrayView text)
+        : m_matcher(matcher),
+          m_group(group),
+          m_text(text),
+          m_tried(matcher.singles.size()),
+          m_hits(matcher.singles.size())
+    {
     }
+
+    QVector<SignatureHits> run()
+    {
+        toLine(0);
+        m_matcher.scanner.scan(m_text, [this](int literal, qsizetype at) { literalFound(literal, at); });
+        if (!m_group.anywhere.isEmpty()) {
+            searchEachLine();
+        }
+        QVector<SignatureHits> result;
+        for (const qsizetype signature : std::as_const(m_group.signatures)) {
+            if (auto &hits = m_hits[std::size_t(signature)]; !hits.isEmpty()) {
+                result.append({signature, std::move(hits)});
+            }
+        }
+        return result;
+    }
+
+private:
+    void toLine(qsizetype begin)
+    {
+        const void *end = std::memchr(m_text.data() + begin, '\n',
+                                      std::size_t(std::max<qsizetype>(m_text.size() - begin, 0)));
+        m_begin = begin;
+        m_end = end ? static_cast<const char *>(end) - m_text.data() : m_text.size();
+        ++m_number;
+    }
+
+    re2::StringPiece line() const
+    {
+        return {m_text.data() + m_begin, std::size_t(std::min(m_end - m_begin, kLongestLine))};
+    }
+
+    void literalFound(int literal, qsizetype at)
+    {
+        while (at > m_end) {
+            toLine(m_end + 1);
+        }
+        for (const qsizetype signature : m_matcher.owners[std::size_t(literal)]) {
+            int &tried = m_tried[std::size_t(signature)];
+            if (tried != m_number && m_group.wanted[std::size_t(signature)]) {
+                tried = m_number;
+                if (m_matcher.matches(signature, line())) {
+                    keep(signature);
+                }
+            }
+        }
+    }
+
+    void searchEachLine()
+    {
+        m_matcher.compile(m_group);
+        std::vector<int> found;
+        m_number = 0;
+        for (toLine(0); m_begin < m_text.size(); toLine(m_end + 1)) {
+            m_matcher.matchLine(m_group, line(), found);
+            for (const int index : found) {
+                keep(m_group.anywhere.at(index));
+            }
+        }
+    }
+
+    void keep(qsizetype signature)
+    {
+        auto &kept = m_hits[std::size_t(signature)];
+        if (kept.size() >= kMostHits) {
+            kept.remove(0, kMostHits / 2);
+        }
+        kept.append({m_number, m_begin, m_end - m_begin});
+    }
+
+    const Private &m_matcher;
+    Group &m_group;
+    QByteArrayView m_text;
+    std::vector<int> m_tried; ///< by signature: the last line that was searched for it
+    std::vector<QVector<Hit>> m_hits; ///< by signature
+    qsizetype m_begin = 0;
+    qsizetype m_end = 0;
+    int m_number = 0;
+};
+
+Matcher::Matcher(const KnowledgeBase &knowledge) : d(std::make_unique<Private>(knowledge))
+{
     for (const Probe &probe : knowledge.probes()) {
         QVector<qsizetype> wanted;
         for (qsizetype i = 0; i < knowledge.signatures().size(); ++i) {
@@ -156,37 +296,11 @@ const QVector<qsizetype> &Matcher::signaturesFor(const QString &probe) const
 
 QVector<SignatureHits> Matcher::match(const Artifact &artifact) const
 {
-    QVector<SignatureHits> result;
     Group *group = d->byProbe.value(artifact.probe);
     if (!group || artifact.output.isEmpty()) {
-        return result;
+        return {};
     }
-    d->compile(*group);
-    std::vector<QVector<Hit>> hits(std::size_t(group->signatures.size()));
-    std::vector<int> found;
-    const char *const data = artifact.output.constData();
-    const qsizetype size = artifact.output.size();
-    int number = 0;
-    for (qsizetype at = 0; at < size;) {
-        const void *end = std::memchr(data + at, '\n', std::size_t(size - at));
-        const qsizetype length = (end ? static_cast<const char *>(end) - data : size) - at;
-        ++number;
-        d->matchLine(*group, {data + at, std::size_t(std::min(length, kLongestLine))}, found);
-        for (const int index : found) {
-            auto &kept = hits[std::size_t(index)];
-            if (kept.size() >= kMostHits) {
-                kept.remove(0, kMostHits / 2);
-            }
-            kept.append({number, at, length});
-        }
-        at += length + 1;
-    }
-    for (std::size_t i = 0; i < hits.size(); ++i) {
-        if (!hits[i].isEmpty()) {
-            result.append({group->signatures.at(qsizetype(i)), std::move(hits[i])});
-        }
-    }
-    return result;
+    return Private::Search(*d, *group, artifact.output).run();
 }
 
 QMap<QString, QString> Matcher::captures(qsizetype signature, QByteArrayView line) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "diagnose/matcher.h"
+#include "knowledge/literals.h"
 #include "support/packbuilder.h"
 
 #include <QTest>
@@ -52,6 +53,8 @@ private slots:
     void aLongLineCountsByItsBeginning();
     void keepsTheLastOfTooMany();
     void capturesAreDecoded();
+    void literalsOnlySpareWork_data();
+    void literalsOnlySpareWork();
 };
 
 void TestMatcher::findsEachOnItsLine()
@@ -119,6 +122,57 @@ void TestMatcher::capturesAreDecoded()
     QCOMPARE(captured.value(QStringLiteral("why")), QStringLiteral("connection refused"));
     QVERIFY(captured.value(QStringLiteral("addr")).endsWith(QLatin1String("[::1]:6443")));
     QVERIFY(matcher.captures(0, "cni plugin not initialized").isEmpty());
+}
+
+void TestMatcher::literalsOnlySpareWork_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<bool>("hasLiterals");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QVector<int>>("lines");
+    const auto row = [](const char *name, const QString &pattern, bool hasLiterals, const QByteArray &text,
+                        const QVector<int> &lines) {
+        QTest::newRow(name) << pattern << hasLiterals << text << lines;
+    };
+    row("three bytes end the text", QStringLiteral("mtu|MTU"), true, "x\nmt\nmtu", {3});
+    row("the text is no longer than the literal", QStringLiteral("oom"), true, "oom", {1});
+    row("the text is shorter than any literal", QStringLiteral("oom"), true, "oo", {});
+    row("capitals count where the pattern says so", QStringLiteral("Refused by"), true,
+        "refused by\nRefused by\n", {2});
+    row("capitals do not count where it says so", QStringLiteral("(?i)refused by"), true,
+        "REFUSED BY\nReFused By\nno\n", {1, 2});
+    row("each of several words will do", QStringLiteral("timed out|reset by peer"), true,
+        "reset by peer\n\ntimed out and reset by peer\n", {1, 3});
+    row("no literal at all", QStringLiteral("^\\d+/\\d+ "), false, "1/2 x\n\nx 1/2 x\n3/4 y", {1, 4});
+    row("the literal alone is no match", QStringLiteral("code=\\d+ refused$"), true,
+        "code= refused\ncode=1 refused\ncode=1 refused.\n", {2});
+    row("bytes that are no text", QStringLiteral("pod.*gone"), true,
+        QByteArray("pod\0gone\n\xff\xfepod\xff gone\r\n", 23), {1, 2});
+    row("a match never reaches over the end of a line", QStringLiteral("refused\\s+again"), true,
+        "refused\nagain\nrefused again\n", {3});
+}
+
+void TestMatcher::literalsOnlySpareWork()
+{
+    QFETCH(QString, pattern);
+    QFETCH(bool, hasLiterals);
+    QFETCH(QByteArray, text);
+    QFETCH(QVector<int>, lines);
+    QCOMPARE(!neededLiterals(pattern).isEmpty(), hasLiterals);
+    PackBuilder with = pack();
+    with.signature(QStringLiteral("log.extra"), QStringLiteral("kubelet"), pattern);
+    const KnowledgeBase knowledge = with.load();
+    const auto found = Matcher(knowledge).match(journal(text));
+    QVector<int> hits;
+    for (const SignatureHits &each : found) {
+        for (const Hit &hit : each.hits) {
+            hits.append(hit.line);
+            const QByteArray line = text.mid(hit.offset, hit.length);
+            QVERIFY(!line.contains('\n'));
+            QCOMPARE(line, text.split('\n').at(hit.line - 1));
+        }
+    }
+    QCOMPARE(hits, lines);
 }
 
 QTEST_GUILESS_MAIN(TestMatcher)
