@@ -11,7 +11,7 @@ GORDIAN_BUILD_PACKAGES="
     qtkeychain-qt6-dev libre2-dev libssl-dev zlib1g-dev libarchive-dev xvfb xauth x11-utils"
 GORDIAN_TEST_PACKAGES="
     openssh-server openssh-client dash busybox sudo chromium nodejs npm poppler-utils procps iproute2 strace
-    tcsh fish pssh clustershell python3 python3-jsonschema xdotool imagemagick dbus"
+    tcsh fish pssh clustershell python3 python3-jsonschema xdotool imagemagick dbus ripgrep"
 GORDIAN_DEB_PACKAGES="dpkg-dev file"
 GORDIAN_LINT_PACKAGES="clang clang-tidy clang-format clazy shellcheck"
 # Debian 12 has KSyntaxHighlighting for Qt 5 only; installer/ksyntaxhighlighting builds it with these.
