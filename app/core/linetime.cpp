@@ -157,6 +157,7 @@ std::optional<RawTime> klogTime(QByteArrayView text)
         : std::nullopt;
 }
 
+/// Seconds; milliseconds as Kubernetes' JSON log has them; microseconds as journald exports them.
 std::optional<RawTime> epochTime(QByteArrayView text)
 {
     double seconds = 0;
@@ -167,7 +168,10 @@ std::optional<RawTime> epochTime(QByteArrayView text)
     }
     bool fits = false;
     seconds = text.first(length).toByteArray().toDouble(&fits);
-    if (!fits || seconds < 6e8 || seconds > 1e11) {
+    for (int finer = 0; finer < 2 && seconds > 1e11; ++finer) {
+        seconds /= 1000;
+    }
+    if (!fits || seconds < 6e8 || seconds > 1e10) {
         return std::nullopt;
     }
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(qint64(seconds * 1000), Utc);
@@ -204,6 +208,14 @@ std::optional<RawTime> fieldTime(QByteArrayView line)
     return std::nullopt;
 }
 
+/// `journalctl -o json`, whose fields come in any order (systemd.journal-fields(7)).
+std::optional<RawTime> exportedTime(QByteArrayView line)
+{
+    constexpr QByteArrayView kKey("\"__REALTIME_TIMESTAMP\":\"");
+    const qsizetype at = line.startsWith('{') ? line.indexOf(kKey) : -1;
+    return at < 0 ? std::nullopt : epochTime(line.sliced(at + kKey.size()));
+}
+
 } // namespace
 
 std::optional<RawTime> lineTime(QByteArrayView line)
@@ -211,7 +223,7 @@ std::optional<RawTime> lineTime(QByteArrayView line)
     while (!line.isEmpty() && (line[0] == ' ' || line[0] == '\t')) {
         line = line.sliced(1);
     }
-    for (const auto read : {isoTime, journalTime, klogTime, fieldTime}) {
+    for (const auto read : {isoTime, journalTime, klogTime, exportedTime, fieldTime}) {
         if (const auto time = read(line)) {
             return time;
         }

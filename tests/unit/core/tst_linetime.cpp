@@ -54,6 +54,11 @@ void TestLineTime::reads_data()
         "2024-03-16T01:48:44.801Z");
     row("zap JSON with seconds since the epoch", "{\"level\":\"info\",\"ts\":1710553724.25,\"msg\":\"x\"}",
         "2024-03-16T01:48:44.250Z");
+    row("Kubernetes' JSON log with milliseconds since the epoch",
+        "{\"ts\":1710553724801.25,\"caller\":\"a.go:1\",\"msg\":\"x\"}", "2024-03-16T01:48:44.801Z");
+    row("journald's JSON, its time anywhere among the fields",
+        "{\"_COMM\":\"kubelet\",\"__REALTIME_TIMESTAMP\":\"1710553724801833\",\"MESSAGE\":\"x\"}",
+        "2024-03-16T01:48:44.801Z");
     row("etcd 3.4's own format", "2024-03-16 01:48:44.801833 I | etcdserver: x", "2024-03-16T01:48:44.801Z");
 }
 
