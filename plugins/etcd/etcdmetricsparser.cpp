@@ -86,6 +86,8 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
             sink.add(factAt(source, key, p99 * 1000));
             if (it.key() == QLatin1String("wal_fsync")) {
                 sink.add(factAt(source, QStringLiteral("etcd.fsync-slow-count"), slowOnes(it.value())));
+                sink.add(factAt(source, QStringLiteral("etcd.fsync-p999-ms"),
+                                percentile(it.value(), 0.999) * 1000));
             }
         }
     }
