@@ -152,7 +152,7 @@ KnowledgeBase builtIn()
 QString asExtended(QString pattern)
 {
     static const QRegularExpression foreign(
-        QStringLiteral(R"(\(\?i|\[[^\]]*\\[a-z]|[*+?}]\?|\\[^\w\s.\[\](){}*+?^$|/"'-])"));
+        QStringLiteral(R"(\(\?i|\[[^\]]*\\[a-z]|[*+?}]\?|\\[^\w\s.\[\](){}*+?^$|/\x22\x27-])"));
     static const QRegularExpression group(QStringLiteral(R"(\(\?(?::|P<\w+>))"));
     if (pattern.contains(foreign)) {
         return {};
