@@ -68,7 +68,7 @@ void ExplanationWriter::addFinding(const Finding &finding, int indent)
 
 void ExplanationWriter::addConsequences(const CauseVerdict &cause)
 {
-    if (cause.explains.isEmpty()) {
+    if (cause.explains.isEmpty() && cause.silences.isEmpty()) {
         return;
     }
     m_sheet.add(Tone::Plain, partIndent, Words::tr("What follows from it, and should clear with it:"));
@@ -76,6 +76,10 @@ void ExplanationWriter::addConsequences(const CauseVerdict &cause)
         if (const Finding *finding = m_context.finding(reference)) {
             addFinding(*finding, lineIndent);
         }
+    }
+    for (const QString &reference : cause.silences) {
+        m_sheet.add(Tone::Evidence, lineIndent,
+                    Words::tr("log lines that should stop | %1").arg(m_context.logTitle(reference)), 2);
     }
 }
 
@@ -165,6 +169,7 @@ QVector<TextLine> ExplanationWriter::all()
         addDismissed(cause);
     }
     addUnexplained();
+    m_sheet.addCycles();
     return m_sheet.lines();
 }
 

@@ -4,6 +4,7 @@
 #include "cli/linesheet.h"
 
 #include "cli/terminal.h"
+#include "cli/words.h"
 
 namespace gordian {
 
@@ -12,6 +13,7 @@ namespace {
 constexpr int mostEvidenceLines = 6;
 constexpr int mostLinesOfOne = 2;
 constexpr int longestLine = 240;
+constexpr int textIndent = 4;
 
 } // namespace
 
@@ -24,6 +26,19 @@ QString LineSheet::nodeName(const QString &node) const
 {
     const NodeRecord *record = m_input.investigated.node(node);
     return record && !record->node.name.isEmpty() ? record->node.name : node;
+}
+
+void LineSheet::addCycles()
+{
+    for (const CycleExplanation &cycle : m_input.diagnosis.cycles) {
+        addBlank();
+        add(Tone::Heading, 0, in(cycle.title));
+        add(Tone::Plain, textIndent, m_phrases.cycleKind(cycle.kind));
+        add(Tone::Plain, textIndent, in(cycle.text));
+        if (!cycle.cut.isEmpty()) {
+            add(Tone::Plain, textIndent, Words::tr("How to cut it: %1").arg(in(cycle.cut)));
+        }
+    }
 }
 
 void LineSheet::addEvidence(const QVector<Evidence> &evidence, int indent)

@@ -20,6 +20,9 @@ public:
     /// At most six lines, two of each piece: where it stands, and what it says.
     void addEvidence(const QVector<Evidence> &evidence, int indent);
 
+    /// What waits in a circle, or seems to: what it is, and how a real one is cut.
+    void addCycles();
+
     QString in(const LocalText &text) const { return text.in(m_phrases.language()); }
     QString nodeName(const QString &node) const;
     const QVector<TextLine> &lines() const { return m_lines; }

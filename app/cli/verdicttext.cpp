@@ -162,11 +162,7 @@ QVector<TextLine> VerdictWriter::write()
     for (const CauseVerdict &cause : m_input.diagnosis.causes) {
         addCause(cause);
     }
-    for (const CycleExplanation &cycle : m_input.diagnosis.cycles) {
-        addBlank();
-        add(Tone::Heading, 0, in(cycle.title));
-        add(Tone::Plain, textIndent, in(cycle.text));
-    }
+    m_sheet.addCycles();
     for (const CauseVerdict &cause : m_input.diagnosis.causes) {
         if (cause.confidence == Confidence::Proved) {
             addSteps(cause);

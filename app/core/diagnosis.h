@@ -44,7 +44,8 @@ struct CauseVerdict {
     QVector<Evidence> proof; ///< what decides it
     QVector<Evidence> supports;
     QVector<Evidence> contradicts;
-    QStringList explains; ///< ids ("node/check") of the findings that follow from it
+    QStringList explains; ///< ids ("node/check") of the findings that follow from it: they clear with it
+    QStringList silences; ///< ids ("node/signature") of the log lines that follow from it: they stop with it
     QVector<RemedyStep> steps;
     QStringList tell; ///< probes that would settle it, best first, when it is not proved
     QStringList sources; ///< URLs
@@ -93,6 +94,7 @@ struct GraphVertex {
 enum class EdgeKind {
     Needs, ///< `from` needs `to`
     Apparent, ///< the symptom text suggests it, but it does not exist; drawn dashed, with `why`
+    Circular, ///< it is real and closes a circle: the one to cut; drawn heavy, with `why`
 };
 
 struct GraphEdge {
@@ -102,13 +104,20 @@ struct GraphEdge {
     LocalText why;
 };
 
-/// Two symptoms that quote each other, and the edge that is not real.
+enum class CycleKind {
+    Apparent, ///< one of its edges is not real: nothing waits in a circle
+    Real ///< each waits for the next: nothing gets up until one edge is cut
+};
+
+/// Components that seem to wait for each other, and the edge that is not real, or that is to be cut.
 struct CycleExplanation {
     QString id;
     QString node;
+    CycleKind kind = CycleKind::Apparent;
     QStringList vertices; ///< in order around the circle
     LocalText title;
     LocalText text;
+    LocalText cut; ///< how the circle is cut; empty where it is only apparent
     QVector<Evidence> evidence;
 };
 

@@ -251,37 +251,93 @@ void blockFailures(const KnowledgeBase &knowledge, const QVector<RootPlace> &roo
     }
 }
 
+namespace {
+
+/// The component's vertex: the node's own, else the first there is.
+QString placeOf(const Diagnosis &diagnosis, const QString &node, const Component &component)
+{
+    const QString own = vertexId(component.scope == Scope::Cluster ? QString() : node, component.id);
+    const auto any =
+        std::find_if(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(),
+                     [&](const GraphVertex &vertex) { return vertex.component == component.id; });
+    return vertexAt(diagnosis, own) || any == diagnosis.vertices.cend() ? own : any->id;
+}
+
+/// What is said of a circle where it only seems to be one is untrue where the same one is real.
+void dropRefuted(Diagnosis &diagnosis)
+{
+    const auto same = [](const CycleExplanation &one, const CycleExplanation &other) {
+        return one.vertices.mid(0, 2) == other.vertices.mid(0, 2);
+    };
+    const QVector<CycleExplanation> all = diagnosis.cycles;
+    diagnosis.cycles.removeIf([&](const CycleExplanation &each) {
+        return each.kind == CycleKind::Apparent
+            && std::any_of(all.cbegin(), all.cend(), [&](const auto &other) {
+                   return other.kind == CycleKind::Real && same(each, other);
+               });
+    });
+    diagnosis.edges.removeIf([&](const GraphEdge &edge) {
+        return edge.kind == EdgeKind::Apparent
+            && std::none_of(diagnosis.cycles.cbegin(), diagnosis.cycles.cend(), [&](const auto &cycle) {
+                   return cycle.vertices.at(0) == edge.from && cycle.vertices.at(1) == edge.to
+                       && cycle.kind == CycleKind::Apparent;
+               });
+    });
+}
+
+CycleExplanation cycleOf(Judge &judge, const CycleRule &rule, const QString &node, const Grounds &grounds,
+                         Diagnosis &diagnosis)
+{
+    CycleExplanation cycle;
+    cycle.id = rule.id;
+    cycle.node = node;
+    cycle.kind = rule.kind;
+    for (const QString &id : QStringList{rule.from, rule.to} + rule.through) {
+        const Component *component = judge.facts().knowledge().component(id);
+        if (!component) {
+            continue;
+        }
+        cycle.vertices.append(placeOf(diagnosis, node, *component));
+        if (!vertexAt(diagnosis, cycle.vertices.last())) {
+            const bool ofCluster = component->scope == Scope::Cluster;
+            diagnosis.vertices.append(makeVertex(judge, ofCluster ? QString() : node, *component));
+        }
+    }
+    const Wording &wording = judge.wording();
+    cycle.title = wording.fill(rule.title, node, rule.from, grounds);
+    cycle.text = wording.fill(rule.text, node, rule.from, grounds);
+    cycle.cut = wording.fill(rule.cut, node, rule.from, grounds);
+    cycle.evidence = wording.evidence(grounds);
+    return cycle;
+}
+
+} // namespace
+
 void explainCycles(Judge &judge, Diagnosis &diagnosis)
 {
-    const KnowledgeBase &knowledge = judge.facts().knowledge();
     for (const QString &node : judge.facts().nodes()) {
-        for (const CycleRule &rule : knowledge.cycles()) {
+        for (const CycleRule &rule : judge.facts().knowledge().cycles()) {
             const Answered answer = judge.evaluator().evaluate(rule.condition, node);
             if (answer.truth != Truth::True) {
                 continue;
             }
-            CycleExplanation cycle;
-            cycle.id = rule.id;
-            cycle.node = node;
-            for (const QString &id : {rule.from, rule.to}) {
-                const Component *component = knowledge.component(id);
-                if (!component) {
-                    continue;
-                }
-                const QString place = component->scope == Scope::Cluster ? QString() : node;
-                cycle.vertices.append(vertexId(place, id));
-                if (!vertexAt(diagnosis, cycle.vertices.last())) {
-                    diagnosis.vertices.append(makeVertex(judge, place, *component));
-                }
+            const CycleExplanation cycle = cycleOf(judge, rule, node, answer.grounds, diagnosis);
+            const QString &from = cycle.vertices.at(0);
+            const QString &to = cycle.vertices.at(1);
+            const bool isReal = rule.kind == CycleKind::Real;
+            if (isReal) { // drawn once, as what closes the circle
+                diagnosis.edges.removeIf(
+                    [&](const GraphEdge &edge) { return edge.from == from && edge.to == to; });
             }
-            cycle.title = judge.wording().fill(rule.title, node, rule.from, answer.grounds);
-            cycle.text = judge.wording().fill(rule.text, node, rule.from, answer.grounds);
-            cycle.evidence = judge.wording().evidence(answer.grounds);
-            const LocalText why = judge.wording().fill(rule.edgeWhy, node, rule.from, answer.grounds);
-            diagnosis.edges.append({cycle.vertices.first(), cycle.vertices.last(), EdgeKind::Apparent, why});
+            diagnosis.edges.append({from, to, isReal ? EdgeKind::Circular : EdgeKind::Apparent,
+                                    judge.wording().fill(rule.edgeWhy, node, rule.from, answer.grounds)});
             diagnosis.cycles.append(cycle);
         }
     }
+    dropRefuted(diagnosis);
+    // What nobody can get out of comes first.
+    std::stable_partition(diagnosis.cycles.begin(), diagnosis.cycles.end(),
+                          [](const CycleExplanation &cycle) { return cycle.kind == CycleKind::Real; });
 }
 
 } // namespace gordian

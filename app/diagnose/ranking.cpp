@@ -87,6 +87,7 @@ void Ranking::findLogLines(Candidate &candidate, const QString &node)
             if (std::any_of(lines.cbegin(), lines.cend(),
                             [](const LogLine &line) { return !line.history; })) {
                 candidate.effects.insert(vertexId(each, signature.id));
+                candidate.verdict.silences.append(vertexId(each, signature.id));
             }
         }
     }

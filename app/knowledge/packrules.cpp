@@ -125,19 +125,29 @@ void PackLoader::readCause(const Cursor &at)
 
 void PackLoader::readCycle(const Cursor &at)
 {
-    if (!at.object({"id", "from", "to", "if", "title", "text", "edgeWhy"})) {
+    if (!at.object({"id", "kind", "from", "to", "through", "if", "title", "text", "edgeWhy", "cut"})) {
         return;
     }
+    const QString apparent = QStringLiteral("apparent");
+    const QString real = QStringLiteral("real");
     CycleRule made;
     made.id = id(at, "id", QStringLiteral("cycle"), kKebab);
+    at.require("kind");
+    made.kind = at.oneOf("kind", {apparent, real}, apparent) == real ? CycleKind::Real : CycleKind::Apparent;
     made.from = component(at, "from");
     made.to = component(at, "to");
+    made.through = references(at, "through", Reference::Kind::Component);
     at.require("if");
     made.condition = expression(at, "if");
     const QVector<ExpressionPtr> conditions{made.condition};
     made.title = sentence(at, "title", Presence::Required, conditions);
     made.text = sentence(at, "text", Presence::Required, conditions);
     made.edgeWhy = sentence(at, "edgeWhy", Presence::Required, conditions);
+    const bool isReal = made.kind == CycleKind::Real;
+    made.cut = sentence(at, "cut", isReal ? Presence::Required : Presence::Optional, conditions);
+    if (!isReal && at.has("cut")) {
+        at.child("cut").error(QStringLiteral("there is nothing to cut where nothing waits in a circle"));
+    }
     m_knowledge.m_cycles.append(made);
 }
 

@@ -98,15 +98,18 @@ struct CauseRule {
     QStringList sources;
 };
 
-/// Two components whose symptoms quote each other without needing each other.
+/// Components that wait for each other, or seem to.
 struct CycleRule {
     QString id;
-    QString from; ///< component
+    CycleKind kind = CycleKind::Apparent;
+    QString from; ///< component; the edge from -> to is the one that is not real, or that is to be cut
     QString to;
+    QStringList through; ///< components on the way from `to` back to `from`
     ExpressionPtr condition;
     LocalText title;
     LocalText text;
-    LocalText edgeWhy; ///< why the edge from -> to does not exist
+    LocalText edgeWhy; ///< why the edge from -> to does not exist, or why it does
+    LocalText cut; ///< how a real circle is cut
 };
 
 struct ProbeCondition {

@@ -43,7 +43,7 @@ void paintArrowHead(QPainter &painter, QPointF from, QPointF tip, const QColor &
     painter.fillPath(head, colour);
 }
 
-void paintEdge(QPainter &painter, const PictureEdge &edge, int &apparent)
+void paintEdge(QPainter &painter, const PictureEdge &edge, int &marked)
 {
     if (edge.spline.size() < 4) {
         return;
@@ -52,22 +52,24 @@ void paintEdge(QPainter &painter, const PictureEdge &edge, int &apparent)
     for (qsizetype i = 1; i + 2 < edge.spline.size(); i += 3) {
         path.cubicTo(edge.spline.at(i), edge.spline.at(i + 1), edge.spline.at(i + 2));
     }
-    const QColor colour = edge.isApparent ? QColor(0x6a, 0x2f, 0xa5)
-        : edge.carriesFault               ? colourOf(Health::Failed)
+    const bool isApparent = edge.kind == EdgeKind::Apparent;
+    const bool isCircular = edge.kind == EdgeKind::Circular;
+    const QColor colour = isApparent      ? QColor(0x6a, 0x2f, 0xa5)
+        : edge.carriesFault || isCircular ? colourOf(Health::Failed)
                                           : QColor(0x8a, 0x93, 0x9e);
-    painter.setPen(QPen(colour, edge.isApparent || edge.carriesFault ? 2 : 1.2,
-                        edge.isApparent ? Qt::DashLine : Qt::SolidLine));
+    const qreal width = isCircular ? 3.2 : isApparent || edge.carriesFault ? 2 : 1.2;
+    painter.setPen(QPen(colour, width, isApparent ? Qt::DashLine : Qt::SolidLine));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
     paintArrowHead(painter, edge.spline.at(edge.spline.size() - 2), edge.spline.constLast(), colour);
-    if (edge.isApparent) {
+    if (isApparent || isCircular) {
         const QPointF middle = middleOf(edge.spline);
         painter.setPen(QPen(colour, 1.6));
         painter.setBrush(Qt::white);
         painter.drawEllipse(middle, 9, 9);
         painter.setFont(fontOf(painter, 12, QFont::Bold));
         painter.drawText(QRectF(middle - QPointF(9, 9), QSizeF(18, 18)), Qt::AlignCenter,
-                         QString::number(++apparent));
+                         QString::number(++marked));
     }
 }
 
@@ -152,9 +154,9 @@ QImage paintGraph(const GraphPicture &picture, double scale)
             painter.drawText(group.box.adjusted(14, 6, -4, -4), Qt::AlignLeft | Qt::AlignTop, group.title);
         }
     }
-    int apparent = 0;
+    int marked = 0;
     for (const PictureEdge &edge : picture.edges) {
-        paintEdge(painter, edge, apparent);
+        paintEdge(painter, edge, marked);
     }
     for (const PictureVertex &vertex : picture.vertices) {
         paintVertex(painter, vertex);

@@ -141,8 +141,7 @@ GraphPicture graphPicture(const ReportContext &context)
     }
     for (const PlacedEdge &placed : layout.edges) {
         const GraphEdge &edge = edges.at(placed.edge);
-        picture.edges.append(
-            {placed.spline, edge.kind == EdgeKind::Apparent, faults.carriedBy(edge), context.in(edge.why)});
+        picture.edges.append({placed.spline, edge.kind, faults.carriedBy(edge), context.in(edge.why)});
     }
     for (const PlacedVertex &placed : layout.vertices) {
         PictureVertex vertex = pictures.value(placed.id);

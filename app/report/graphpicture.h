@@ -21,7 +21,7 @@ struct PictureVertex {
 
 struct PictureEdge {
     QVector<QPointF> spline;
-    bool isApparent = false;
+    EdgeKind kind = EdgeKind::Needs;
     bool carriesFault = false; ///< from something blocked to what blocks it
     QString why;
 };

@@ -43,12 +43,24 @@ Html explained(const ReportContext &context, const CauseVerdict &cause)
             items << element("li", {}, item);
         }
     }
-    if (items.isEmpty()) {
+    if (items.isEmpty() && cause.silences.isEmpty()) {
         return {};
     }
-    Html block =
-        element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "What follows from it"))));
-    block << withClass("ul", "plain", items);
+    Html block = element("h4", {},
+                         Html::text(context.say(
+                             QT_TRANSLATE_NOOP("report", "What follows from it, and should clear with it"))));
+    if (!items.isEmpty()) {
+        block << withClass("ul", "plain", items);
+    }
+    Html lines;
+    for (const QString &reference : cause.silences) {
+        lines << element("li", {}, Html::text(context.logTitle(reference)));
+    }
+    if (!lines.isEmpty()) {
+        block << folded(context.say(QT_TRANSLATE_NOOP("report", "Log lines that should stop: %1"))
+                            .arg(cause.silences.size()),
+                        withClass("ul", "plain", lines));
+    }
     return block;
 }
 
@@ -119,6 +131,38 @@ Html cause(const ReportContext &context, const CauseVerdict &verdict, qsizetype 
                    inner);
 }
 
+Html cut(const ReportContext &context, const CycleExplanation &cycle)
+{
+    if (cycle.cut.isEmpty()) {
+        return {};
+    }
+    Html block = element("h4", {}, Html::text(context.say(QT_TRANSLATE_NOOP("report", "How to cut it"))));
+    block << element("p", {}, Html::text(context.in(cycle.cut)));
+    return block;
+}
+
+/// Once the named causes are mended: what is not theirs.
+Html remaining(const ReportContext &context)
+{
+    Html items;
+    const QVector<const Finding *> left = context.unexplained();
+    for (const Finding *finding : left) {
+        Html item = healthIcon(finding->health);
+        item << withClass("span", "muted", context.nodeName(finding->node)) << Html::markup(" ")
+             << Html::text(context.in(finding->says));
+        items << element("li", {}, item);
+    }
+    if (items.isEmpty()) {
+        return {};
+    }
+    Html inner = element(
+        "h3", {},
+        Html::text(context.say(QT_TRANSLATE_NOOP("report", "What no cause explains, and will stay"))));
+    inner << withClass("ul", "plain", items);
+    return element("article", {{"id", QStringLiteral("unexplained")}, {"class", QStringLiteral("card")}},
+                   inner);
+}
+
 } // namespace
 
 Html causesSection(const ReportContext &context)
@@ -127,6 +171,9 @@ Html causesSection(const ReportContext &context)
     qsizetype number = 0;
     for (const CauseVerdict &verdict : context.diagnosis().causes) {
         all << cause(context, verdict, ++number);
+    }
+    if (!all.isEmpty()) {
+        all << remaining(context);
     }
     return all.isEmpty()
         ? Html()
@@ -163,12 +210,14 @@ Html cyclesSection(const ReportContext &context)
         if (!around.isEmpty()) {
             around << around.constFirst();
         }
-        Html inner = element("h3", {}, Html::text(context.in(cycle.title)));
-        inner << withClass("p", "circle", around.join(QStringLiteral(" → ")))
-              << withClass("p", "lead", context.in(cycle.text))
+        const bool isReal = cycle.kind == CycleKind::Real;
+        Html inner = withClass("p", "meta cycle-kind", context.phrases.cycleKind(cycle.kind));
+        inner << element("h3", {}, Html::text(context.in(cycle.title)))
+              << withClass("p", "circle", around.join(QStringLiteral(" → ")))
+              << withClass("p", "lead", context.in(cycle.text)) << cut(context, cycle)
               << folded(context.say(QT_TRANSLATE_NOOP("report", "The lines that quote each other")),
                         evidenceBlocks(context, cycle.evidence), Fold::Open);
-        all << withClass("article", "card cycle", inner);
+        all << withClass("article", isReal ? "card cycle real" : "card cycle", inner);
     }
     return all.isEmpty() ? Html()
                          : section("cycles", context.say(QT_TRANSLATE_NOOP("report", "The knot")), all);

@@ -45,26 +45,30 @@ Html label(QPointF at, const QString &classes, const QString &text)
                    Html::text(text));
 }
 
-Html edgePath(const PictureEdge &edge, int &apparent)
+Html edgePath(const PictureEdge &edge, int &marked)
 {
     if (edge.spline.isEmpty()) {
         return {};
     }
-    const QString classes = edge.isApparent ? QStringLiteral("edge apparent")
-        : edge.carriesFault                 ? QStringLiteral("edge fault")
-                                            : QStringLiteral("edge");
-    const QString head = edge.isApparent ? QStringLiteral("url(#arrow-apparent)")
-        : edge.carriesFault              ? QStringLiteral("url(#arrow-fault)")
-                                         : QStringLiteral("url(#arrow)");
+    const bool isCircular = edge.kind == EdgeKind::Circular;
+    const QString classes = edge.kind == EdgeKind::Apparent ? QStringLiteral("edge apparent")
+        : isCircular                                        ? QStringLiteral("edge circular")
+        : edge.carriesFault                                 ? QStringLiteral("edge fault")
+                                                            : QStringLiteral("edge");
+    const QString head = edge.kind == EdgeKind::Apparent ? QStringLiteral("url(#arrow-apparent)")
+        : edge.carriesFault || isCircular                ? QStringLiteral("url(#arrow-fault)")
+                                                         : QStringLiteral("url(#arrow)");
     Html drawn = element("path", {{"class", classes}, {"d", pathOf(edge.spline)}, {"marker-end", head}});
-    if (edge.isApparent) {
+    if (edge.kind != EdgeKind::Needs) {
         const QPointF middle = middleOf(edge.spline);
         Html mark = element("circle",
-                            {{"class", QStringLiteral("mark")},
+                            {{"class", isCircular ? QStringLiteral("mark circular") : QStringLiteral("mark")},
                              {"cx", number(middle.x())},
                              {"cy", number(middle.y())},
                              {"r", QStringLiteral("9")}});
-        mark << label(middle + QPointF(0, 4), QStringLiteral("mark-number"), QString::number(++apparent));
+        mark << label(middle + QPointF(0, 4),
+                      isCircular ? QStringLiteral("mark-number circular") : QStringLiteral("mark-number"),
+                      QString::number(++marked));
         drawn << mark;
     }
     return drawn;
@@ -141,9 +145,9 @@ Html drawing(const ReportContext &context, const GraphPicture &picture)
                   << label(group.box.topLeft() + QPointF(14, 22), QStringLiteral("node-name"), group.title);
         }
     }
-    int apparent = 0;
+    int marked = 0;
     for (const PictureEdge &edge : picture.edges) {
-        inner << edgePath(edge, apparent);
+        inner << edgePath(edge, marked);
     }
     for (const PictureVertex &vertex : picture.vertices) {
         inner << vertexDrawing(vertex);
@@ -174,17 +178,28 @@ Html legend(const ReportContext &context, const GraphPicture &picture)
                        {{"class", QStringLiteral("legend")},
                         {"aria-label", context.say(QT_TRANSLATE_NOOP("report", "Legend"))}},
                        items);
-    Html apparent;
+    Html marked;
+    bool anyApparent = false;
+    bool anyCircular = false;
     for (const PictureEdge &edge : picture.edges) {
-        if (edge.isApparent) {
-            apparent << element("li", {}, Html::text(edge.why));
+        if (edge.kind != EdgeKind::Needs && !edge.spline.isEmpty()) {
+            marked << element("li", {}, Html::text(edge.why));
+            anyApparent = anyApparent || edge.kind == EdgeKind::Apparent;
+            anyCircular = anyCircular || edge.kind == EdgeKind::Circular;
         }
     }
-    if (!apparent.isEmpty()) {
+    if (anyApparent) {
         all << withClass("p", "label",
                          context.say(QT_TRANSLATE_NOOP(
-                             "report", "Dashed: the symptoms suggest it, but it does not exist")))
-            << withClass("ol", "apparent-list", apparent);
+                             "report", "Dashed: the symptoms suggest it, but it does not exist")));
+    }
+    if (anyCircular) {
+        all << withClass("p", "label",
+                         context.say(QT_TRANSLATE_NOOP(
+                             "report", "Heavy: it is real and closes a circle; here it is cut")));
+    }
+    if (!marked.isEmpty()) {
+        all << withClass("ol", "apparent-list", marked);
     }
     return all;
 }
@@ -195,7 +210,7 @@ Html asTable(const ReportContext &context)
     for (const GraphVertex &vertex : context.diagnosis().vertices) {
         QStringList needs;
         for (const GraphEdge &edge : context.diagnosis().edges) {
-            if (edge.kind == EdgeKind::Needs && edge.from == vertex.id) {
+            if (edge.kind != EdgeKind::Apparent && edge.from == vertex.id) {
                 needs << context.vertexName(edge.to);
             }
         }

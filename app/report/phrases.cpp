@@ -188,6 +188,13 @@ QString Phrases::precedence(Precedence code) const
     return translate(Precedences[static_cast<int>(code)]);
 }
 
+QString Phrases::cycleKind(CycleKind code) const
+{
+    return code == CycleKind::Real
+        ? say(QT_TRANSLATE_NOOP("report", "A real circle: nothing gets up until it is cut"))
+        : say(QT_TRANSLATE_NOOP("report", "Only seems so: nothing waits in a circle"));
+}
+
 QString Phrases::dismissal(const DismissedCause &cause) const
 {
     const QString words = translate(Dismissals[static_cast<int>(cause.why)]);

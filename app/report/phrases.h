@@ -28,6 +28,7 @@ public:
     QString health(Health code) const;
     QString confidence(Confidence code) const;
     QString precedence(Precedence code) const; ///< why a cause stands below the one before it
+    QString cycleKind(CycleKind code) const;
     QString dismissal(const DismissedCause &cause) const; ///< why it is not named
     QString reason(UnknownReason code) const;
     QString error(const Error &error) const; ///< what happened and what to do

@@ -31,6 +31,7 @@ public:
         for (const CauseVerdict &cause : m_context.diagnosis().causes) {
             causeOf(cause);
         }
+        remaining();
         graph();
         cycles();
         findings();
@@ -142,6 +143,20 @@ private:
         }
     }
 
+    void remaining()
+    {
+        const QVector<const Finding *> left = m_context.unexplained();
+        if (left.isEmpty() || m_context.diagnosis().causes.isEmpty()) {
+            return;
+        }
+        heading(say(QT_TRANSLATE_NOOP("report", "What no cause explains, and will stay")), 2);
+        for (const Finding *finding : left) {
+            paragraph(
+                QStringLiteral("%1 · %2").arg(m_context.nodeName(finding->node), m_context.in(finding->says)),
+                10);
+        }
+    }
+
     void graph()
     {
         if (m_context.diagnosis().vertices.isEmpty()) {
@@ -154,7 +169,7 @@ private:
                                         QSizeF(width, picture.size.height() * width / picture.size.width())});
         int number = 0;
         for (const PictureEdge &edge : picture.edges) {
-            if (edge.isApparent) {
+            if (edge.kind != EdgeKind::Needs && edge.spline.size() >= 4) {
                 muted(QStringLiteral("%1. %2").arg(++number).arg(edge.why));
             }
         }
@@ -164,7 +179,12 @@ private:
     {
         for (const CycleExplanation &cycle : m_context.diagnosis().cycles) {
             heading(m_context.in(cycle.title), 2);
+            muted(m_context.phrases.cycleKind(cycle.kind));
             paragraph(m_context.in(cycle.text), 10);
+            if (!cycle.cut.isEmpty()) {
+                heading(say(QT_TRANSLATE_NOOP("report", "How to cut it")), 3);
+                paragraph(m_context.in(cycle.cut), 10);
+            }
             evidence(cycle.evidence);
         }
     }

@@ -16,6 +16,10 @@ namespace {
 
 // Names never change once given: scripts read them. In the order of their enumerations.
 const char *const Healths[] = {"healthy", "degraded", "failed", "blocked", "unknown"};
+const char *const EdgeKinds[] = {"needs", "apparent", "circular"};
+const char *const CycleKinds[] = {"apparent", "real"};
+const char *const Precedences[] = {"",       "surer", "not-a-consequence", "explains-more", "more-evidence",
+                                   "deeper", "order"};
 const char *const Confidences[] = {"proved", "likely", "possible"};
 const char *const Dismissals[] = {"excluded",         "disproved", "outweighed",
                                   "explains-nothing", "covered",   "settled"};
@@ -90,6 +94,7 @@ public:
              array(diagnosis.causes, [&](const CauseVerdict &c) { return cause(c); })},
             {QStringLiteral("dismissed"),
              array(diagnosis.dismissed, [&](const DismissedCause &c) { return dismissed(c); })},
+            {QStringLiteral("unexplained"), unexplained()},
             {QStringLiteral("findings"),
              array(diagnosis.findings, [&](const Finding &f) { return finding(f); })},
             {QStringLiteral("components"),
@@ -136,21 +141,34 @@ private:
             insertIf(json, "risk", m_context.in(s.risk));
             return json;
         };
-        return {{QStringLiteral("id"), cause.id},
-                {QStringLiteral("node"), cause.node},
-                {QStringLiteral("component"), cause.component},
-                {QStringLiteral("confidence"), name(Confidences, cause.confidence)},
-                {QStringLiteral("weight"), cause.weight},
-                {QStringLiteral("title"), m_context.in(cause.title)},
-                {QStringLiteral("sentence"), m_context.in(cause.sentence)},
-                {QStringLiteral("why"), m_context.in(cause.why)},
-                {QStringLiteral("proof"), array(cause.proof, evidence)},
-                {QStringLiteral("supports"), array(cause.supports, evidence)},
-                {QStringLiteral("contradicts"), array(cause.contradicts, evidence)},
-                {QStringLiteral("explains"), QJsonArray::fromStringList(cause.explains)},
-                {QStringLiteral("tell"), QJsonArray::fromStringList(cause.tell)},
-                {QStringLiteral("steps"), array(cause.steps, step)},
-                {QStringLiteral("sources"), QJsonArray::fromStringList(cause.sources)}};
+        QJsonObject json{{QStringLiteral("id"), cause.id},
+                         {QStringLiteral("node"), cause.node},
+                         {QStringLiteral("component"), cause.component},
+                         {QStringLiteral("confidence"), name(Confidences, cause.confidence)},
+                         {QStringLiteral("weight"), cause.weight},
+                         {QStringLiteral("title"), m_context.in(cause.title)},
+                         {QStringLiteral("sentence"), m_context.in(cause.sentence)},
+                         {QStringLiteral("why"), m_context.in(cause.why)},
+                         {QStringLiteral("proof"), array(cause.proof, evidence)},
+                         {QStringLiteral("supports"), array(cause.supports, evidence)},
+                         {QStringLiteral("contradicts"), array(cause.contradicts, evidence)},
+                         {QStringLiteral("explains"), QJsonArray::fromStringList(cause.explains)},
+                         {QStringLiteral("silences"), QJsonArray::fromStringList(cause.silences)},
+                         {QStringLiteral("tell"), QJsonArray::fromStringList(cause.tell)},
+                         {QStringLiteral("steps"), array(cause.steps, step)},
+                         {QStringLiteral("sources"), QJsonArray::fromStringList(cause.sources)}};
+        insertIf(json, "outrankedBy", name(Precedences, cause.outrankedBy));
+        return json;
+    }
+
+    QJsonArray unexplained() const
+    {
+        QStringList left;
+        const QVector<const Finding *> findings = m_context.unexplained();
+        for (const Finding *finding : findings) {
+            left += finding->node + QLatin1Char('/') + finding->id;
+        }
+        return QJsonArray::fromStringList(left);
     }
 
     QJsonObject dismissed(const DismissedCause &cause) const
@@ -196,19 +214,21 @@ private:
     {
         return {{QStringLiteral("from"), edge.from},
                 {QStringLiteral("to"), edge.to},
-                {QStringLiteral("kind"),
-                 edge.kind == EdgeKind::Needs ? QStringLiteral("needs") : QStringLiteral("apparent")},
+                {QStringLiteral("kind"), name(EdgeKinds, edge.kind)},
                 {QStringLiteral("why"), m_context.in(edge.why)}};
     }
 
     QJsonObject cycle(const CycleExplanation &cycle) const
     {
-        return {{QStringLiteral("id"), cycle.id},
-                {QStringLiteral("node"), cycle.node},
-                {QStringLiteral("components"), QJsonArray::fromStringList(cycle.vertices)},
-                {QStringLiteral("title"), m_context.in(cycle.title)},
-                {QStringLiteral("text"), m_context.in(cycle.text)},
-                {QStringLiteral("evidence"), array(cycle.evidence, evidence)}};
+        QJsonObject json{{QStringLiteral("id"), cycle.id},
+                         {QStringLiteral("node"), cycle.node},
+                         {QStringLiteral("kind"), name(CycleKinds, cycle.kind)},
+                         {QStringLiteral("components"), QJsonArray::fromStringList(cycle.vertices)},
+                         {QStringLiteral("title"), m_context.in(cycle.title)},
+                         {QStringLiteral("text"), m_context.in(cycle.text)},
+                         {QStringLiteral("evidence"), array(cycle.evidence, evidence)}};
+        insertIf(json, "cut", m_context.in(cycle.cut));
+        return json;
     }
 
     QJsonObject alibi(const Alibi &alibi) const

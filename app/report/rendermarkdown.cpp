@@ -56,6 +56,26 @@ QString evidence(const ReportContext &context, const QVector<Evidence> &pieces)
     return text;
 }
 
+/// What clears with a cause, as a list; empty if nothing does.
+QString cleared(const ReportContext &context, const CauseVerdict &verdict)
+{
+    QString text;
+    for (const QString &reference : verdict.explains) {
+        if (const Finding *finding = context.finding(reference)) {
+            text += QStringLiteral("- %1: %2\n")
+                        .arg(plain(context.nodeName(finding->node)), plain(context.in(finding->says)));
+        }
+    }
+    for (const QString &reference : verdict.silences) {
+        text += QStringLiteral("- %1\n").arg(plain(context.logTitle(reference)));
+    }
+    return text.isEmpty()
+        ? text
+        : QStringLiteral("**%1**\n\n%2\n")
+              .arg(context.say(QT_TRANSLATE_NOOP("report", "What follows from it, and should clear with it")),
+                   text);
+}
+
 QString cause(const ReportContext &context, const CauseVerdict &verdict)
 {
     QString text =
@@ -70,6 +90,22 @@ QString cause(const ReportContext &context, const CauseVerdict &verdict)
     for (const RemedyStep &step : verdict.steps) {
         text += QStringLiteral("%1. ").arg(++number) + plain(context.in(step.text)) + QLatin1String("\n\n");
         text += step.command.isEmpty() ? QString() : fenced({step.command});
+    }
+    text += cleared(context, verdict);
+    return text;
+}
+
+QString cycles(const ReportContext &context)
+{
+    QString text;
+    for (const CycleExplanation &cycle : context.diagnosis().cycles) {
+        text += QStringLiteral("## %1\n\n*%2*\n\n%3\n\n")
+                    .arg(plain(context.in(cycle.title)), plain(context.phrases.cycleKind(cycle.kind)),
+                         plain(context.in(cycle.text)));
+        if (!cycle.cut.isEmpty()) {
+            text += QStringLiteral("**%1** ").arg(context.say(QT_TRANSLATE_NOOP("report", "How to cut it")))
+                + plain(context.in(cycle.cut)) + QLatin1String("\n\n");
+        }
     }
     return text;
 }
@@ -112,12 +148,21 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     for (const CauseVerdict &verdict : context.diagnosis().causes) {
         text += cause(context, verdict);
     }
-    text += symptoms(context);
-    QStringList cleared;
-    for (const Alibi &alibi : context.diagnosis().alibis) {
-        cleared << QStringLiteral("%1 · %2").arg(context.nodeName(alibi.node), context.alibiText(alibi));
+    QStringList left;
+    const QVector<const Finding *> unexplained = context.unexplained();
+    for (const Finding *finding : unexplained) {
+        left << QStringLiteral("%1 · %2").arg(context.nodeName(finding->node), context.in(finding->says));
     }
-    text += list(context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), cleared);
+    if (!context.diagnosis().causes.isEmpty()) {
+        text += list(context.say(QT_TRANSLATE_NOOP("report", "What no cause explains, and will stay")), left);
+    }
+    text += cycles(context);
+    text += symptoms(context);
+    QStringList acquitted;
+    for (const Alibi &alibi : context.diagnosis().alibis) {
+        acquitted << QStringLiteral("%1 · %2").arg(context.nodeName(alibi.node), context.alibiText(alibi));
+    }
+    text += list(context.say(QT_TRANSLATE_NOOP("report", "Cleared of suspicion")), acquitted);
     QStringList missing;
     for (const NodeRecord &record : context.investigated().nodes) {
         if (record.failure) {

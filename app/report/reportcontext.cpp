@@ -88,6 +88,14 @@ QString ReportContext::asked(const QString &probe, const QString &command) const
     return plain && !command.isEmpty() && command.size() <= longest ? command : probeTitle(probe);
 }
 
+QString ReportContext::logTitle(const QString &reference) const
+{
+    const QString node = reference.section(QLatin1Char('/'), 0, 0);
+    const QString id = reference.section(QLatin1Char('/'), 1);
+    const Signature *signature = input.knowledge.signature(id);
+    return QStringLiteral("%1: %2").arg(nodeName(node), signature ? in(signature->title) : id);
+}
+
 QString ReportContext::alibiText(const Alibi &alibi) const
 {
     return QStringLiteral("%1: %2").arg(componentName(alibi.component), in(alibi.text));

@@ -40,6 +40,8 @@ public:
     QString probeTitle(const QString &probe) const;
     /// The command as it would be typed, if it is one; a probe's title instead of a whole script.
     QString asked(const QString &probe, const QString &command) const;
+    /// What the log lines of "node/signature" tell, and where: "kubelet on cp-1: the API refuses".
+    QString logTitle(const QString &reference) const;
     QString alibiText(const Alibi &alibi) const; ///< "etcd: quorum answers, no alarm"
     /// "cp-1 · containerd config dump · lines 9–10 · 2026-03-16 01:48:44 UTC · seen 214 times"
     QStringList evidencePlace(const Evidence &evidence) const;

@@ -19,6 +19,23 @@
         </message>
     </context>
     <context>
+        <name>ReasoningTexts</name>
+        <message numerus="yes">
+            <source>and %n kinds of log lines that should stop</source>
+            <translation>
+                <numerusform>and %n kind of log line that should stop</numerusform>
+                <numerusform>and %n kinds of log lines that should stop</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Verdict</name>
         <message numerus="yes">
             <source>proved by %n fact(s)</source>

@@ -156,10 +156,6 @@
             <translation>Что решило бы вопрос</translation>
         </message>
         <message>
-            <source>What it explains</source>
-            <translation>Что это объясняет</translation>
-        </message>
-        <message>
             <source>Ruled out</source>
             <translation>Исключено</translation>
         </message>
@@ -202,6 +198,49 @@
         <message>
             <source>Examined and well</source>
             <translation>Исследовано и исправно</translation>
+        </message>
+        <message>
+            <source>closes a circle: %1</source>
+            <translation>замыкает круг: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasoningTexts</name>
+        <message numerus="yes">
+            <source>and %n kinds of log lines that should stop</source>
+            <translation>
+                <numerusform>и %n вид строк журнала, который должен прекратиться</numerusform>
+                <numerusform>и %n вида строк журнала, которые должны прекратиться</numerusform>
+                <numerusform>и %n видов строк журнала, которые должны прекратиться</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+                <numerusform>и ещё %n</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What it explains, and should clear with it</source>
+            <translation>Что она объясняет и что должно пройти вместе с ней</translation>
+        </message>
+        <message>
+            <source>What no cause explains, and will stay</source>
+            <translation>Чего не объясняет ни одна причина и что останется</translation>
+        </message>
+        <message>
+            <source>Considered and not named</source>
+            <translation>Рассмотрено и не названо</translation>
+        </message>
+        <message>
+            <source>What speaks for it</source>
+            <translation>Что говорит за неё</translation>
+        </message>
+        <message>
+            <source>What speaks against it</source>
+            <translation>Что говорит против неё</translation>
         </message>
     </context>
     <context>
@@ -293,6 +332,10 @@
             <source>Ruled out:</source>
             <translation>Исключено:</translation>
         </message>
+        <message>
+            <source>How to cut it: %1</source>
+            <translation>Как его разорвать: %1</translation>
+        </message>
     </context>
     <context>
         <name>gordian::ui::ChangesBar</name>
@@ -362,6 +405,14 @@
         <message>
             <source>Show the circle in the graph</source>
             <translation>Показать круг на графе</translation>
+        </message>
+        <message>
+            <source>How to cut it: %1</source>
+            <translation>Как его разорвать: %1</translation>
+        </message>
+        <message>
+            <source>%1 needs %2, which closes a circle: cut it there</source>
+            <translation>%1 нуждается в %2, и это замыкает круг: разорвите его здесь</translation>
         </message>
     </context>
     <context>
@@ -586,6 +637,10 @@
             <source>Needs</source>
             <translation>Нужны</translation>
         </message>
+        <message>
+            <source>%1 (closes a circle)</source>
+            <translation>%1 (замыкает круг)</translation>
+        </message>
     </context>
     <context>
         <name>gordian::ui::GraphPanel</name>
@@ -649,6 +704,10 @@
         <message>
             <source>Nothing to draw yet: no component has been examined.</source>
             <translation>Рисовать пока нечего: ни один компонент не исследован.</translation>
+        </message>
+        <message>
+            <source>%1 needs %2, which closes a circle. %3</source>
+            <translation>%1 нуждается в %2, и это замыкает круг. %3</translation>
         </message>
     </context>
     <context>

@@ -508,10 +508,6 @@
         <translation>Что делать</translation>
     </message>
     <message>
-        <source>What follows from it</source>
-        <translation>Что из этого следует</translation>
-    </message>
-    <message>
         <source>What would tell</source>
         <translation>Что ответило бы на вопрос</translation>
     </message>
@@ -850,6 +846,34 @@
     <message>
         <source>Not named: %1 is proved and leaves nothing else to say of this node.</source>
         <translation>Не названа: доказана %1, и об этом узле больше нечего сказать.</translation>
+    </message>
+    <message>
+        <source>What follows from it, and should clear with it</source>
+        <translation>Что из неё следует и должно пройти вместе с ней</translation>
+    </message>
+    <message>
+        <source>Log lines that should stop: %1</source>
+        <translation>Строки журналов, которые должны прекратиться: %1</translation>
+    </message>
+    <message>
+        <source>How to cut it</source>
+        <translation>Как его разорвать</translation>
+    </message>
+    <message>
+        <source>What no cause explains, and will stay</source>
+        <translation>Чего не объясняет ни одна причина и что останется</translation>
+    </message>
+    <message>
+        <source>Heavy: it is real and closes a circle; here it is cut</source>
+        <translation>Жирная: настоящая и замыкает круг; разрывать здесь</translation>
+    </message>
+    <message>
+        <source>A real circle: nothing gets up until it is cut</source>
+        <translation>Настоящий круг: пока его не разорвать, ничего не поднимется</translation>
+    </message>
+    <message>
+        <source>Only seems so: nothing waits in a circle</source>
+        <translation>Только кажется: по кругу никто никого не ждёт</translation>
     </message>
 </context>
 </TS>

@@ -66,8 +66,8 @@ void writeGraph(QTextStream &out, const Diagnosis &diagnosis)
             << '\n';
     }
     for (const CycleExplanation &cycle : diagnosis.cycles) {
-        out << "cycle " << cycle.id << ' ' << cycle.vertices.join(QLatin1Char(' ')) << ' '
-            << words(cycle.text) << '\n';
+        out << (cycle.kind == CycleKind::Real ? "circle " : "cycle ") << cycle.id << ' '
+            << cycle.vertices.join(QLatin1Char(' ')) << ' ' << words(cycle.text) << '\n';
         write(out, "shows", cycle.evidence);
     }
 }

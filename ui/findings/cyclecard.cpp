@@ -21,14 +21,14 @@ namespace gordian::ui {
 
 namespace {
 
-// The step of the circle that the graph draws as an edge that only seems to be there.
+// The step of the circle that the graph draws as an edge that only seems to be there, or that is to be cut.
 int cutStep(const Diagnosis &diagnosis, const CycleExplanation &cycle)
 {
     for (qsizetype step = 0; step < cycle.vertices.size(); ++step) {
         const QString &from = cycle.vertices[step];
         const QString &to = cycle.vertices[(step + 1) % cycle.vertices.size()];
         for (const GraphEdge &edge : diagnosis.edges) {
-            if (edge.kind == EdgeKind::Apparent && edge.from == from && edge.to == to) {
+            if (edge.kind != EdgeKind::Needs && edge.from == from && edge.to == to) {
                 return int(step);
             }
         }
@@ -43,8 +43,9 @@ CyclePicture::CyclePicture(QWidget *parent) : QWidget(parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void CyclePicture::setCircle(const QStringList &names, int cut)
+void CyclePicture::setCircle(const QStringList &names, int cut, CycleKind kind)
 {
+    m_kind = kind;
     m_names = names;
     m_cut = cut;
     update();
@@ -64,9 +65,11 @@ void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRect
     const QPointF end(to.center().x() + (right ? -0.2 : 0.2) * to.width(), bow < 0 ? to.top() : to.bottom());
     QPainterPath path(start);
     path.cubicTo(start + QPointF(0, bow), end + QPointF(0, bow), end);
-    const QColor color = cut ? healthTextColor(Health::Degraded, palette()) : mutedText(palette());
-    QPen pen(color, cut ? 1.8 : 1.4);
-    if (cut) {
+    const bool isReal = m_kind == CycleKind::Real;
+    const Health tone = isReal ? Health::Failed : Health::Degraded;
+    const QColor color = cut ? healthTextColor(tone, palette()) : mutedText(palette());
+    QPen pen(color, !cut ? 1.4 : isReal ? 2.6 : 1.8);
+    if (cut && !isReal) {
         pen.setDashPattern({4, 4});
     }
     painter.setPen(pen);
@@ -81,6 +84,11 @@ void CyclePicture::paintArrow(QPainter &painter, const QRectF &from, const QRect
         painter.setBrush(palette().color(QPalette::Base));
         painter.drawEllipse(middle, 8, 8);
         painter.setPen(QPen(color, 2.2, Qt::SolidLine, Qt::RoundCap));
+        if (isReal) { // two strokes across the line: here it is cut
+            painter.drawLine(middle + QPointF(-5, 4), middle + QPointF(0, -4));
+            painter.drawLine(middle + QPointF(0, 4), middle + QPointF(5, -4));
+            return;
+        }
         painter.drawLine(middle + QPointF(-4, -4), middle + QPointF(4, 4));
         painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4));
     }
@@ -210,10 +218,16 @@ CycleCard::Page CycleCard::page(const Diagnosis &diagnosis, const CycleExplanati
     made.cut = cutStep(diagnosis, cycle);
     made.vertex = cycle.vertices.value(std::max(0, made.cut));
     made.title = visibleText(cycle.title.in(phrases.language()));
+    made.kind = cycle.kind;
     made.text = visibleText(cycle.text.in(phrases.language()));
+    if (!cycle.cut.isEmpty()) {
+        made.text += QStringLiteral("\n\n")
+            + tr("How to cut it: %1").arg(visibleText(cycle.cut.in(phrases.language())));
+    }
     made.accessibleName = made.cut < 0
         ? made.around.join(QStringLiteral(" → "))
-        : tr("%1 does not need %2")
+        : (cycle.kind == CycleKind::Real ? tr("%1 needs %2, which closes a circle: cut it there")
+                                         : tr("%1 does not need %2"))
               .arg(made.around[made.cut], made.around[(made.cut + 1) % made.around.size()]);
     if (!cycle.node.isEmpty() && diagnosis.cycles.size() > 1) {
         made.title += QStringLiteral(" · ") + names.node(cycle.node);
@@ -248,7 +262,7 @@ void CycleCard::showCycle(int number)
     m_title->setText(shown.title);
     m_text->setText(shown.text);
     m_which->setText(tr("%1 of %2").arg(m_page + 1).arg(count));
-    m_picture->setCircle(shown.around, shown.cut);
+    m_picture->setCircle(shown.around, shown.cut, shown.kind);
     m_picture->setAccessibleName(shown.accessibleName);
 }
 

@@ -15,13 +15,13 @@ namespace gordian::ui {
 
 class TextLabel;
 
-/// The circle, painted: its components, the real arrow, the one that is not.
+/// The circle, painted: its components, the real arrows, and the one that is not real or is to be cut.
 class CyclePicture : public QWidget {
     Q_OBJECT
 
 public:
     explicit CyclePicture(QWidget *parent = nullptr);
-    void setCircle(const QStringList &names, int cut);
+    void setCircle(const QStringList &names, int cut, CycleKind kind);
     QSize sizeHint() const override;
 
 protected:
@@ -31,7 +31,8 @@ private:
     void paintArrow(QPainter &painter, const QRectF &from, const QRectF &to, bool cut, qreal bow) const;
 
     QStringList m_names;
-    int m_cut = -1; ///< the step from this name to the next is not real
+    int m_cut = -1; ///< the step from this name to the next is not real, or is to be cut
+    CycleKind m_kind = CycleKind::Apparent;
 };
 
 class CycleCard : public QFrame {
@@ -66,6 +67,7 @@ private:
         QString accessibleName;
         QStringList around;
         int cut = -1;
+        CycleKind kind = CycleKind::Apparent;
     };
     void build();
     void retranslate();

@@ -180,6 +180,8 @@ void InspectorWriter::needs(const GraphVertex &vertex)
                                                m_language)));
         if (edge.kind == EdgeKind::Apparent) {
             text += u' ' + muted(InspectorTexts::tr("only seems to be needed: %1").arg(local(edge.why)));
+        } else if (edge.kind == EdgeKind::Circular) {
+            text += u' ' + muted(InspectorTexts::tr("closes a circle: %1").arg(local(edge.why)));
         }
         wanted << text;
     }
@@ -254,6 +256,9 @@ void InspectorWriter::cause(int number)
         m_phrases.confidence(shown.confidence).toHtmlEscaped(),
         vertexLink(vertexOf(m_diagnosis, shown.node, shown.component),
                    escaped(m_names.place(shown.component, shown.node, m_language))))));
+    if (shown.outrankedBy != Precedence::None) {
+        paragraph(muted(m_phrases.precedence(shown.outrankedBy).toHtmlEscaped()));
+    }
     if (!shown.why.isEmpty()) {
         heading(InspectorTexts::tr("How it leads to what you see"));
         paragraph(local(shown.why));
@@ -275,20 +280,10 @@ void InspectorWriter::cause(int number)
         }
         paragraph(probes.join(QStringLiteral("<br>")));
     }
-    QStringList explained;
-    for (const Finding &known : m_diagnosis.findings) {
-        if (isSymptom(known) && shown.explains.contains(findingKey(known))) {
-            explained << healthMark(known.health)
-                    + vertexLink(vertexOf(m_diagnosis, known.node, known.component),
-                                 escaped(m_names.place(known.component, known.node, m_language)))
-                    + QStringLiteral(": ") + local(known.says);
-        }
-    }
-    if (!explained.isEmpty()) {
-        heading(InspectorTexts::tr("What it explains"));
-        paragraph(explained.join(QStringLiteral("<br>")));
-    }
+    consequences(shown);
     steps(shown);
+    remaining();
+    considered();
 }
 
 void InspectorWriter::alibis()
@@ -351,6 +346,8 @@ void InspectorWriter::overview()
         heading(InspectorTexts::tr("What would tell"));
         paragraph(escaped(telling));
     }
+    remaining();
+    considered();
     alibis();
     coverage();
     paragraph(

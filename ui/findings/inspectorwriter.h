@@ -40,6 +40,10 @@ private:
     void finding(const Finding &finding);
     void evidence(const QVector<Evidence> &pieces);
     void steps(const CauseVerdict &cause);
+    void consequences(const CauseVerdict &cause);
+    void remaining();
+    void considered();
+    QString findingLine(const Finding &finding) const;
     void alibis();
     void coverage();
     void needs(const GraphVertex &vertex);

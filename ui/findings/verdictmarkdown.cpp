@@ -81,6 +81,10 @@ QString verdictMarkdown(const Diagnosis &diagnosis, const FindingsNames &names, 
     for (const CycleExplanation &cycle : diagnosis.cycles) {
         out += QStringLiteral("### ") + escaped(cycle.title.in(language)) + QStringLiteral("\n\n")
             + escaped(cycle.text.in(language)) + QStringLiteral("\n\n");
+        if (!cycle.cut.isEmpty()) {
+            out +=
+                Texts::tr("How to cut it: %1").arg(escaped(cycle.cut.in(language))) + QStringLiteral("\n\n");
+        }
     }
     if (!diagnosis.alibis.isEmpty()) {
         out += Texts::tr("Ruled out:") + QStringLiteral("\n\n");

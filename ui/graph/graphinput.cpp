@@ -154,9 +154,10 @@ bool GraphView::showToolTip(const QPoint &at, const QPoint &global)
         const GraphBox *from = m_picture.content.box(hit.from);
         const GraphBox *to = m_picture.content.box(hit.to);
         if (from && to) {
-            text =
-                (hit.kind == EdgeKind::Apparent ? tr("%1 only seems to need %2. %3") : tr("%1 needs %2. %3"))
-                    .arg(from->name, to->name, hit.why);
+            text = (hit.kind == EdgeKind::Apparent       ? tr("%1 only seems to need %2. %3")
+                        : hit.kind == EdgeKind::Circular ? tr("%1 needs %2, which closes a circle. %3")
+                                                         : tr("%1 needs %2. %3"))
+                       .arg(from->name, to->name, hit.why);
         }
     }
     if (text.isEmpty()) {

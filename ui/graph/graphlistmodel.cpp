@@ -53,8 +53,9 @@ QString GraphListModel::needsText(const GraphBox &box) const
     for (const GraphLine &line : m_content.lines) {
         const GraphBox *other = line.from == box.id ? m_content.box(line.to) : nullptr;
         if (other) {
-            needs << (line.kind == EdgeKind::Apparent ? tr("%1 (only seems so)").arg(other->name)
-                                                      : other->name);
+            needs << (line.kind == EdgeKind::Apparent       ? tr("%1 (only seems so)").arg(other->name)
+                          : line.kind == EdgeKind::Circular ? tr("%1 (closes a circle)").arg(other->name)
+                                                            : other->name);
         }
     }
     needs.removeDuplicates();

@@ -79,7 +79,7 @@ void GraphPainter::paint(QPainter &painter, const QRectF &exposed)
             }
         }
         for (int number = 0; number < m_picture.lines.size(); ++number) {
-            if (m_picture.content.lines[number].kind == EdgeKind::Apparent) {
+            if (m_picture.content.lines[number].kind != EdgeKind::Needs) {
                 paintCut(painter, number);
             }
         }
@@ -136,12 +136,15 @@ void GraphPainter::paintLine(QPainter &painter, int number) const
     if (line.kind == EdgeKind::Apparent) {
         color = healthTextColor(Health::Degraded, palette);
         width = 1.6;
+    } else if (line.kind == EdgeKind::Circular) {
+        color = healthColor(Health::Failed, palette);
+        width = 2.8;
     } else if (line.blocks) {
         color = healthColor(Health::Blocked, palette);
         width = 1.8;
     }
     if (isLineLit(number)) {
-        color = line.kind == EdgeKind::Apparent || line.blocks ? color : palette.color(QPalette::WindowText);
+        color = line.kind != EdgeKind::Needs || line.blocks ? color : palette.color(QPalette::WindowText);
         width += 0.8;
     } else if (!m_lit.isEmpty()) {
         color = mix(palette.color(QPalette::Base), color, 0.35);
@@ -188,7 +191,7 @@ QRectF placeBeside(const QPainterPath &path, const QSizeF &size, const QHash<QSt
 
 } // namespace
 
-// The edge that does not exist is cut in its middle, and the reason stands at the cut.
+// The edge that does not exist, or that is to be cut, is cut in its middle, and the reason stands at the cut.
 void GraphPainter::paintCut(QPainter &painter, int number) const
 {
     const QPainterPath &path = m_picture.lines[number];
@@ -196,12 +199,13 @@ void GraphPainter::paintCut(QPainter &painter, int number) const
         return;
     }
     const QPalette &palette = m_look.palette;
-    const QColor color = healthTextColor(Health::Degraded, palette);
+    const bool isReal = m_picture.content.lines[number].kind == EdgeKind::Circular;
+    const QColor color = healthTextColor(isReal ? Health::Failed : Health::Degraded, palette);
     QFont font = m_look.font;
     font.setPointSizeF(font.pointSizeF() * 0.92);
     const QFontMetricsF metrics(font);
     const QString why = m_picture.content.lines[number].why;
-    const QString text = QStringLiteral("✕ ")
+    const QString text = (isReal ? QStringLiteral("✂ ") : QStringLiteral("✕ "))
         + (why.isEmpty() ? QCoreApplication::translate("GraphPainter", "not a real need")
                          : metrics.elidedText(why, Qt::ElideRight, graphBoxSize(font).width() * 1.5));
     const QRectF pill =
