@@ -81,6 +81,9 @@ private:
             m_book.apiHosts.append(rest);
         } else if (word == QLatin1String("etcd-host")) {
             m_book.etcdHosts.append(rest);
+        } else if (word == QLatin1String("wanted-name")) {
+            m_book.wantedNames.append({rest.section(u' ', 0, 0), rest.section(u' ', 1, 1),
+                                       rest.section(u' ', 2), sourceAt(m_artifact, line, line)});
         } else if (word == QLatin1String("public")) {
             m_book.keys.insert(rest.section(u' ', 0, 0), rest.section(u' ', 1));
             m_book.keysAt = sourceAt(m_artifact, line, line);

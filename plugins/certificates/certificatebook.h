@@ -25,10 +25,18 @@ struct KubeconfigServer {
     SourceRef source;
 };
 
+struct WantedName {
+    QString file;
+    QString what; ///< "service-address"
+    QString host;
+    SourceRef source;
+};
+
 struct CertificateBook {
     QVector<BookEntry> entries;
     QVector<BookEntry> authorityData; ///< CA data in kubeconfigs
     QVector<KubeconfigServer> servers;
+    QVector<WantedName> wantedNames;
     QHash<QString, QString> keys; ///< key file -> SHA-256 of its public half
     SourceRef keysAt;
     QDateTime now; ///< the node's clock when it was asked

@@ -53,6 +53,8 @@ public:
             put("certificate.days-left", m_book.now.daysTo(certificate.notAfter));
         }
         put("certificate.sha256", certificate.sha256);
+        put("certificate.usage", certificate.usages);
+        put("certificate.is-ca", certificate.isCa);
         if (!certificate.names.isEmpty()) {
             put("certificate.names", certificate.names);
         }
@@ -163,6 +165,19 @@ void tellKubeconfigs(const CertificateBook &book, FactSink &sink)
     }
 }
 
+/// Names that a certificate ought to bear, as the node itself reckons them.
+void tellWantedNames(const CertificateBook &book, FactSink &sink)
+{
+    for (const WantedName &wanted : book.wantedNames) {
+        for (const BookEntry &entry : book.all(wanted.file)) {
+            sink.add(factAt(wanted.source, QStringLiteral("certificates.wanted-name"),
+                            entry.certificate.covers(wanted.host) ? QStringLiteral("named")
+                                                                  : QStringLiteral("missing"),
+                            wanted.what));
+        }
+    }
+}
+
 void tellServiceAccountKey(const CertificateBook &book, FactSink &sink)
 {
     const QString secret = book.keys.value(QStringLiteral("/etc/kubernetes/pki/sa.key"));
@@ -194,6 +209,7 @@ void CertificatesParser::parse(const Artifact &artifact, FactSink &sink) const
         }
     }
     tellKubeconfigs(book, sink);
+    tellWantedNames(book, sink);
     tellServiceAccountKey(book, sink);
 }
 

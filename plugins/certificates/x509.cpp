@@ -14,6 +14,7 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include <cstdint>
 #include <ctime>
 
 namespace gordian {
@@ -75,6 +76,21 @@ QStringList namesOf(X509 *certificate)
     return all;
 }
 
+// https://www.rfc-editor.org/rfc/rfc5280#section-4.2.1.12
+QStringList usagesOf(X509 *certificate)
+{
+    const std::uint32_t flags = X509_get_extended_key_usage(certificate);
+    const bool any = flags == UINT32_MAX || (flags & XKU_ANYEKU) != 0;
+    QStringList usages;
+    if (any || (flags & XKU_SSL_SERVER) != 0) {
+        usages.append(QStringLiteral("server"));
+    }
+    if (any || (flags & XKU_SSL_CLIENT) != 0) {
+        usages.append(QStringLiteral("client"));
+    }
+    return usages;
+}
+
 template <typename Encode> QString hashOf(Encode encode)
 {
     unsigned char *bytes = nullptr;
@@ -121,6 +137,7 @@ std::optional<Certificate> readCertificate(const QByteArray &pem)
     certificate.subject = nameOf(X509_get_subject_name(raw));
     certificate.issuer = nameOf(X509_get_issuer_name(raw));
     certificate.names = namesOf(raw);
+    certificate.usages = usagesOf(raw);
     certificate.notBefore = momentOf(X509_get0_notBefore(raw));
     certificate.notAfter = momentOf(X509_get0_notAfter(raw));
     certificate.isCa = X509_check_ca(raw) == 1;

@@ -20,6 +20,7 @@ struct Certificate {
     QString subject; ///< "CN=kube-apiserver"
     QString issuer;
     QStringList names; ///< DNS names and addresses it is valid for
+    QStringList usages; ///< "server", "client" (extended key usage); both if it is not limited
     QDateTime notBefore; ///< UTC
     QDateTime notAfter;
     bool isCa = false;
