@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace gordian {
 namespace {
@@ -43,6 +44,33 @@ qint64 slowOnes(const Histogram &histogram)
     return found == histogram.upTo.cend() ? -1 : static_cast<qint64>(histogram.upTo.last() - *found);
 }
 
+/// "etcd_disk_wal_fsync_duration_seconds" -> what is told of it; the peers' round trips carry whose they are.
+QString keyOf(const QString &metric)
+{
+    return metric == QLatin1String("disk_wal_fsync")     ? QStringLiteral("etcd.fsync-p99-ms")
+        : metric == QLatin1String("disk_backend_commit") ? QStringLiteral("etcd.commit-p99-ms")
+                                                         : QStringLiteral("etcd.peer-rtt-p99-ms");
+}
+
+void tellShares(const QHash<QString, double> &gauges, const SourceRef &source, FactSink &sink)
+{
+    const auto share = [&](const char *part, const char *whole, const char *key, bool rest) {
+        const double of = gauges.value(QLatin1String(whole));
+        const double value = gauges.value(QLatin1String(part), -1);
+        if (of > 0 && value >= 0) {
+            sink.add(factAt(source, QLatin1String(key),
+                            static_cast<qint64>(std::lround(100 * (rest ? of - value : value) / of))));
+        }
+    };
+    share("etcd_mvcc_db_total_size_in_use_in_bytes", "etcd_mvcc_db_total_size_in_bytes",
+          "etcd.db-free-percent", true);
+    share("process_open_fds", "process_max_fds", "etcd.files-open-percent", false);
+    const double memory = gauges.value(QStringLiteral("process_resident_memory_bytes"), -1);
+    if (memory >= 0) {
+        sink.add(factAt(source, QStringLiteral("etcd.memory-mb"), static_cast<qint64>(memory / 1048576)));
+    }
+}
+
 double bound(const QString &text)
 {
     return text == QLatin1String("+Inf") ? std::numeric_limits<double>::infinity() : text.toDouble();
@@ -60,18 +88,19 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
     // https://prometheus.io/docs/instrumenting/exposition_formats/ ; names:
     // https://etcd.io/docs/v3.5/metrics/
     static const QRegularExpression bucket(QStringLiteral(
-        "^etcd_disk_(wal_fsync|backend_commit)_duration_seconds_bucket\\{le=\"([^\"]+)\"\\} (\\S+)$"));
-    static const QRegularExpression gauge(QStringLiteral("^(etcd_[a-z_]+) (\\S+)$"));
-    QMap<QString, Histogram> histograms;
+        "^etcd_(disk_wal_fsync|disk_backend_commit|network_peer_round_trip_time)(?:_duration)?_seconds_bucket"
+        "\\{(?:To=\"([^\"]+)\",)?le=\"([^\"]+)\"\\} (\\S+)$"));
+    static const QRegularExpression gauge(QStringLiteral("^((?:etcd|process)_[a-z_]+) (\\S+)$"));
+    QMap<std::pair<QString, QString>, Histogram> histograms; // by metric and peer
     QHash<QString, double> gauges;
     ArtifactLine size;
     for (const ArtifactLine &line : linesOf(artifact)) {
         const QString text = QString::fromLatin1(line.text.first(qMin<qsizetype>(line.text.size(), 300)));
         if (const auto match = bucket.match(text); match.hasMatch()) {
-            Histogram &histogram = histograms[match.captured(1)];
+            Histogram &histogram = histograms[{match.captured(1), match.captured(2)}];
             histogram.first = histogram.upTo.isEmpty() ? line : histogram.first;
             histogram.last = line;
-            histogram.upTo.insert(bound(match.captured(2)), match.captured(3).toDouble());
+            histogram.upTo.insert(bound(match.captured(3)), match.captured(4).toDouble());
         } else if (const auto plain = gauge.match(text); plain.hasMatch()) {
             gauges.insert(plain.captured(1), plain.captured(2).toDouble());
             size = plain.captured(1) == QLatin1String("etcd_mvcc_db_total_size_in_bytes") ? line : size;
@@ -79,12 +108,10 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
     }
     for (auto it = histograms.cbegin(); it != histograms.cend(); ++it) {
         const double p99 = percentile(it.value(), 0.99);
-        const QString key = it.key() == QLatin1String("wal_fsync") ? QStringLiteral("etcd.fsync-p99-ms")
-                                                                   : QStringLiteral("etcd.commit-p99-ms");
         if (p99 >= 0) {
             const SourceRef source = sourceAt(artifact, it->first, it->last);
-            sink.add(factAt(source, key, p99 * 1000));
-            if (it.key() == QLatin1String("wal_fsync")) {
+            sink.add(factAt(source, keyOf(it.key().first), p99 * 1000, it.key().second));
+            if (it.key().first == QLatin1String("disk_wal_fsync")) {
                 sink.add(factAt(source, QStringLiteral("etcd.fsync-slow-count"), slowOnes(it.value())));
                 sink.add(factAt(source, QStringLiteral("etcd.fsync-p999-ms"),
                                 percentile(it.value(), 0.999) * 1000));
@@ -99,6 +126,9 @@ void EtcdMetricsParser::parse(const Artifact &artifact, FactSink &sink) const
                         static_cast<qint64>(std::lround(100 * used / quota))));
         sink.add(factAt(source, QStringLiteral("etcd.db-size"), static_cast<qint64>(used)));
         sink.add(factAt(source, QStringLiteral("etcd.quota"), static_cast<qint64>(quota)));
+    }
+    if (used >= 0) {
+        tellShares(gauges, sourceAt(artifact, size, size), sink);
     }
 }
 

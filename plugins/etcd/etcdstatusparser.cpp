@@ -8,6 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include <QRegularExpression>
+#include <QSet>
+
+#include <cstdint>
+#include <utility>
 
 namespace gordian {
 namespace {
@@ -52,7 +56,40 @@ struct Sum {
     int alive = 0;
     SourceRef membersAt;
     SourceRef clusterAt;
+    QStringList learners;
+    QStringList versions; ///< of the members that answer, each once
+    QSet<qint64> leaders; ///< as the members that answer see it
+    qint64 newest = 0; ///< raft index
+    qint64 oldest = -1;
 };
+
+void compareMember(const Json &answer, Sum &sum)
+{
+    const Json &status = inner(answer, "Status");
+    const QString version = text(status, "version");
+    if (!version.isEmpty() && !sum.versions.contains(version)) {
+        sum.versions.append(version);
+    }
+    const Json &leader = inner(status, "leader");
+    if (leader.is_number_unsigned()) {
+        sum.leaders.insert(static_cast<qint64>(leader.get<std::uint64_t>()));
+    }
+    const qint64 index = number(status, "raftIndex");
+    sum.newest = qMax(sum.newest, index);
+    sum.oldest = sum.oldest < 0 ? index : qMin(sum.oldest, index);
+}
+
+/// What only several members together can show.
+void addComparison(const Sum &sum, FactSink &sink)
+{
+    const auto put = [&](const char *key, FactValue value) {
+        sink.add(factAt(sum.clusterAt, QLatin1String(key), std::move(value)));
+    };
+    put("etcd.member-versions", sum.versions);
+    put("etcd.version-count", static_cast<qint64>(sum.versions.size()));
+    put("etcd.leader-count", static_cast<qint64>(sum.leaders.size()));
+    put("etcd.raft-gap", sum.newest - qMax<qint64>(0, sum.oldest));
+}
 
 void addStatus(const Json &answer, const SourceRef &source, FactSink &sink)
 {
@@ -87,7 +124,11 @@ void addMembers(const Json &answer, const SourceRef &source, FactSink &sink, Sum
     for (const Json &member : inner(answer, "members")) {
         const QString name = text(member, "name");
         ++sum.members;
-        sum.voters += inner(member, "isLearner") == Json(true) ? 0 : 1;
+        const bool learner = inner(member, "isLearner") == Json(true);
+        sum.voters += learner ? 0 : 1;
+        if (learner) {
+            sum.learners.append(name);
+        }
         names.append(name.isEmpty() ? QStringLiteral("(unstarted)") : name);
         peers.append(texts(inner(member, "peerURLs")));
     }
@@ -95,6 +136,7 @@ void addMembers(const Json &answer, const SourceRef &source, FactSink &sink, Sum
     sink.add(factAt(source, QStringLiteral("etcd.members"), static_cast<qint64>(sum.members)));
     sink.add(factAt(source, QStringLiteral("etcd.member-names"), names));
     sink.add(factAt(source, QStringLiteral("etcd.member-peers"), peers));
+    sink.add(factAt(source, QStringLiteral("etcd.learners"), sum.learners));
 }
 
 void addEntry(const Json &entry, const SourceRef &source, bool cluster, FactSink &sink, Sum &sum)
@@ -102,7 +144,9 @@ void addEntry(const Json &entry, const SourceRef &source, bool cluster, FactSink
     if (inner(entry, "Status").is_object()) {
         sum.alive += cluster ? 1 : 0;
         sum.clusterAt = cluster ? source : sum.clusterAt;
-        if (!cluster) {
+        if (cluster) {
+            compareMember(entry, sum);
+        } else {
             addStatus(entry, source, sink);
         }
     } else {
@@ -166,6 +210,9 @@ void EtcdStatusParser::parse(const Artifact &artifact, FactSink &sink) const
         sink.add(
             factAt(sum.clusterAt, QStringLiteral("etcd.members-answering"), static_cast<qint64>(sum.alive)));
         sink.add(factAt(sum.clusterAt, QStringLiteral("etcd.quorum"), sum.alive > sum.voters / 2));
+    }
+    if (sum.alive > 0) {
+        addComparison(sum, sink);
     }
 }
 
