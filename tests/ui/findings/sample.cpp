@@ -287,6 +287,7 @@ ui::FindingsContent storyContent()
     diagnosis.cycles = {
         {QStringLiteral("cni-api"),
          QStringLiteral("cp-1"),
+         CycleKind::Apparent,
          {cp + QStringLiteral("cni"), cp + QStringLiteral("apiserver")},
          text("The CNI and the API server do not wait for each other", "CNI и API-сервер не ждут друг друга"),
          text("The CNI needs the API server. The API server is a static pod on the host's network and needs "
@@ -294,6 +295,7 @@ ui::FindingsContent storyContent()
               "both messages are consequences.",
               "CNI нужен API-сервер. API-сервер — статический под в сети узла, CNI ему не нужен: оба "
               "сообщения — следствия."),
+         {},
          {}}};
     addAlibis(diagnosis);
     diagnosis.timeline = storyTimeline();
