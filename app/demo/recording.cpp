@@ -132,6 +132,7 @@ Result<void> Recording::makeSpecialFiles(const QJsonObject &about)
     const QDir files(root());
     for (const QString &folder : names(about, QStringLiteral("folders"))) {
         files.mkpath(folder);
+        QFile::setPermissions(files.filePath(folder), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
     for (const QString &socket : names(about, QStringLiteral("sockets"))) {
         files.mkpath(QFileInfo(socket).path());

@@ -22,6 +22,7 @@ struct ReasoningTexts {
 };
 
 constexpr int MostConsidered = 8;
+constexpr int MostArgued = 3; // with their evidence: each piece is one more stop for the Tab key
 
 bool isExplained(const Diagnosis &diagnosis, const Finding &finding)
 {
@@ -72,18 +73,22 @@ void InspectorWriter::remaining()
     }
 }
 
-void InspectorWriter::considered()
+void InspectorWriter::considered(Depth depth)
 {
     if (m_diagnosis.dismissed.isEmpty()) {
         return;
     }
     heading(ReasoningTexts::tr("Considered and not named"));
+    int argued = depth == Depth::Names ? MostArgued : 0;
     for (const DismissedCause &cause : m_diagnosis.dismissed.mid(0, MostConsidered)) {
         paragraph(
             QStringLiteral("<b>%1</b> · %2<br>%3")
                 .arg(local(cause.title),
                      visibleText(m_names.place(cause.component, cause.node, m_language)).toHtmlEscaped(),
                      muted(m_phrases.dismissal(cause).toHtmlEscaped())));
+        if (++argued > MostArgued) {
+            continue;
+        }
         if (!cause.supports.isEmpty()) {
             paragraph(muted(ReasoningTexts::tr("What speaks for it")));
             evidence(cause.supports.mid(0, 1));

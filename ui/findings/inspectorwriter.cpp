@@ -283,7 +283,7 @@ void InspectorWriter::cause(int number)
     consequences(shown);
     steps(shown);
     remaining();
-    considered();
+    considered(Depth::Evidence);
 }
 
 void InspectorWriter::alibis()
@@ -294,12 +294,26 @@ void InspectorWriter::alibis()
     const bool well = m_diagnosis.overall == Overall::NothingWrong
         || m_diagnosis.overall == Overall::PartlyExaminedNothingWrong;
     heading(well ? InspectorTexts::tr("Examined and well") : InspectorTexts::tr("Ruled out"));
+    // One link a component, with all that clears it.
+    QString cleared;
+    QStringList lines;
+    const auto flush = [&] {
+        if (!lines.isEmpty()) {
+            paragraph(lines.join(QStringLiteral("<br>")));
+        }
+        lines.clear();
+    };
     for (const Alibi &alibi : m_diagnosis.alibis) {
-        paragraph(healthMark(Health::Healthy)
-                  + vertexLink(vertexOf(m_diagnosis, alibi.node, alibi.component),
-                               escaped(m_names.place(alibi.component, alibi.node, m_language)))
-                  + QStringLiteral("<br>") + muted(local(alibi.text)));
+        const QString vertex = vertexOf(m_diagnosis, alibi.node, alibi.component);
+        if (vertex != cleared) {
+            flush();
+            lines << healthMark(Health::Healthy)
+                    + vertexLink(vertex, escaped(m_names.place(alibi.component, alibi.node, m_language)));
+            cleared = vertex;
+        }
+        lines << muted(local(alibi.text));
     }
+    flush();
 }
 
 void InspectorWriter::coverage()
@@ -347,7 +361,7 @@ void InspectorWriter::overview()
         paragraph(escaped(telling));
     }
     remaining();
-    considered();
+    considered(Depth::Names);
     alibis();
     coverage();
     paragraph(

@@ -42,7 +42,9 @@ private:
     void steps(const CauseVerdict &cause);
     void consequences(const CauseVerdict &cause);
     void remaining();
-    void considered();
+    /// In the overview the names and reasons will do.
+    enum class Depth { Names, Evidence };
+    void considered(Depth depth);
     QString findingLine(const Finding &finding) const;
     void alibis();
     void coverage();
