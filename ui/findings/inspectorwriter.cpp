@@ -23,6 +23,7 @@ struct InspectorTexts {
     Q_DECLARE_TR_FUNCTIONS(InspectorTexts)
 };
 
+constexpr int ChecksInFull = 8;
 constexpr int LinesShown = 6;
 constexpr int LineLength = 400;
 constexpr int CommandLength = 80; ///< whole scripts are read where the evidence is opened
@@ -223,8 +224,18 @@ void InspectorWriter::vertex(const GraphVertex &shown)
     if (!findings.isEmpty()) {
         heading(InspectorTexts::tr("Checks"));
     }
+    // Of many checks those that are well are one line each: the table of findings has their evidence.
+    QStringList well;
     for (const Finding *known : std::as_const(findings)) {
-        finding(*known);
+        if (known->health == Health::Healthy && findings.size() > ChecksInFull) {
+            well << healthMark(known->health) + local(known->title) + QLatin1Char(' ')
+                    + muted(local(known->says));
+        } else {
+            finding(*known);
+        }
+    }
+    if (!well.isEmpty()) {
+        paragraph(well.join(QStringLiteral("<br>")));
     }
     needs(shown);
 }
