@@ -374,6 +374,10 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>Show the findings</source>
         <translation>Показать находки</translation>
     </message>
+    <message>
+        <source>The first answers are coming in</source>
+        <translation>Приходят первые ответы</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::FixesPage</name>

@@ -53,6 +53,11 @@ FirstVerdict::FirstVerdict(const Investigation &investigation, Language &languag
 QString FirstVerdict::sentence() const
 {
     const Diagnosis &diagnosis = m_investigation.diagnosis();
+    // The answers of a wave are judged together: until the first has ended nothing is known, and nothing
+    // failed.
+    if (m_investigation.isCollecting() && diagnosis.overall == Overall::NothingExamined) {
+        return tr("The first answers are coming in");
+    }
     return diagnosis.causes.isEmpty() ? m_language.phrases().overall(diagnosis)
                                       : diagnosis.causes.first().sentence.in(m_language.code());
 }
@@ -70,9 +75,11 @@ QString FirstVerdict::reach() const
             parts.append(tr("%n more cause(s)", nullptr, int(diagnosis.causes.size()) - 1));
         }
     }
-    parts.append(tr("%1 of %2 questions answered")
-                     .arg(diagnosis.coverage.checksAnswered)
-                     .arg(diagnosis.coverage.checks));
+    if (diagnosis.coverage.checks > 0) {
+        parts.append(tr("%1 of %2 questions answered")
+                         .arg(diagnosis.coverage.checksAnswered)
+                         .arg(diagnosis.coverage.checks));
+    }
     return parts.join(QStringLiteral(" · "));
 }
 
