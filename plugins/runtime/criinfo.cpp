@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 
 namespace gordian {
 
@@ -90,18 +91,23 @@ void addLiveDriver(const PartFacts &facts, const Part &part, const Json &info)
     }
 }
 
-/// What kubelet would be asked to use: the service that is up, else the one that is installed.
+/// What kubelet would be asked to use: the service that is up, else the one that is installed, else the one that
+/// somebody masked (systemctl(1)): it is not loaded, and it is the runtime all the same.
 const UnitState *chosenRuntime(const QVector<UnitState> &units)
 {
-    const auto find = [&](const char *id, bool mustBeActive) {
-        return std::find_if(units.cbegin(), units.cend(), [&](const UnitState &unit) {
-            return unit.get("Id") == QLatin1String(id) && unit.loaded() && (!mustBeActive || unit.active());
-        });
+    const auto masked = [](const UnitState &unit) { return unit.get("LoadState") == QLatin1String("masked"); };
+    const std::function<bool(const UnitState &)> preferences[] = {
+        [&](const UnitState &unit) { return unit.active() && (unit.loaded() || masked(unit)); },
+        [](const UnitState &unit) { return unit.loaded(); },
+        masked,
     };
-    for (const bool mustBeActive : {true, false}) {
+    for (const auto &suits : preferences) {
         for (const char *id :
              {"cri-docker.service", "crio.service", "containerd.service", "docker.service"}) {
-            if (const auto found = find(id, mustBeActive); found != units.cend()) {
+            const auto found = std::find_if(units.cbegin(), units.cend(), [&](const UnitState &unit) {
+                return unit.get("Id") == QLatin1String(id) && suits(unit);
+            });
+            if (found != units.cend()) {
                 return &*found;
             }
         }
