@@ -148,4 +148,16 @@ QStringList forbiddenWrites(const QString &run)
     return mistakes;
 }
 
+QStringList vainSizes(const QString &run)
+{
+    static const QRegularExpression size(
+        QStringLiteral(R"((?:\[|\btest) (?:! )?-s "?(?:\$ROOT"?)?/(?:proc|sys)/[^ ;\n]*)"));
+    QStringList mistakes;
+    for (auto found = size.globalMatch(run); found.hasNext();) {
+        mistakes.append(QStringLiteral("a file there has no size, ask `grep -q .` instead: %1")
+                            .arg(found.next().captured(0)));
+    }
+    return mistakes;
+}
+
 } // namespace gordian

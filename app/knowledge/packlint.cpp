@@ -305,7 +305,8 @@ void lintProbes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems
 {
     for (const Probe &probe : knowledge.probes()) {
         const Place place = placeOf(notes, QStringLiteral("probe ") + probe.id).at(QStringLiteral("run"));
-        for (const QString &mistake : forbiddenReads(probe.run) + forbiddenWrites(probe.run)) {
+        for (const QString &mistake :
+             forbiddenReads(probe.run) + forbiddenWrites(probe.run) + vainSizes(probe.run)) {
             problems.error(place, mistake);
         }
     }

@@ -91,11 +91,13 @@ void addLiveDriver(const PartFacts &facts, const Part &part, const Json &info)
     }
 }
 
-/// What kubelet would be asked to use: the service that is up, else the one that is installed, else the one that
-/// somebody masked (systemctl(1)): it is not loaded, and it is the runtime all the same.
+/// What kubelet would be asked to use: the service that is up, else the one that is installed, else the one
+/// that somebody masked (systemctl(1)): it is not loaded, and it is the runtime all the same.
 const UnitState *chosenRuntime(const QVector<UnitState> &units)
 {
-    const auto masked = [](const UnitState &unit) { return unit.get("LoadState") == QLatin1String("masked"); };
+    const auto masked = [](const UnitState &unit) {
+        return unit.get("LoadState") == QLatin1String("masked");
+    };
     const std::function<bool(const UnitState &)> preferences[] = {
         [&](const UnitState &unit) { return unit.active() && (unit.loaded() || masked(unit)); },
         [](const UnitState &unit) { return unit.loaded(); },

@@ -51,6 +51,7 @@ private slots:
     void readsSecrets_data();
     void readsSecrets();
     void writesToTheNode();
+    void asksProcForSizes();
     void globs();
     void namesThePlace();
     void theSchemaAgrees();
@@ -290,6 +291,14 @@ void TestPacks::writesToTheNode()
     QVERIFY(!forbiddenWrites(QStringLiteral("x=$(/usr/bin/kubectl get pods -A)")).isEmpty());
     QVERIFY(forbiddenWrites(QStringLiteral("kubectl --cache-dir=/dev/null get nodes")).isEmpty());
     QVERIFY(forbiddenWrites(QStringLiteral("have kubectl || na no-kubectl")).isEmpty());
+}
+
+void TestPacks::asksProcForSizes()
+{
+    QVERIFY(!vainSizes(QStringLiteral("[ -s \"$ROOT/proc/net/ip_tables_names\" ] && echo legacy")).isEmpty());
+    QVERIFY(!vainSizes(QStringLiteral("test ! -s /sys/module/x/parameters")).isEmpty());
+    QVERIFY(vainSizes(QStringLiteral("grep -q . \"$ROOT/proc/net/ip_tables_names\"")).isEmpty());
+    QVERIFY(vainSizes(QStringLiteral("[ -s \"$ROOT/etc/machine-id\" ]")).isEmpty());
 }
 
 void TestPacks::globs()
