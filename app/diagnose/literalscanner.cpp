@@ -71,6 +71,16 @@ qsizetype rarest(const QByteArray &literal, const Commonness &commonness)
 
 } // namespace
 
+bool standsAt(QByteArrayView text, qsizetype start, const QByteArray &literal)
+{
+    if (start < 0 || text.size() - start < literal.size()) {
+        return false;
+    }
+    const char *at = text.data() + start;
+    return std::equal(literal.cbegin(), literal.cend(), at,
+                      [](char wanted, char given) { return wanted == lower(given); });
+}
+
 LiteralScanner::LiteralScanner(const QVector<QByteArray> &literals)
     : m_literals(literals),
       m_bits((std::size_t(1) << kHashBits) / kWord),
@@ -112,16 +122,6 @@ void LiteralScanner::enter(int literal)
     for (const std::uint32_t hash : hashes) {
         m_entries.push_back({hash, literal, 0});
     }
-}
-
-bool LiteralScanner::standsAt(QByteArrayView text, qsizetype start, const QByteArray &literal) const
-{
-    if (start < 0 || text.size() - start < literal.size()) {
-        return false;
-    }
-    const char *at = text.data() + start;
-    return std::equal(literal.cbegin(), literal.cend(), at,
-                      [](char wanted, char given) { return wanted == lower(given); });
 }
 
 } // namespace gordian

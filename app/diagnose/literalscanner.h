@@ -16,13 +16,16 @@
 
 namespace gordian {
 
+/// Does `literal`, in lower case, begin there, in whatever case?
+bool standsAt(QByteArrayView text, qsizetype start, const QByteArray &literal);
+
 class LiteralScanner {
 public:
     /// Lower-case strings of three bytes or more.
     explicit LiteralScanner(const QVector<QByteArray> &literals);
 
-    /// Calls `found(literal, at)` for each place where one stands, in upper or lower case (A to Z): its index
-    /// and the offset of some byte of it. Offsets never go back.
+    /// Calls `found(literal, start)` for each place where one stands, in upper or lower case (A to Z): its
+    /// index and where it begins.
     template <typename Found> void scan(QByteArrayView text, Found found) const
     {
         const qsizetype last = text.size() - kGram;
@@ -32,7 +35,7 @@ public:
                 compare(text, at, hash, found);
             }
         }
-        if (last + 1 >= 0 && text.size() >= kGram - 1) {
+        if (text.size() >= kGram - 1) {
             // A string of three bytes may end the text.
             char padded[kGram] = {};
             std::memcpy(padded, text.data() + last + 1, kGram - 1);
@@ -59,7 +62,6 @@ private:
         std::memcpy(&value, bytes, sizeof value);
         return hashOf(value | 0x20202020U);
     }
-    bool standsAt(QByteArrayView text, qsizetype start, const QByteArray &literal) const;
     void enter(int literal);
 
     template <typename Found>
@@ -68,7 +70,7 @@ private:
         for (std::uint32_t i = m_starts[hash]; i < m_starts[hash + 1]; ++i) {
             const Entry &entry = m_entries[i];
             if (standsAt(text, at - entry.offset, m_literals.at(entry.literal))) {
-                found(entry.literal, at);
+                found(entry.literal, at - entry.offset);
             }
         }
     }

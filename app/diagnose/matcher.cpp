@@ -4,21 +4,15 @@
 #include "diagnose/matcher.h"
 
 #include "core/glob.h"
-#include "diagnose/literalscanner.h"
-#include "knowledge/checkedpacks.h"
-#include "knowledge/literals.h"
+#include "diagnose/lineshapes.h"
+#include "diagnose/signaturepatterns.h"
 #include "knowledge/syntaxes.h"
-
-#include <re2/re2.h>
-#include <re2/set.h>
 
 #include <QHash>
 
 #include <algorithm>
 #include <cstring>
-#include <mutex>
 #include <numeric>
-#include <string>
 #include <utility>
 
 namespace gordian {
@@ -27,16 +21,7 @@ namespace {
 
 constexpr qsizetype kLongestLine = 16 * 1024;
 constexpr qsizetype kMostHits = 20'000;
-constexpr int64_t kSetMemory = 64LL * 1024 * 1024;
-
-RE2::Options options()
-{
-    RE2::Options made;
-    made.set_log_errors(false);
-    made.set_encoding(RE2::Options::EncodingLatin1);
-    made.set_max_mem(kSetMemory);
-    return made;
-}
+constexpr qsizetype kLongestRemembered = 4 * 1024; // a line that is longer is matched each time
 
 bool looksIn(const Signature &signature, const Probe &probe)
 {
@@ -47,23 +32,7 @@ bool looksIn(const Signature &signature, const Probe &probe)
 struct Group {
     QVector<qsizetype> signatures;
     std::vector<bool> wanted; ///< by signature: is it one of them?
-    QVector<qsizetype> anywhere; ///< those without literals: each line is searched for them
-    std::once_flag compiled;
-    std::unique_ptr<RE2::Set> set; ///< of `anywhere`
-};
-
-/// One signature alone, compiled when it is asked for.
-struct Single {
-    std::string pattern;
-    bool hasLiterals = false;
-    std::once_flag compiled;
-    std::unique_ptr<RE2> expression;
-
-    const RE2 &get()
-    {
-        std::call_once(compiled, [this] { expression = std::make_unique<RE2>(pattern, options()); });
-        return *expression;
-    }
+    std::vector<int> anywhere; ///< those without literals: any line may match them
 };
 
 } // namespace
@@ -74,55 +43,16 @@ QString unsortedText()
 }
 
 struct Matcher::Private {
-    explicit Private(const KnowledgeBase &knowledge);
+    explicit Private(const KnowledgeBase &knowledge) : patterns(knowledge.signatures()) { }
 
-    std::vector<std::unique_ptr<Single>> singles;
+    SignaturePatterns patterns;
     std::vector<std::unique_ptr<Group>> groups;
     QHash<QString, Group *> byProbe;
-    QVector<QByteArray> literals;
-    std::vector<std::vector<qsizetype>> owners; ///< by literal: the signatures that need it or another
-    LiteralScanner scanner;
 
     class Search;
 
-    QVector<QByteArray> takeIn(const QVector<Signature> &signatures);
     void addGroup(const QString &probe, const QVector<qsizetype> &signatures);
-    void compile(Group &group) const;
-    bool matches(qsizetype signature, re2::StringPiece line) const
-    {
-        return RE2::PartialMatch(line, singles[std::size_t(signature)]->get());
-    }
-    void matchLine(const Group &group, re2::StringPiece line, std::vector<int> &found) const;
 };
-
-QVector<QByteArray> Matcher::Private::takeIn(const QVector<Signature> &signatures)
-{
-    const LiteralIndex checked = checkedLiterals();
-    QHash<QByteArray, qsizetype> known;
-    for (qsizetype i = 0; i < signatures.size(); ++i) {
-        const QString &pattern = signatures.at(i).pattern;
-        const auto listed = checked.constFind(pattern);
-        const QVector<QByteArray> needed = listed == checked.cend() ? neededLiterals(pattern) : *listed;
-        singles.push_back(std::make_unique<Single>());
-        singles.back()->pattern = pattern.toStdString();
-        singles.back()->hasLiterals = !needed.isEmpty();
-        for (const QByteArray &literal : needed) {
-            const auto found = known.constFind(literal);
-            if (found != known.cend()) {
-                owners[std::size_t(*found)].push_back(i);
-                continue;
-            }
-            known.insert(literal, literals.size());
-            literals.append(literal);
-            owners.push_back({i});
-        }
-    }
-    return literals;
-}
-
-Matcher::Private::Private(const KnowledgeBase &knowledge) : scanner(takeIn(knowledge.signatures()))
-{
-}
 
 void Matcher::Private::addGroup(const QString &probe, const QVector<qsizetype> &signatures)
 {
@@ -134,66 +64,34 @@ void Matcher::Private::addGroup(const QString &probe, const QVector<qsizetype> &
     }
     auto made = std::make_unique<Group>();
     made->signatures = signatures;
-    made->wanted.resize(singles.size());
+    made->wanted.resize(patterns.size());
     for (const qsizetype signature : signatures) {
         made->wanted[std::size_t(signature)] = true;
-        if (!singles[std::size_t(signature)]->hasLiterals) {
-            made->anywhere.append(signature);
+        if (!patterns.hasLiterals(int(signature))) {
+            made->anywhere.push_back(int(signature));
         }
     }
     byProbe.insert(probe, made.get());
     groups.push_back(std::move(made));
 }
 
-void Matcher::Private::compile(Group &group) const
-{
-    std::call_once(group.compiled, [&] {
-        group.set = std::make_unique<RE2::Set>(options(), RE2::UNANCHORED);
-        for (const qsizetype signature : std::as_const(group.anywhere)) {
-            group.set->Add(singles.at(std::size_t(signature))->pattern, nullptr);
-        }
-        if (!group.set->Compile()) {
-            group.set.reset();
-        }
-    });
-}
-
-void Matcher::Private::matchLine(const Group &group, re2::StringPiece line, std::vector<int> &found) const
-{
-    found.clear();
-    if (group.set) {
-        RE2::Set::ErrorInfo error{RE2::Set::kNoError};
-        if (group.set->Match(line, &found, &error) || error.kind == RE2::Set::kNoError) {
-            return;
-        }
-    }
-    // The set's automaton outgrew its memory: slower, never wrong.
-    found.clear();
-    for (qsizetype i = 0; i < group.anywhere.size(); ++i) {
-        if (matches(group.anywhere.at(i), line)) {
-            found.push_back(int(i));
-        }
-    }
-}
-
 /// One text, searched for the signatures of one group.
 class Matcher::Private::Search {
 public:
-    Search(const Private &matcher, Group &group, QByteArrayView text)
-        : m_matcher(matcher),
+    Search(const SignaturePatterns &patterns, const Group &group, QByteArrayView text)
+        : m_patterns(patterns),
           m_group(group),
           m_text(text),
-          m_tried(matcher.singles.size()),
-          m_hits(matcher.singles.size())
+          m_seen(patterns.size()),
+          m_hits(patterns.size())
     {
     }
 
     QVector<SignatureHits> run()
     {
-        toLine(0);
-        m_matcher.scanner.scan(m_text, [this](int literal, qsizetype at) { literalFound(literal, at); });
-        if (!m_group.anywhere.isEmpty()) {
-            searchEachLine();
+        for (qsizetype begin = 0; begin < m_text.size(); begin = m_end + 1) {
+            toLine(begin);
+            matchLine();
         }
         QVector<SignatureHits> result;
         for (const qsizetype signature : std::as_const(m_group.signatures)) {
@@ -205,50 +103,148 @@ public:
     }
 
 private:
+    struct Candidate {
+        int line = 0; ///< the last one whose shape has a string that the signature needs
+        bool held = false; ///< the line has it too
+    };
+
     void toLine(qsizetype begin)
     {
-        const void *end = std::memchr(m_text.data() + begin, '\n',
-                                      std::size_t(std::max<qsizetype>(m_text.size() - begin, 0)));
+        const void *end = std::memchr(m_text.data() + begin, '\n', std::size_t(m_text.size() - begin));
         m_begin = begin;
         m_end = end ? static_cast<const char *>(end) - m_text.data() : m_text.size();
+        m_line = m_text.sliced(begin, std::min(m_end - m_begin, kLongestLine));
         ++m_number;
     }
 
-    re2::StringPiece line() const
+    void matchLine()
     {
-        return {m_text.data() + m_begin, std::size_t(std::min(m_end - m_begin, kLongestLine))};
+        m_shape.resize(std::max(m_shape.size(), m_line.size()));
+        foldDigits(m_line, m_shape.data());
+        const QByteArrayView shape = QByteArrayView(m_shape).first(m_line.size());
+        if (m_line.size() > kLongestRemembered) {
+            LineShape forgotten;
+            matchFirst(shape, forgotten);
+        } else if (LineShape *known = m_shapes.find(shape)) {
+            matchAgain(shape, *known);
+        } else {
+            matchFirst(shape, m_shapes.add(shape));
+        }
     }
 
-    void literalFound(int literal, qsizetype at)
+    /// A line of a shape that is not known.
+    void matchFirst(QByteArrayView shape, LineShape &made)
     {
-        while (at > m_end) {
-            toLine(m_end + 1);
-        }
-        for (const qsizetype signature : m_matcher.owners[std::size_t(literal)]) {
-            int &tried = m_tried[std::size_t(signature)];
-            if (tried != m_number && m_group.wanted[std::size_t(signature)]) {
-                tried = m_number;
-                if (m_matcher.matches(signature, line())) {
-                    keep(signature);
-                }
+        made.first = m_line;
+        m_grams.read(shape);
+        LineShape::Verdict verdict;
+        for (const int signature : candidates(shape)) {
+            if (m_patterns.mayMatchShape(signature, m_grams)) {
+                const bool tried = m_seen[std::size_t(signature)].held;
+                take(signature, tried && m_patterns.matches(signature, piece()), made, verdict);
             }
         }
-    }
-
-    void searchEachLine()
-    {
-        m_matcher.compile(m_group);
-        std::vector<int> found;
-        m_number = 0;
-        for (toLine(0); m_begin < m_text.size(); toLine(m_end + 1)) {
-            m_matcher.matchLine(m_group, line(), found);
-            for (const int index : found) {
-                keep(m_group.anywhere.at(index));
-            }
+        if (!made.doubtful.empty()) {
+            made.learn(std::move(verdict));
         }
     }
 
-    void keep(qsizetype signature)
+    /// The signatures that need no string or one that lines of this shape may hold.
+    const std::vector<int> &candidates(QByteArrayView shape)
+    {
+        m_candidates = m_group.anywhere;
+        for (const int signature : m_candidates) {
+            m_seen[std::size_t(signature)] = {m_number, true};
+        }
+        m_patterns.candidates(m_line, shape, [&](int signature, bool held) {
+            Candidate &candidate = m_seen[std::size_t(signature)];
+            if (candidate.line != m_number && m_group.wanted[std::size_t(signature)]) {
+                candidate = {m_number, false};
+                m_candidates.push_back(signature);
+            }
+            candidate.held |= held;
+        });
+        return m_candidates;
+    }
+
+    void take(int signature, bool matched, LineShape &shape, LineShape::Verdict &verdict)
+    {
+        const bool tellsDigits = m_patterns.tellsDigits(signature);
+        if (tellsDigits) {
+            shape.doubtful.push_back(signature);
+        }
+        if (matched) {
+            (tellsDigits ? verdict.matched : shape.sure).push_back(signature);
+            keep(signature);
+        }
+    }
+
+    /// A line of a shape that is known: the digits that count may say the same as another's.
+    void matchAgain(QByteArrayView shape, LineShape &known)
+    {
+        if (!known.seenAgain) {
+            examine(shape, known);
+        }
+        for (const int signature : known.sure) {
+            keep(signature);
+        }
+        if (known.doubtful.empty()) {
+            return;
+        }
+        known.pick(m_line, m_digits);
+        const LineShape::Verdict *verdict = known.verdictFor(m_digits);
+        for (const int signature : (verdict ? *verdict : judge(known)).matched) {
+            keep(signature);
+        }
+    }
+
+    /// What is known of the first line holds for all in so far as no digit decides.
+    void examine(QByteArrayView shape, LineShape &known) const
+    {
+        known.seenAgain = true;
+        if (known.doubtful.empty()) {
+            return;
+        }
+        std::vector<int> digits;
+        for (qsizetype at = 0; at < shape.size(); ++at) {
+            if (shape.at(at) == '0') {
+                digits.push_back(int(at));
+            }
+        }
+        std::vector<int> &matched = known.verdicts.front().matched;
+        std::vector<int> doubtful;
+        for (const int signature : known.doubtful) {
+            const std::vector<int> places = m_patterns.decidingDigits(signature, shape, digits);
+            const auto did = std::find(matched.begin(), matched.end(), signature);
+            if (!places.empty()) {
+                known.places.insert(known.places.end(), places.cbegin(), places.cend());
+                doubtful.push_back(signature);
+            } else if (did != matched.end()) {
+                matched.erase(did);
+                known.sure.push_back(signature);
+            }
+        }
+        known.doubtful = std::move(doubtful);
+        std::sort(known.places.begin(), known.places.end());
+        known.places.erase(std::unique(known.places.begin(), known.places.end()), known.places.end());
+        known.pick(known.first, known.verdicts.front().digits);
+    }
+
+    const LineShape::Verdict &judge(LineShape &known)
+    {
+        LineShape::Verdict verdict{m_digits, {}};
+        m_grams.read(m_line);
+        for (const int signature : known.doubtful) {
+            if (m_patterns.mayMatch(signature, m_grams) && m_patterns.matches(signature, piece())) {
+                verdict.matched.push_back(signature);
+            }
+        }
+        return known.learn(std::move(verdict));
+    }
+
+    re2::StringPiece piece() const { return {m_line.data(), std::size_t(m_line.size())}; }
+
+    void keep(int signature)
     {
         auto &kept = m_hits[std::size_t(signature)];
         if (kept.size() >= kMostHits) {
@@ -257,11 +253,17 @@ private:
         kept.append({m_number, m_begin, m_end - m_begin});
     }
 
-    const Private &m_matcher;
-    Group &m_group;
+    const SignaturePatterns &m_patterns;
+    const Group &m_group;
     QByteArrayView m_text;
-    std::vector<int> m_tried; ///< by signature: the last line that was searched for it
+    std::vector<Candidate> m_seen; ///< by signature
+    std::vector<int> m_candidates; ///< of the line
     std::vector<QVector<Hit>> m_hits; ///< by signature
+    LineShapes m_shapes;
+    QByteArray m_shape; ///< the line's, and room for longer ones
+    LineGrams m_grams;
+    QByteArray m_digits;
+    QByteArrayView m_line; ///< what counts of it
     qsizetype m_begin = 0;
     qsizetype m_end = 0;
     int m_number = 0;
@@ -296,17 +298,17 @@ const QVector<qsizetype> &Matcher::signaturesFor(const QString &probe) const
 
 QVector<SignatureHits> Matcher::match(const Artifact &artifact) const
 {
-    Group *group = d->byProbe.value(artifact.probe);
+    const Group *group = d->byProbe.value(artifact.probe);
     if (!group || artifact.output.isEmpty()) {
         return {};
     }
-    return Private::Search(*d, *group, artifact.output).run();
+    return Private::Search(d->patterns, *group, artifact.output).run();
 }
 
 QMap<QString, QString> Matcher::captures(qsizetype signature, QByteArrayView line) const
 {
     constexpr qsizetype kLongestCapture = 400;
-    const RE2 &pattern = d->singles.at(std::size_t(signature))->get();
+    const RE2 &pattern = d->patterns.compiled(int(signature));
     QMap<QString, QString> made;
     std::vector<re2::StringPiece> groups(std::size_t(pattern.NumberOfCapturingGroups() + 1));
     const re2::StringPiece text(line.data(), std::size_t(std::min(line.size(), kLongestLine)));

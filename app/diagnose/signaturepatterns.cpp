@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "diagnose/signaturepatterns.h"
+
+#include "knowledge/checkedpacks.h"
+#include "knowledge/literals.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+
+namespace gordian {
+
+namespace {
+
+constexpr int64_t kMostMemory = 64LL * 1024 * 1024;
+
+QByteArray shapeOf(QByteArray text)
+{
+    foldDigits(QByteArray(text), text.data());
+    return text;
+}
+
+} // namespace
+
+RE2::Options lineOptions()
+{
+    RE2::Options made;
+    made.set_log_errors(false);
+    made.set_encoding(RE2::Options::EncodingLatin1);
+    made.set_max_mem(kMostMemory);
+    return made;
+}
+
+struct SignaturePatterns::Single {
+    std::string pattern;
+    bool hasLiterals = false;
+    std::once_flag compiled;
+    std::unique_ptr<RE2> expression;
+    std::once_flag read;
+    PatternNeeds needs;
+    std::optional<DigitSense> sense; ///< nothing: any digit may decide
+    std::once_flag relaxedOnce;
+    std::unique_ptr<RE2> relaxed;
+
+    const RE2 &get()
+    {
+        std::call_once(compiled, [this] { expression = std::make_unique<RE2>(pattern, lineOptions()); });
+        return *expression;
+    }
+    const Single &known()
+    {
+        std::call_once(read, [this] {
+            if (const auto tokens =
+                    patternTokens(QByteArrayView(pattern.data(), qsizetype(pattern.size())))) {
+                needs = PatternNeeds(*tokens);
+                sense = digitSense(*tokens);
+            }
+        });
+        return *this;
+    }
+    bool isPossible(re2::StringPiece shape)
+    {
+        std::call_once(relaxedOnce,
+                       [this] { relaxed = std::make_unique<RE2>(sense->relaxed, lineOptions()); });
+        return !relaxed->ok() || RE2::PartialMatch(shape, *relaxed);
+    }
+};
+
+SignaturePatterns::SignaturePatterns(const QVector<Signature> &signatures) : m_scanner(takeIn(signatures))
+{
+}
+
+SignaturePatterns::~SignaturePatterns() = default;
+
+QVector<QByteArray> SignaturePatterns::takeIn(const QVector<Signature> &signatures)
+{
+    const LiteralIndex checked = checkedLiterals();
+    QVector<QByteArray> literals;
+    QHash<QByteArray, std::size_t> known;
+    for (const Signature &signature : signatures) {
+        const auto listed = checked.constFind(signature.pattern);
+        const QVector<QByteArray> needed =
+            listed == checked.cend() ? neededLiterals(signature.pattern) : *listed;
+        const int index = int(m_all.size());
+        m_all.push_back(std::make_unique<Single>());
+        m_all.back()->pattern = signature.pattern.toStdString();
+        m_all.back()->hasLiterals = !needed.isEmpty();
+        for (const QByteArray &each : needed) {
+            const QByteArray shape = shapeOf(each);
+            const auto found = known.constFind(shape);
+            const std::size_t entry = found == known.cend() ? m_owners.size() : *found;
+            if (found == known.cend()) {
+                known.insert(shape, entry);
+                literals.append(shape);
+                m_owners.emplace_back();
+            }
+            const bool hasDigits =
+                std::any_of(each.cbegin(), each.cend(), [](char c) { return c >= '0' && c <= '9'; });
+            m_owners[entry].push_back({index, hasDigits ? each : QByteArray()});
+        }
+    }
+    return literals;
+}
+
+bool SignaturePatterns::hasLiterals(int signature) const
+{
+    return m_all[std::size_t(signature)]->hasLiterals;
+}
+
+bool SignaturePatterns::matches(int signature, re2::StringPiece line) const
+{
+    return RE2::PartialMatch(line, m_all[std::size_t(signature)]->get());
+}
+
+const RE2 &SignaturePatterns::compiled(int signature) const
+{
+    return m_all[std::size_t(signature)]->get();
+}
+
+bool SignaturePatterns::tellsDigits(int signature) const
+{
+    const auto &sense = m_all[std::size_t(signature)]->known().sense;
+    return !sense || !sense->runs.empty();
+}
+
+bool SignaturePatterns::mayMatch(int signature, const LineGrams &line) const
+{
+    return m_all[std::size_t(signature)]->known().needs.areMetBy(line);
+}
+
+bool SignaturePatterns::mayMatchShape(int signature, const LineGrams &shape) const
+{
+    return m_all[std::size_t(signature)]->known().needs.areMetByShape(shape);
+}
+
+std::vector<int> SignaturePatterns::decidingDigits(int signature, QByteArrayView shape,
+                                                   const std::vector<int> &digits) const
+{
+    Single &single = *m_all[std::size_t(signature)];
+    if (!single.known().sense) {
+        return digits;
+    }
+    std::vector<int> places;
+    for (const DigitRun &run : single.sense->runs) {
+        findRun(run, shape, digits, places);
+    }
+    if (!places.empty() && !single.isPossible({shape.data(), std::size_t(shape.size())})) {
+        places.clear();
+    }
+    return places;
+}
+
+} // namespace gordian
