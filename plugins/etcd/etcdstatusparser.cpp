@@ -177,7 +177,7 @@ QStringList EtcdStatusParser::probes() const
 
 void EtcdStatusParser::parse(const Artifact &artifact, FactSink &sink) const
 {
-    static const QRegularExpression alarm(QStringLiteral("^memberID:(\\d+) alarm:(\\w+)"));
+    static const QRegularExpression alarm(QStringLiteral("^memberID:(\\d+) +alarm:(\\w+)"));
     QStringList alarms;
     Sum sum;
     bool asked = false;
