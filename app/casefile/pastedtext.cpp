@@ -3,6 +3,7 @@
 #include "casefile/casestore.h"
 
 #include "casefile/offlinenode.h"
+#include "casefile/plaintext.h"
 
 #include <algorithm>
 
@@ -12,11 +13,6 @@ namespace {
 
 constexpr qsizetype LargestPaste = qsizetype(64) * 1024 * 1024;
 
-QByteArray withoutByteOrderMark(const QByteArray &text)
-{
-    return text.startsWith("\xEF\xBB\xBF") ? text.mid(3) : text;
-}
-
 } // namespace
 
 Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes)
@@ -25,7 +21,7 @@ Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes
     OfflineNode node(QStringLiteral("pasted"), probes);
     qsizetype left = LargestPaste;
     for (const QByteArray &text : texts) {
-        node.add(withoutByteOrderMark(text).left(left));
+        node.add(plainText(text.left(left)));
         left = std::max<qsizetype>(0, left - text.size());
     }
     node.addTo(pasted);
