@@ -18,12 +18,22 @@ bool isStructuredSyntax(const QString &syntax)
     return kinds.contains(syntax);
 }
 
+/// "[preflight] Running ...", "Error: unknown flag", "server.go:261] ...": what programs say, though a key
+/// and its value, or a list in flow style, could be written so. A section of an INI file stands alone on its
+/// line.
+bool isProgramOutput(const QByteArray &line)
+{
+    static const QRegularExpression form(QStringLiteral(
+        R"re(^(?:[IWEF]\d{4} \d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\s*\[(?:ERROR|WARNING|INFO|FATAL) |\[[a-z][\w/.\-]*\] \S|[\w/.\-]+\.go:\d+\] ?|\{"(?:level|ts|time|log|caller)":|\[ *\d+\.\d+\] |[\w.\-]+\[\d+\]: |(?:[Ee]rror|ERROR|[Ff]atal|FATAL|[Ww]arning|WARNING|panic|curl|cp|mv|mkdir|ls|cat|rm|ssh|sh|bash|kubectl|kubeadm|kubelet|crictl|ctr|docker|nc|dial tcp|listen tcp)(?: \([^)]*\))?: \S))re"));
+    return form.match(QString::fromUtf8(line.left(160))).hasMatch();
+}
+
 /// Could the line stand in a YAML, TOML, JSON or INI file? Prose, logs and tables could not.
 bool looksStructured(const QByteArray &line)
 {
     static const QRegularExpression form(
         QStringLiteral(R"(^\s*([#;\-\[\]{}"']|[\w.\-/"']+\s*[:=](\s|$|\S))|^\s+\S)"));
-    return form.match(QString::fromUtf8(line.left(MatchedBytes))).hasMatch();
+    return form.match(QString::fromUtf8(line.left(MatchedBytes))).hasMatch() && !isProgramOutput(line);
 }
 
 bool isBlank(const QByteArray &line)
@@ -130,6 +140,10 @@ int TextSorter::ownerOfWhole(const QVector<Line> &lines) const
         }
         const bool foreign = line.owner >= 0 && !isStructured(line.owner);
         if (++seen <= SniffedLines && (foreign || (line.owner < 0 && !looksStructured(line.bytes)))) {
+            return -1;
+        }
+        if (seen > SniffedLines
+            && ((foreign && !line.bytes.startsWith(' ')) || isProgramOutput(line.bytes))) {
             return -1;
         }
         if (owner < 0 && isStructured(line.owner)) {
