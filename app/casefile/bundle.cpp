@@ -98,9 +98,9 @@ Result<Case> caseFromBundle(const QString &path, const QVector<Probe> &probes)
         OfflineNode &node = root ? hostOf(*root, hosts, *texts, probes) : *rest;
         const QString place = QLatin1Char('/') + (root ? text.path.mid(root->size()) : text.path);
         if (const Probe *probe = probeOf(place, probes)) {
-            node.addPart(probe->id, place, text.bytes);
+            node.addPart(probe->id, place, {text.bytes, text.shortened});
         } else {
-            node.add(text.bytes);
+            node.add({text.bytes, text.shortened});
         }
     }
     Case whole = newCase(QFileInfo(path).fileName());

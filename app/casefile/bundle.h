@@ -16,6 +16,7 @@ namespace gordian {
 struct BundleText {
     QString path; ///< relative, with slashes, without "." and ".."; hostile
     QByteArray bytes; ///< of a long one the end
+    bool shortened = false;
 };
 
 struct BundleLimits {

@@ -97,12 +97,14 @@ public:
         m_open += block;
         if (m_open.size() > 2 * m_limits.ofOneText) {
             m_open = m_open.right(m_limits.ofOneText);
+            m_cut = true;
         }
         return {};
     }
     Result<void> endFile(const QString &name)
     {
-        QByteArray bytes = std::exchange(m_open, {}).right(m_limits.ofOneText);
+        const bool cut = std::exchange(m_cut, false) || m_open.size() > m_limits.ofOneText;
+        const QByteArray bytes = std::exchange(m_open, {}).right(m_limits.ofOneText);
         const auto path = plainPath(name);
         if (!path || bytes.isEmpty() || !isText(bytes)) {
             return {};
@@ -111,7 +113,7 @@ public:
         if (m_kept > m_limits.kept) {
             return tooLarge(QStringLiteral("kept"));
         }
-        m_texts.append({*path, withoutKeys(bytes)});
+        m_texts.append({*path, withoutKeys(bytes), cut});
         return {};
     }
     tl::unexpected<Error> tooLarge(const QString &what) const
@@ -132,6 +134,7 @@ private:
     qint64 m_unpacked = 0;
     qint64 m_kept = 0;
     QByteArray m_open;
+    bool m_cut = false; ///< of the open file not all is there any more
     QVector<BundleText> m_texts;
 };
 

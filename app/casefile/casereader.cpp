@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 LargestText = qint64(1024) * 1024 * 1024;
 constexpr int SniffedBytes = 512;
+constexpr qint64 SearchedBytes = 1024 * 1024;
 
 Result<QByteArray> decoded(const QByteArray &base64)
 {
@@ -40,10 +41,6 @@ Result<Case> fromHtml(const QByteArray &page)
 
 Result<Case> fromJson(const QByteArray &text)
 {
-    // Somebody else's JSON, broken or not, is no broken report.
-    if (!text.contains("\"gordian.report/")) {
-        return failure(ErrorCode::NotAGordianFile);
-    }
     const auto json = parseJsonObject(text);
     if (!json) {
         return tl::unexpected(json.error());
@@ -63,13 +60,36 @@ Result<Case> fromDatabase(const QString &path)
     return database ? readCase(**database) : tl::unexpected(database.error());
 }
 
-Result<Case> fromBytes(const QByteArray &bytes)
+/// Logs may be gigabytes long, and begin with "{" or "<" as well: looked through in blocks.
+bool holds(QFile &file, const QByteArray &words)
 {
-    if (isPackedCase(bytes)) {
-        return unpackCase(bytes);
+    QByteArray block;
+    while (!file.atEnd()) {
+        const QByteArray more = file.read(SearchedBytes);
+        block = block.right(words.size()) + more;
+        if (more.isEmpty() || block.contains(words)) {
+            return !more.isEmpty();
+        }
     }
-    const QByteArray start = bytes.left(SniffedBytes).trimmed();
-    return start.startsWith('{') ? fromJson(bytes) : fromHtml(bytes);
+    return false;
+}
+
+Result<Case> fromFile(QFile &file)
+{
+    const QByteArray start = file.peek(SniffedBytes);
+    if (isPackedCase(start)) {
+        return file.size() > LargestText ? failure(ErrorCode::TooLarge, QString::number(file.size()))
+                                         : unpackCase(file.readAll());
+    }
+    const bool isJson = start.trimmed().startsWith('{');
+    if (!holds(file, isJson ? QByteArray("\"gordian.report/") : QByteArray(EmbeddedCaseType))
+        || !file.seek(0)) {
+        return failure(ErrorCode::NotAGordianFile);
+    }
+    if (file.size() > LargestText) {
+        return failure(ErrorCode::TooLarge, QString::number(file.size()));
+    }
+    return isJson ? fromJson(file.readAll()) : fromHtml(file.readAll());
 }
 
 } // namespace
@@ -88,10 +108,8 @@ Result<Case> CaseStore::read(const QString &path)
     if (file.peek(16) == QByteArray("SQLite format 3", 16)) {
         file.close();
         read = fromDatabase(path);
-    } else if (file.size() > LargestText) {
-        read = failure(ErrorCode::TooLarge, QString::number(file.size()));
     } else {
-        read = fromBytes(file.readAll());
+        read = fromFile(file);
     }
     if (!read) {
         read.error().context.insert(QStringLiteral("path"), path);

@@ -5,6 +5,7 @@
 // A case on disk: one SQLite file (resources/docs/case-format.md). Every artifact is committed as it comes,
 // so a killed program loses nothing that was put. Owned by the session; use from the thread that made it.
 
+#include "casefile/longtext.h"
 #include "core/case.h"
 #include "core/probe.h"
 #include "core/result.h"
@@ -49,6 +50,13 @@ inline constexpr char EmbeddedCaseType[] = "application/vnd.gordian.case";
 /// A case from text that a person pasted or files that they dropped: log lines, crictl tables, YAML, in any
 /// order and mixed. `probes` recognise what printed what (Probe::recognise). One offline node "pasted", named
 /// as its journal lines name it. What no probe recognises is kept as the artifact "pasted.text".
+/// Texts that are longer than kMostText together are shortened (casefile/longtext.h).
 Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes);
+/// Artifacts made of shortened texts are marked truncated, and the case's runs tell.
+Case caseFromKeptText(const QVector<KeptText> &texts, const QVector<Probe> &probes);
+
+inline constexpr qsizetype kMostText = qsizetype(24) * 1024 * 1024;
+/// What RunEntry::what says of text of which not all was kept.
+inline constexpr char ShortenedText[] = "text shortened";
 
 } // namespace gordian

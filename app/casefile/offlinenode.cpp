@@ -3,6 +3,7 @@
 
 #include "casefile/offlinenode.h"
 
+#include "casefile/casestore.h"
 #include "core/linetime.h"
 #include "core/utc.h"
 
@@ -16,6 +17,8 @@ namespace gordian {
 
 namespace {
 
+constexpr qsizetype kOpening = 200; // of a line: who wrote it stands in front
+
 void countHosts(const QByteArray &text, QHash<QString, int> &journal, QHash<QString, int> &prompts)
 {
     // journalctl's short and short-iso forms, and a shell's prompt.
@@ -23,9 +26,11 @@ void countHosts(const QByteArray &text, QHash<QString, int> &journal, QHash<QStr
         R"(^(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT[\d:.+\-Z]+) ([A-Za-z0-9][A-Za-z0-9.\-]{0,62}) [\w.@\-]+(?:\[\d+\])?: )"));
     static const QRegularExpression prompt(
         QStringLiteral(R"(^[\[(]?[a-z_][\w\-]*@([A-Za-z0-9][A-Za-z0-9\-]{0,62})[: ][^\s]*[#$\]])"));
-    const QList<QByteArray> lines = text.split('\n');
-    for (const QByteArray &line : lines) {
-        const QString start = QString::fromUtf8(line.left(200));
+    qsizetype end = 0;
+    for (qsizetype at = 0; at < text.size(); at = end + 1) {
+        end = text.indexOf('\n', at);
+        end = end < 0 ? text.size() : end;
+        const QString start = QString::fromUtf8(text.constData() + at, std::min(end - at, kOpening));
         if (const auto hit = record.match(start); hit.hasMatch()) {
             ++journal[hit.captured(1)];
         } else if (const auto typed = prompt.match(start); typed.hasMatch()) {
@@ -63,8 +68,11 @@ QDateTime printedAt(const QVector<QByteArray> &texts, const QDateTime &pastedAt)
 {
     std::optional<qint64> newest;
     for (const QByteArray &text : texts) {
-        for (const QByteArray &line : text.split('\n')) {
-            const auto raw = lineTime(line);
+        qsizetype end = 0;
+        for (qsizetype at = 0; at < text.size(); at = end + 1) {
+            end = text.indexOf('\n', at);
+            end = end < 0 ? text.size() : end;
+            const auto raw = lineTime(QByteArrayView(text).sliced(at, end - at));
             const auto time = raw ? resolveTime(*raw, pastedAt.toMSecsSinceEpoch(), 0) : std::nullopt;
             newest = time ? std::max(newest.value_or(*time), *time) : newest;
         }
@@ -96,16 +104,20 @@ OfflineNode::OfflineNode(const QString &id, const QVector<Probe> &probes) : m_id
 {
 }
 
-void OfflineNode::add(const QByteArray &text)
+void OfflineNode::add(const KeptText &text)
 {
-    m_sorter.add(text);
-    m_texts.append(text);
+    m_sorter.add(text.bytes);
+    m_texts.append(text.bytes);
+    m_sortedShortened = m_sortedShortened || text.shortened;
 }
 
-void OfflineNode::addPart(const QString &probe, const QString &section, const QByteArray &text)
+void OfflineNode::addPart(const QString &probe, const QString &section, const KeptText &text)
 {
-    m_parts[probe].append({section, text.endsWith('\n') ? text : text + '\n'});
-    m_texts.append(text);
+    m_parts[probe].append({section, text.bytes.endsWith('\n') ? text.bytes : text.bytes + '\n'});
+    m_texts.append(text.bytes);
+    if (text.shortened) {
+        m_partsShortened.insert(probe);
+    }
 }
 
 QString OfflineNode::name() const
@@ -138,7 +150,9 @@ void OfflineNode::addTo(Case &whole) const
         }
     }
     const auto piles = m_sorter.piles();
+    QSet<QString> sorted;
     for (const TextSorter::Pile &pile : piles) {
+        sorted.insert(pile.probe);
         Artifact &artifact = artifactOf(pile.probe);
         const bool several = pile.pieces.size() > 1 || !artifact.output.isEmpty();
         int number = 0;
@@ -150,7 +164,15 @@ void OfflineNode::addTo(Case &whole) const
         }
     }
     for (const QString &probe : std::as_const(order)) {
-        whole.put(made.value(probe));
+        Artifact &artifact = made[probe];
+        artifact.truncated =
+            (m_sortedShortened && sorted.contains(probe)) || m_partsShortened.contains(probe);
+        artifact.outputBytes =
+            artifact.truncated ? -1 : artifact.output.size(); // who printed what is not known
+        whole.put(artifact);
+    }
+    if (m_sortedShortened || !m_partsShortened.isEmpty()) {
+        whole.runs.append({whole.createdAt, m_id, QString::fromLatin1(ShortenedText), QStringLiteral("ok")});
     }
 }
 

@@ -5,10 +5,12 @@
 // A node that was never connected to, made of texts: pasted lines, or the files of another tool's bundle.
 // What printed a text is found out by looking, unless its file's place tells. Make one a node; any thread.
 
+#include "casefile/longtext.h"
 #include "casefile/textsorter.h"
 #include "core/case.h"
 
 #include <QMap>
+#include <QSet>
 
 namespace gordian {
 
@@ -19,11 +21,12 @@ public:
 
     void setName(const QString &name) { m_name = name; }
     /// Text of any kind, in pieces or whole.
-    void add(const QByteArray &text);
+    void add(const KeptText &text);
     /// What `probe` would have printed as its part `section`.
-    void addPart(const QString &probe, const QString &section, const QByteArray &text);
+    void addPart(const QString &probe, const QString &section, const KeptText &text);
 
-    /// As a node and artifacts. Ages count from the newest log line, since the text may be years old.
+    /// As a node and artifacts; where not all of a text was kept, they and the case's runs tell. Ages count
+    /// from the newest log line, since the text may be years old.
     void addTo(Case &whole) const;
 
 private:
@@ -32,6 +35,8 @@ private:
     QString m_id;
     QString m_name;
     TextSorter m_sorter;
+    bool m_sortedShortened = false; ///< not all was kept of what was sorted
+    QSet<QString> m_partsShortened; ///< nor of these probes' parts
     QVector<QByteArray> m_texts;
     QMap<QString, QVector<QPair<QString, QByteArray>>> m_parts; ///< by probe: section and text
 };

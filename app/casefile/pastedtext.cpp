@@ -5,24 +5,23 @@
 #include "casefile/offlinenode.h"
 #include "casefile/plaintext.h"
 
-#include <algorithm>
-
 namespace gordian {
-
-namespace {
-
-constexpr qsizetype LargestPaste = qsizetype(64) * 1024 * 1024;
-
-} // namespace
 
 Case caseFromText(const QVector<QByteArray> &texts, const QVector<Probe> &probes)
 {
+    QVector<KeptText> kept;
+    for (const QByteArray &text : texts) {
+        kept.append(shortened(text, kMostText / texts.size()));
+    }
+    return caseFromKeptText(kept, probes);
+}
+
+Case caseFromKeptText(const QVector<KeptText> &texts, const QVector<Probe> &probes)
+{
     Case pasted = newCase({});
     OfflineNode node(QStringLiteral("pasted"), probes);
-    qsizetype left = LargestPaste;
-    for (const QByteArray &text : texts) {
-        node.add(plainText(text.left(left)));
-        left = std::max<qsizetype>(0, left - text.size());
+    for (const KeptText &text : texts) {
+        node.add({plainText(text.bytes), text.shortened});
     }
     node.addTo(pasted);
     pasted.title = pasted.nodes.first().node.name;

@@ -13,6 +13,8 @@
 #include "diagnose/diagnose.h"
 #include "session/filereading.h"
 
+#include <algorithm>
+
 namespace gordian {
 
 namespace {
@@ -40,6 +42,19 @@ ExitCode judge(const Case &investigated, const Arguments &arguments, const Plugi
     return code;
 }
 
+/// What was not read is never passed over in silence.
+void tellShortened(const Case &investigated, Terminal &terminal)
+{
+    const auto &runs = investigated.runs;
+    if (std::any_of(runs.cbegin(), runs.cend(),
+                    [](const RunEntry &run) { return run.what == QLatin1String(ShortenedText); })) {
+        terminal.say(
+            QStringLiteral("gordianctl: ")
+            + Words::tr("So much text was not kept whole: its beginning and its end were, and of lines "
+                        "in between that differ in digits alone the first ones, as far as they fit."));
+    }
+}
+
 } // namespace
 
 ExitCode runReport(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
@@ -56,8 +71,11 @@ ExitCode runTriage(const Arguments &arguments, const PluginHost &plugins, Termin
     const QStringList files =
         arguments.targets.isEmpty() ? QStringList{QStringLiteral("-")} : arguments.targets;
     const auto pasted = caseFromFiles(files, plugins.knowledge().probes());
-    return pasted ? judge(*pasted, arguments, plugins, terminal, phrases)
-                  : complain(pasted.error(), terminal, phrases);
+    if (!pasted) {
+        return complain(pasted.error(), terminal, phrases);
+    }
+    tellShortened(*pasted, terminal);
+    return judge(*pasted, arguments, plugins, terminal, phrases);
 }
 
 ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal,
@@ -73,6 +91,7 @@ ExitCode runExplain(const Arguments &arguments, const PluginHost &plugins, Termi
     if (!investigated) {
         return complain(investigated.error(), terminal, phrases);
     }
+    tellShortened(*investigated, terminal);
     const Diagnosis diagnosis = Diagnostician(knowledge, plugins.parsers()).diagnose(*investigated);
     const ReportInput input{*investigated, diagnosis, knowledge};
     terminal.print(laidOut(explanationLines(input, phrases, arguments.cause), terminal.screen()));

@@ -4,7 +4,6 @@
 #include "diagnose/digitruns.h"
 
 #include <cstdint>
-#include <cstring>
 #include <utility>
 
 namespace gordian {
@@ -12,11 +11,6 @@ namespace gordian {
 namespace {
 
 constexpr int kLongestRepeat = 16; // "[0-9]{3}" is as good as written three times
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 const ByteSet &digits()
 {
@@ -60,27 +54,6 @@ void setApart(std::vector<ByteSet> &run, std::vector<DigitRun> &runs)
 }
 
 } // namespace
-
-void foldDigits(QByteArrayView text, char *shape)
-{
-    // Eight bytes at a time: a byte's highest bit tells whether it is '0' or more, and whether it is past
-    // '9'.
-    constexpr std::uint64_t kEach = 0x0101010101010101U;
-    qsizetype at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, sizeof bytes);
-        const std::uint64_t plain = bytes & (kEach * 0x7F);
-        const std::uint64_t fromZero = plain + kEach * (0x80 - '0');
-        const std::uint64_t pastNine = plain + kEach * (0x80 - '9' - 1);
-        const std::uint64_t digit = (fromZero & ~pastNine & ~bytes & (kEach * 0x80)) >> 7U;
-        bytes &= ~(digit * 0x0F);
-        std::memcpy(shape + at, &bytes, sizeof bytes);
-    }
-    for (; at < text.size(); ++at) {
-        shape[at] = isDigit(text.at(at)) ? '0' : text.at(at);
-    }
-}
 
 DigitSense digitSense(const std::vector<PatternToken> &pattern)
 {

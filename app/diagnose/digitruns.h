@@ -6,6 +6,7 @@
 // process ids, counts), and most patterns take any digit where they take one (\d, \w, .): for such a pattern
 // two lines that differ in their digits alone are the same line. Plain functions and values, any thread.
 
+#include "core/lineshape.h"
 #include "diagnose/patterntokens.h"
 
 #include <QByteArrayView>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace gordian {
-
-/// The text with every digit made '0'. `shape` has room for as much as `text`.
-void foldDigits(QByteArrayView text, char *shape);
 
 /// Bytes that a match holds side by side, each out of a set, with a digit among them that is told from
 /// others.

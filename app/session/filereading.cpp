@@ -17,7 +17,8 @@ namespace gordian {
 
 namespace {
 
-constexpr qint64 kLargestText = 512LL * 1024 * 1024;
+constexpr qint64 kLargestTranscript = 512LL * 1024 * 1024;
+constexpr qint64 kBlock = 1024 * 1024;
 
 /// A folder, an archive and text are no cases, and may well be something else.
 bool isNoCase(const Error &error)
@@ -75,7 +76,17 @@ void add(const Case &part, Case &whole)
     }
 }
 
-Result<QByteArray> readText(const QString &path)
+/// What was read so far that is no case of its own.
+struct Material {
+    QVector<KeptText> texts;
+    QVector<QByteArray> transcripts;
+    QVector<Case> bundles;
+
+    bool isEmpty() const { return texts.isEmpty() && transcripts.isEmpty() && bundles.isEmpty(); }
+};
+
+/// A transcript is read whole; of any other text what fits, however long it is.
+Result<void> readText(const QString &path, qsizetype most, Material &material)
 {
     QFile file(path);
     const bool open =
@@ -84,21 +95,23 @@ Result<QByteArray> readText(const QString &path)
         return failure(file.exists() ? ErrorCode::FileNotReadable : ErrorCode::FileNotFound, path,
                        {{QStringLiteral("path"), path}});
     }
-    if (file.size() > kLargestText) {
-        return failure(ErrorCode::TooLarge, path, {{QStringLiteral("path"), path}});
+    QByteArray block = file.read(kBlock);
+    if (isTranscript(block)) {
+        if (file.size() > kLargestTranscript) {
+            return failure(ErrorCode::TooLarge, path, {{QStringLiteral("path"), path}});
+        }
+        material.transcripts.append(block + file.readAll());
+        return {};
     }
-    return file.readAll();
+    LongText text(most);
+    for (; !block.isEmpty(); block = file.read(kBlock)) {
+        text.add(block);
+    }
+    material.texts.append(text.take());
+    return {};
 }
 
-/// What was read so far that is no case of its own.
-struct Material {
-    QVector<QByteArray> texts;
-    QVector<Case> bundles;
-
-    bool isEmpty() const { return texts.isEmpty() && bundles.isEmpty(); }
-};
-
-Result<void> gather(const QString &path, const QVector<Probe> &probes, Material &material)
+Result<void> gather(const QString &path, const QVector<Probe> &probes, qsizetype most, Material &material)
 {
     if (path != QLatin1String("-") && isBundle(path)) {
         auto bundle = caseFromBundle(path, probes);
@@ -108,20 +121,32 @@ Result<void> gather(const QString &path, const QVector<Probe> &probes, Material 
         material.bundles.append(std::move(*bundle));
         return {};
     }
-    auto text = readText(path);
-    if (!text) {
-        return tl::unexpected(text.error());
+    return readText(path, most, material);
+}
+
+Result<Case> caseOf(const QVector<QByteArray> &transcripts, const QVector<KeptText> &texts,
+                    const QVector<Probe> &probes)
+{
+    Case whole = texts.isEmpty() && !transcripts.isEmpty() ? newCase({}) : caseFromKeptText(texts, probes);
+    for (const QByteArray &text : transcripts) {
+        auto node = readTranscript(text, probes);
+        if (!node) {
+            return tl::unexpected(node.error());
+        }
+        add(std::move(*node), whole);
     }
-    material.texts.append(std::move(*text));
-    return {};
+    if (whole.title.isEmpty() && !whole.nodes.isEmpty()) {
+        whole.title = whole.nodes.first().node.name;
+    }
+    return whole;
 }
 
 Result<Case> caseFrom(const Material &material, const QVector<Probe> &probes)
 {
-    if (material.texts.isEmpty() && material.bundles.size() == 1) {
+    if (material.texts.isEmpty() && material.transcripts.isEmpty() && material.bundles.size() == 1) {
         return material.bundles.first();
     }
-    auto whole = caseFromTexts(material.texts, probes);
+    auto whole = caseOf(material.transcripts, material.texts, probes);
     if (whole) {
         for (const Case &bundle : material.bundles) {
             add(bundle, *whole);
@@ -134,27 +159,16 @@ Result<Case> caseFrom(const Material &material, const QVector<Probe> &probes)
 
 Result<Case> caseFromTexts(const QVector<QByteArray> &texts, const QVector<Probe> &probes)
 {
+    QVector<QByteArray> transcripts;
     QVector<QByteArray> plain;
-    QVector<TranscribedNode> transcribed;
     for (const QByteArray &text : texts) {
-        if (!isTranscript(text)) {
-            plain.append(text);
-            continue;
-        }
-        auto node = readTranscript(text, probes);
-        if (!node) {
-            return tl::unexpected(node.error());
-        }
-        transcribed.append(std::move(*node));
+        (isTranscript(text) ? transcripts : plain).append(text);
     }
-    Case whole = plain.isEmpty() && !transcribed.isEmpty() ? newCase({}) : caseFromText(plain, probes);
-    for (TranscribedNode &node : transcribed) {
-        add(std::move(node), whole);
+    QVector<KeptText> kept;
+    for (const QByteArray &text : std::as_const(plain)) {
+        kept.append(shortened(text, kMostText / plain.size()));
     }
-    if (whole.title.isEmpty() && !whole.nodes.isEmpty()) {
-        whole.title = whole.nodes.first().node.name;
-    }
-    return whole;
+    return caseOf(transcripts, kept, probes);
 }
 
 Result<Case> caseFromFiles(const QStringList &paths, const QVector<Probe> &probes)
@@ -167,7 +181,7 @@ Result<Case> caseFromFiles(const QStringList &paths, const QVector<Probe> &probe
     }
     Material material;
     for (const QString &path : paths) {
-        if (auto gathered = gather(path, probes, material); !gathered) {
+        if (auto gathered = gather(path, probes, kMostText / paths.size(), material); !gathered) {
             return tl::unexpected(gathered.error());
         }
     }
@@ -185,7 +199,8 @@ OpenedFiles readFiles(const QStringList &paths, const QVector<Probe> &probes)
         if (const auto nodes = isBundle(path) ? Result<QVector<Node>>() : nodesFromFile(path);
             nodes && !nodes->isEmpty()) {
             found.nodes += *nodes;
-        } else if (const auto gathered = gather(path, probes, material); !gathered) {
+        } else if (const auto gathered = gather(path, probes, kMostText / paths.size(), material);
+                   !gathered) {
             found.problems.append(gathered.error());
         }
     }

@@ -144,6 +144,10 @@
         <translation>Что ещё рассматривалось и почему не названо</translation>
     </message>
     <message>
+        <source>So much text was not kept whole: its beginning and its end were, and of lines in between that differ in digits alone the first ones, as far as they fit.</source>
+        <translation>Так много текста не сохранено целиком: сохранены начало и конец, а из строк между ними, различающихся только цифрами, — первые, сколько поместилось.</translation>
+    </message>
+    <message>
         <source>no knowledge pack has a cause &quot;%1&quot;</source>
         <translation>ни в одном пакете знаний нет причины «%1»</translation>
     </message>

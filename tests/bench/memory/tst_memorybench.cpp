@@ -98,6 +98,7 @@ private slots:
     void endlessLogs_data();
     void endlessLogs();
     void tenNodesAtOnce();
+    void aGigabyteOfLogs();
 
 private:
     void shim(const QString &program, const QByteArray &script) const;
@@ -205,6 +206,36 @@ void MemoryBench::tenNodesAtOnce()
             << longest << "ms, its own work took at most" << longestWork
             << "ms at a time, 99 of 100 gaps were below" << gaps.value(gaps.size() * 99 / 100) << "ms";
     QCOMPARE(session.diagnosis().coverage.nodesExamined, 10);
+}
+
+/// What a kubelet and etcd say that cannot reach each other, a gigabyte of it, triaged as one file.
+void MemoryBench::aGigabyteOfLogs()
+{
+    constexpr qint64 wanted = 1'000'000'000;
+    constexpr int block = 10'000; // lines
+    const QString path = m_folder.filePath(QStringLiteral("big.log"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int number = 0; file.size() < wanted;) {
+        QByteArray lines;
+        for (int i = 0; i < block; ++i, ++number) {
+            const QByteArray time =
+                QByteArray::number(10 + number / 600 % 50) + ':' + QByteArray::number(10 + number / 10 % 50);
+            lines += "Nov 23 12:" + time + " cp1 kubelet[" + QByteArray::number(800 + number / 100'000)
+                + "]: E1123 12:" + time + "." + QByteArray::number(100'000 + number % 900'000)
+                + " 811 reflector.go:138] failed to list *v1.Node: Get "
+                  "\"https://10.77.77.11:6443/api/v1/nodes?limit=500&resourceVersion="
+                + QByteArray::number(number % 1000)
+                + "\": dial tcp 10.77.77.11:6443: connect: connection refused\n";
+        }
+        QVERIFY(file.write(lines) == lines.size());
+    }
+    file.close();
+    const Usage usage = measure({QStringLiteral("triage"), QStringLiteral("big.log")}, m_folder.path());
+    QVERIFY(QFile::remove(path));
+    qInfo().noquote() << "a gigabyte triaged: peak memory" << megabytes(usage.peakKilobytes * 1024)
+                      << "(aim: below 300 MB), exit" << usage.code << "after" << usage.milliseconds << "ms";
+    QVERIFY(usage.code >= 0 && usage.code <= 5);
 }
 
 QTEST_MAIN(MemoryBench)
