@@ -3,6 +3,7 @@
 #include "casefile/textsorter.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gordian {
 
@@ -73,18 +74,27 @@ bool isTableHeader(const QByteArray &line)
 
 TextSorter::TextSorter(const QVector<Probe> &probes)
 {
-    QStringList patterns;
     for (const Probe &probe : probes) {
-        QRegularExpression pattern(probe.recognise);
-        if (probe.recognise.isEmpty() || !pattern.isValid()) {
-            continue;
+        if (!probe.recognise.isEmpty()) {
+            m_recognisers.append(
+                {probe.id, QRegularExpression(probe.recognise), isStructuredSyntax(probe.syntax), {}});
         }
-        pattern.optimize();
-        patterns.append(QStringLiteral("(?:%1)").arg(withoutGroupNames(probe.recognise)));
-        m_recognisers.append({probe.id, pattern, isStructuredSyntax(probe.syntax), {}});
+    }
+    joinPatterns();
+    if (!m_any.isValid()) {
+        m_recognisers.removeIf([](const Recogniser &each) { return !each.pattern.isValid(); });
+        joinPatterns();
+    }
+}
+
+/// Each alone is compiled when it is first tried, which most texts spare.
+void TextSorter::joinPatterns()
+{
+    QStringList patterns;
+    for (const Recogniser &each : std::as_const(m_recognisers)) {
+        patterns.append(QStringLiteral("(?:%1)").arg(withoutGroupNames(each.pattern.pattern())));
     }
     m_any.setPattern(patterns.join(QLatin1Char('|')));
-    m_any.optimize();
 }
 
 int TextSorter::recognise(const QByteArray &line)

@@ -40,6 +40,7 @@ private:
         int owner = -1; ///< index of a recogniser; -1: nobody's
     };
 
+    void joinPatterns();
     int recognise(const QByteArray &line);
     bool isStructured(int owner) const { return owner >= 0 && m_recognisers.at(owner).structured; }
     int ownerOfWhole(const QVector<Line> &lines) const;

@@ -14,6 +14,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <mutex>
 
 namespace gordian {
 
@@ -22,12 +23,30 @@ namespace {
 constexpr qsizetype kMostFacts = 5'000; // of one declaration in one artifact
 constexpr qsizetype kLongestValue = 4'000;
 
+/// Compiled when an artifact is first read for it: most runs see few probes.
 struct PatternFact {
     const FactDeclaration *declaration = nullptr;
+    std::once_flag once;
     std::unique_ptr<RE2> pattern;
     int valueGroup = 0;
     int subjectGroup = 0;
+
+    const PatternFact &compiled();
 };
+
+const PatternFact &PatternFact::compiled()
+{
+    std::call_once(once, [this] {
+        RE2::Options options;
+        options.set_log_errors(false);
+        options.set_encoding(RE2::Options::EncodingLatin1);
+        pattern = std::make_unique<RE2>("(?m)" + declaration->pattern.toStdString(), options);
+        const auto &groups = pattern->NamedCapturingGroups();
+        valueGroup = groups.count("value") ? groups.at("value") : 0;
+        subjectGroup = groups.count("subject") ? groups.at("subject") : 0;
+    });
+    return *this;
+}
 
 QString decoded(const re2::StringPiece &text)
 {
@@ -150,24 +169,17 @@ std::optional<FactValue> valueOf(const QString &text, const QString &type)
 
 struct PatternFacts::Private {
     std::vector<std::unique_ptr<PatternFact>> all;
-    QHash<QString, QVector<const PatternFact *>> byProbe;
+    QHash<QString, QVector<PatternFact *>> byProbe;
 };
 
 PatternFacts::PatternFacts(const KnowledgeBase &knowledge) : d(std::make_unique<Private>())
 {
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_encoding(RE2::Options::EncodingLatin1);
     for (const FactDeclaration &declaration : knowledge.facts()) {
         if (declaration.pattern.isEmpty()) {
             continue;
         }
         auto made = std::make_unique<PatternFact>();
         made->declaration = &declaration;
-        made->pattern = std::make_unique<RE2>("(?m)" + declaration.pattern.toStdString(), options);
-        const auto &groups = made->pattern->NamedCapturingGroups();
-        made->valueGroup = groups.count("value") ? groups.at("value") : 0;
-        made->subjectGroup = groups.count("subject") ? groups.at("subject") : 0;
         for (const Probe &probe : knowledge.probes()) {
             if (anyGlobMatches(declaration.from, probe.id)) {
                 d->byProbe[probe.id].append(made.get());
@@ -182,8 +194,8 @@ PatternFacts::~PatternFacts() = default;
 QVector<Fact> PatternFacts::read(const Artifact &artifact) const
 {
     QVector<Fact> facts;
-    for (const PatternFact *fact : d->byProbe.value(artifact.probe)) {
-        facts += Application(*fact, artifact).run();
+    for (PatternFact *fact : d->byProbe.value(artifact.probe)) {
+        facts += Application(fact->compiled(), artifact).run();
     }
     return facts;
 }

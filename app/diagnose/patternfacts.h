@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Facts that packs declare by a regular expression. Compiled once; const and thread-safe after.
+// Facts that packs declare by a regular expression. Each compiled when it is first needed;
+// const and thread-safe.
 
 #include "core/artifact.h"
 #include "core/fact.h"

@@ -86,7 +86,8 @@ bool Cursor::has(const char *key) const
 Cursor Cursor::child(const char *key) const
 {
     static const nlohmann::json none;
-    return {has(key) ? m_value->at(key) : none, m_place.at(QString::fromLatin1(key)), *m_problems};
+    return {has(key) ? m_value->at(key) : none,
+            m_problems->expectsNone() ? m_place : m_place.at(QString::fromLatin1(key)), *m_problems};
 }
 
 QVector<Cursor> Cursor::items() const
@@ -97,7 +98,9 @@ QVector<Cursor> Cursor::items() const
         return found;
     }
     for (std::size_t i = 0; i < m_value->size(); ++i) {
-        found.append(Cursor(m_value->at(i), m_place.at(static_cast<qsizetype>(i)), *m_problems));
+        const auto index = static_cast<qsizetype>(i);
+        found.append(
+            Cursor(m_value->at(i), m_problems->expectsNone() ? m_place : m_place.at(index), *m_problems));
     }
     return found;
 }

@@ -207,7 +207,8 @@ void Reader::readTest(const Cursor &at, Expression &fact) const
         } else {
             readOperands(operand, fact);
         }
-        if (known.test == Expression::Test::Matches && !fact.values.isEmpty()) {
+        if (known.test == Expression::Test::Matches && !fact.values.isEmpty()
+            && !at.problems().expectsNone()) {
             const QString mistake = patternMistake(displayValue(fact.values.first()));
             if (!mistake.isEmpty()) {
                 operand.error(mistake);

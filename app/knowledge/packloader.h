@@ -38,7 +38,12 @@ enum class Patterns { Unchecked, Checked };
 
 class PackLoader {
 public:
-    explicit PackLoader(Patterns patterns) : m_patterns(patterns) { }
+    explicit PackLoader(Patterns patterns) : m_patterns(patterns)
+    {
+        if (patterns == Patterns::Checked) {
+            m_problems.expectNone();
+        }
+    }
 
     void read(const QVector<PackSource> &sources);
 
