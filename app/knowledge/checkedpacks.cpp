@@ -17,6 +17,28 @@ namespace {
 constexpr auto kStream = QDataStream::Qt_6_0;
 constexpr auto kHash = QCryptographicHash::Blake2b_256;
 
+struct Checked {
+    QByteArray digest;
+    LiteralIndex literals; ///< written as a map, which QDataStream writes alike
+};
+
+enum class Part { Digest, All };
+
+Checked read(Part part)
+{
+    Checked made;
+    QFile file(QStringLiteral(":/gordian/checked.bin"));
+    if (file.open(QIODevice::ReadOnly)) {
+        QDataStream stream(file.readAll());
+        stream.setVersion(kStream);
+        stream >> made.digest;
+        if (part == Part::All) {
+            stream >> made.literals;
+        }
+    }
+    return made;
+}
+
 } // namespace
 
 QByteArray digestOf(const QVector<PackSource> &sources)
@@ -48,31 +70,12 @@ QByteArray checkedPacks(const QByteArray &digest, const LiteralIndex &literals)
 
 QByteArray checkedDigest()
 {
-    QFile file(QStringLiteral(":/gordian/checked.bin"));
-    QByteArray digest;
-    if (file.open(QIODevice::ReadOnly)) {
-        QDataStream stream(&file);
-        stream.setVersion(kStream);
-        stream >> digest;
-    }
-    return digest;
+    return read(Part::Digest).digest;
 }
 
 LiteralIndex checkedLiterals()
 {
-    QFile file(QStringLiteral(":/gordian/checked.bin"));
-    QByteArray digest;
-    QMap<QString, QVector<QByteArray>> sorted;
-    if (file.open(QIODevice::ReadOnly)) {
-        QDataStream stream(file.readAll());
-        stream.setVersion(kStream);
-        stream >> digest >> sorted;
-    }
-    LiteralIndex literals;
-    for (auto item = sorted.cbegin(); item != sorted.cend(); ++item) {
-        literals.insert(item.key(), item.value());
-    }
-    return literals;
+    return read(Part::All).literals;
 }
 
 } // namespace gordian
