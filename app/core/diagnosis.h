@@ -7,6 +7,7 @@
 // gives the same Diagnosis, byte for byte. Plain values, any thread.
 
 #include "core/finding.h"
+#include "core/remedy.h"
 
 #include <QDateTime>
 #include <QVector>
@@ -47,6 +48,7 @@ struct CauseVerdict {
     QStringList explains; ///< ids ("node/check") of the findings that follow from it: they clear with it
     QStringList silences; ///< ids ("node/signature") of the log lines that follow from it: they stop with it
     QVector<RemedyStep> steps;
+    QVector<Remedy> remedies; ///< what Gordian can do about it by itself, filled with what was found
     QStringList tell; ///< probes that would settle it, best first, when it is not proved
     QStringList sources; ///< URLs
     Precedence outrankedBy = Precedence::None; ///< why the cause before it comes first

@@ -25,6 +25,7 @@ enum class ErrorCode {
     PluginNotLoaded,
     // Work
     NothingToDo,
+    CannotEdit, ///< a file is written in a way that cannot be changed without touching more
     Cancelled,
     Internal,
 };

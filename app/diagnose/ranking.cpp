@@ -5,6 +5,7 @@
 
 #include "core/glob.h"
 #include "diagnose/answer.h"
+#include "diagnose/remedies.h"
 #include "diagnose/weighing.h"
 
 #include <algorithm>
@@ -148,6 +149,9 @@ void Ranking::word(Candidate &candidate)
         verdict.steps.append({wording.fill(step.text, node, rule.component, grounds),
                               wording.fillCommand(step.command, node, rule.component, grounds),
                               wording.fill(step.risk, node, rule.component, grounds)});
+    }
+    if (verdict.confidence != Confidence::Possible) {
+        verdict.remedies = remediesFor(m_judge, rule, node, grounds);
     }
 }
 

@@ -154,6 +154,35 @@ LocalText Wording::fill(const LocalText &text, const QString &node, const QStrin
     return filled;
 }
 
+bool Wording::isPlaceholder(const QString &name) const
+{
+    return name == QLatin1String("node") || name == QLatin1String("component")
+        || name == QLatin1String("subject") || name.startsWith(QLatin1String("seen."))
+        || name.startsWith(kOther) || m_facts.knowledge().fact(name);
+}
+
+std::optional<QString> Wording::fillPlain(const QString &text, const QString &node, const QString &component,
+                                          const Grounds &grounds, Quoting quoting) const
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_@%+=:./-]+$"));
+    QString filled;
+    qsizetype at = 0;
+    for (auto match = placeholders().globalMatch(text); match.hasNext();) {
+        const auto found = match.next();
+        if (!isPlaceholder(found.captured(1))) {
+            continue;
+        }
+        const QString inside = value(found.captured(1), node, component, grounds);
+        if (!plain.match(inside).hasMatch()) {
+            return std::nullopt;
+        }
+        filled += QStringView(text).mid(at, found.capturedStart() - at);
+        filled += quoting == Quoting::Pattern ? QRegularExpression::escape(inside) : inside;
+        at = found.capturedEnd();
+    }
+    return filled + text.mid(at);
+}
+
 QString Wording::fillCommand(const QString &command, const QString &node, const QString &component,
                              const Grounds &grounds) const
 {
@@ -162,12 +191,10 @@ QString Wording::fillCommand(const QString &command, const QString &node, const 
     for (auto match = placeholders().globalMatch(command); match.hasNext();) {
         const auto found = match.next();
         const QString name = found.captured(1);
-        const bool ours = name == QLatin1String("node") || name == QLatin1String("component")
-            || name == QLatin1String("subject") || name.startsWith(QLatin1String("seen."))
-            || name.startsWith(kOther) || m_facts.knowledge().fact(name);
         filled += QStringView(command).mid(at, found.capturedStart() - at);
         // The shell has braces of its own: {a,b} and ${name} stay as they are.
-        filled += ours ? shellQuoted(shortened(value(name, node, component, grounds))) : found.captured(0);
+        filled += isPlaceholder(name) ? shellQuoted(shortened(value(name, node, component, grounds)))
+                                      : found.captured(0);
         at = found.capturedEnd();
     }
     return filled + command.mid(at);

@@ -7,6 +7,8 @@
 
 #include "diagnose/evaluator.h"
 
+#include <optional>
+
 namespace gordian {
 
 class Wording {
@@ -20,6 +22,12 @@ public:
     QString fillCommand(const QString &command, const QString &node, const QString &component,
                         const Grounds &grounds) const;
 
+    /// The same without quotes. Nothing where a placeholder has no value, several, or one that is no plain
+    /// word: a name of a file must not be guessed.
+    enum class Quoting { None, Pattern /* of RE2 */ };
+    std::optional<QString> fillPlain(const QString &text, const QString &node, const QString &component,
+                                     const Grounds &grounds, Quoting quoting = Quoting::None) const;
+
     QVector<Evidence> evidence(const Grounds &grounds) const;
     Evidence evidence(const Fact &fact) const;
     Evidence evidence(const SeenGround &seen) const;
@@ -27,6 +35,8 @@ public:
     QStringList lines(const Artifact &artifact, int first, int last) const;
 
 private:
+    /// Braces with another name in them are the shell's.
+    bool isPlaceholder(const QString &name) const;
     QString value(const QString &placeholder, const QString &node, const QString &component,
                   const Grounds &grounds) const;
     QString nodeName(const QString &node) const;

@@ -55,6 +55,7 @@ public:
     const QVector<Check> &checks() const { return m_checks; }
     const QVector<CauseRule> &causes() const { return m_causes; }
     const QVector<CycleRule> &cycles() const { return m_cycles; }
+    const QVector<RemedyRule> &remedies() const { return m_remedies; }
     const Component *component(const QString &id) const;
     const Probe *probe(const QString &id) const;
     const FactDeclaration *fact(const QString &key) const;
@@ -76,6 +77,7 @@ private:
     QVector<Check> m_checks;
     QVector<CauseRule> m_causes;
     QVector<CycleRule> m_cycles;
+    QVector<RemedyRule> m_remedies;
     QHash<QString, qsizetype> m_componentAt;
     QHash<QString, qsizetype> m_probeAt;
     QHash<QString, qsizetype> m_factAt;

@@ -50,6 +50,8 @@ QString unresolved(const KnowledgeBase &knowledge, const Reference &reference)
         return knowledge.signature(id) ? QString() : QStringLiteral("no signature \"%1\"").arg(id);
     case Reference::Kind::Check:
         return knowledge.check(id) ? QString() : QStringLiteral("no check \"%1\"").arg(id);
+    case Reference::Kind::Cause:
+        return knowledge.cause(id) ? QString() : QStringLiteral("no cause \"%1\"").arg(id);
     case Reference::Kind::Explained:
         return anyId(knowledge.checks(), id) || anyId(knowledge.signatures(), id)
                 || anyId(knowledge.components(), id)

@@ -48,7 +48,7 @@ QString PackLoader::mistakeIn(const QString &pattern) const
 void PackLoader::readPack(const Cursor &pack)
 {
     if (!pack.object({"schema", "pack", "components", "probes", "facts", "signatures", "checks", "causes",
-                      "cycles"})) {
+                      "cycles", "remedies"})) {
         return;
     }
     pack.require("schema");
@@ -66,7 +66,7 @@ void PackLoader::readPack(const Cursor &pack)
         {"components", &PackLoader::readComponent}, {"probes", &PackLoader::readProbe},
         {"facts", &PackLoader::readFact},           {"signatures", &PackLoader::readSignature},
         {"checks", &PackLoader::readCheck},         {"causes", &PackLoader::readCause},
-        {"cycles", &PackLoader::readCycle},
+        {"cycles", &PackLoader::readCycle},         {"remedies", &PackLoader::readRemedy},
     };
     for (const auto &[key, readOne] : parts) {
         for (const Cursor &item : pack.items(key)) {

@@ -13,7 +13,7 @@
 namespace gordian {
 
 struct Reference {
-    enum class Kind { Component, Probe, Fact, Signature, Check, Explained };
+    enum class Kind { Component, Probe, Fact, Signature, Check, Explained, Cause };
     Kind kind = Kind::Component;
     QString id; ///< Probe and Explained: a glob
     Place place;
@@ -65,6 +65,9 @@ private:
     QVector<WeightedCondition> readWeighted(const Cursor &at, const char *key);
     QVector<RemedyStep> readSteps(const Cursor &at, const QVector<ExpressionPtr> &conditions);
     void readCycle(const Cursor &at);
+    void readRemedy(const Cursor &at);
+    void readAction(const Cursor &at, RemedyRule &rule);
+    void readVerification(const Cursor &at, RemedyRule &rule);
 
     QString id(const Cursor &at, const char *key, const QString &kind, const QString &form);
     QString component(const Cursor &at, const char *key);

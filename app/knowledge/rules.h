@@ -7,6 +7,7 @@
 
 #include "core/diagnosis.h"
 #include "core/probe.h"
+#include "core/remedy.h"
 #include "knowledge/expression.h"
 
 #include <QVector>
@@ -96,6 +97,14 @@ struct CauseRule {
     QStringList tell; ///< probes that would settle it
     QVector<RemedyStep> steps;
     QStringList sources;
+};
+
+/// A remedy before it is filled with what was found.
+struct RemedyRule {
+    Remedy remedy;
+    QStringList causes; ///< against which it helps
+    ExpressionPtr condition; ///< null: always; unknown: it is not offered
+    QVector<ExpressionPtr> actionConditions; ///< of `remedy.actions`, in their order; null: always
 };
 
 /// Components that wait for each other, or seem to.
