@@ -8,7 +8,7 @@ GORDIAN_BUILD_PACKAGES="
     qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev|libqt6svg6-dev libqt6sql6-sqlite
     libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev qt6-qpa-plugins fonts-dejavu-core fontconfig
     libssh-dev nlohmann-json3-dev libyaml-cpp-dev libtomlplusplus-dev libgraphviz-dev libexpected-dev
-    qtkeychain-qt6-dev libre2-dev libssl-dev zlib1g-dev libarchive-dev xvfb xauth x11-utils"
+    qtkeychain-qt6-dev libre2-dev libssl-dev zlib1g-dev libarchive-dev libdtl-dev xvfb xauth x11-utils"
 GORDIAN_TEST_PACKAGES="
     openssh-server openssh-client dash busybox sudo chromium nodejs npm poppler-utils procps iproute2 strace
     tcsh fish pssh clustershell python3 python3-jsonschema xdotool imagemagick dbus ripgrep"

@@ -33,6 +33,7 @@ const Arrows &appArrows()
         {QStringLiteral("collect"), rooms("core transport")},
         {QStringLiteral("knowledge"), rooms("core sdk")},
         {QStringLiteral("diagnose"), rooms("core sdk knowledge")},
+        {QStringLiteral("remedy"), rooms("core transport collect casefile")},
         {QStringLiteral("inventory"), rooms("core transport")},
         {QStringLiteral("casefile"), rooms("core")},
         {QStringLiteral("layout"), rooms("core")},
@@ -40,11 +41,11 @@ const Arrows &appArrows()
         {QStringLiteral("pluginhost"), rooms("core sdk knowledge")},
         {QStringLiteral("demo"), rooms("core transport")},
         {QStringLiteral("session"),
-         rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost "
-               "demo")},
+         rooms("core sdk transport collect knowledge diagnose remedy inventory casefile layout report "
+               "pluginhost demo")},
         {QStringLiteral("cli"),
-         rooms("core sdk transport collect knowledge diagnose inventory casefile layout report pluginhost "
-               "demo session")},
+         rooms("core sdk transport collect knowledge diagnose remedy inventory casefile layout report "
+               "pluginhost demo session")},
     };
     return arrows;
 }

@@ -61,6 +61,9 @@ public:
     void declineSecret(quint64) override { }
     void setReadingPaused(bool) override { }
 
+protected:
+    void waitForEnd() { m_process.waitForFinished(); }
+
 private:
     ShellSetup m_setup;
     QProcess m_process;

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "remedy/transaction.h"
+
+#include <algorithm>
+
+namespace gordian {
+
+namespace {
+
+constexpr int kCallSeconds = 30;
+constexpr qsizetype kLastWords = 2'000;
+
+QString lastWords(const AgentReply &reply)
+{
+    return QString::fromUtf8(reply.output.trimmed().right(kLastWords));
+}
+
+} // namespace
+
+Transaction::Transaction(NodeShell &shell, Journal &journal, QObject *parent)
+    : QObject(parent),
+      m_shell(shell),
+      m_journal(journal),
+      m_states(journal.mending().plan.actions.size())
+{
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &Transaction::next);
+    for (int i = 0; i < m_states.size(); ++i) {
+        m_states[i] = at(i).isDone                  ? ActionState::Skipped
+            : wasWritten(QStringLiteral("done"), i) ? ActionState::Done
+                                                    : ActionState::Waiting;
+    }
+}
+
+bool Transaction::wasWritten(const QString &what, int action) const
+{
+    const QVector<JournalEntry> &entries = m_journal.mending().entries;
+    return std::any_of(entries.cbegin(), entries.cend(), [&](const JournalEntry &entry) {
+        return entry.what == what && entry.action == action;
+    });
+}
+
+void Transaction::next()
+{
+    if (m_stopWanted || m_steps.isEmpty()) {
+        end();
+        return;
+    }
+    m_steps.dequeue()();
+}
+
+void Transaction::ask(const QByteArray &function, const QByteArrayList &arguments, int seconds,
+                      const Take &take)
+{
+    m_shell.ask(this, function, arguments, seconds, take);
+}
+
+Transaction::Take Transaction::orFail(int action)
+{
+    return [this, action](const AgentReply &reply) {
+        switch (reply.exitCode) {
+        case 0:
+            next();
+            break;
+        case AgentExit::ChangedMeanwhile:
+            fail({Trouble::ChangedMeanwhile, action, reply.exitCode, lastWords(reply)});
+            break;
+        case AgentExit::NoRoom:
+            fail({Trouble::NoRoom, action, reply.exitCode, lastWords(reply)});
+            break;
+        default:
+            fail({Trouble::CommandFailed, action, reply.exitCode, lastWords(reply)});
+        }
+    };
+}
+
+/// What was begun is taken back at once; before that there is nothing to take back.
+void Transaction::fail(const MendingTrouble &trouble)
+{
+    if (!m_trouble) {
+        m_trouble = trouble;
+    }
+    write(QStringLiteral("failed"), trouble.action, trouble.detail);
+    if (trouble.action >= 0) {
+        show(trouble.action, ActionState::Failed);
+    }
+    m_steps.clear();
+    const bool changedSomething = m_journal.mending().state != MendingState::Planned;
+    if (m_isUndoing || !changedSomething) {
+        if (m_isUndoing) {
+            enter(MendingState::Stuck);
+        }
+        end();
+        return;
+    }
+    m_stopWanted = false;
+    undo();
+}
+
+bool Transaction::write(const QString &what, int action, const QString &detail)
+{
+    if (m_journal.write(what, action, detail)) {
+        return true;
+    }
+    // Without a memory nothing more is changed; what was done is in the node's own journal.
+    m_trouble = MendingTrouble{Trouble::JournalFailed, action, 0, {}};
+    m_steps.clear();
+    return false;
+}
+
+void Transaction::enter(MendingState state)
+{
+    if (m_journal.mending().state != state) {
+        write(QStringLiteral("state"), -1, nameOf(state));
+        emit stateChanged(state);
+    }
+}
+
+void Transaction::show(int action, ActionState state)
+{
+    m_states[action] = state;
+    emit actionChanged(action, state);
+}
+
+void Transaction::end()
+{
+    const bool wasStopped = m_stopWanted;
+    m_stopWanted = false;
+    emit finished({m_journal.mending().state, m_trouble, m_leftAlone, wasStopped});
+}
+
+void Transaction::apply()
+{
+    m_isUndoing = false;
+    m_trouble.reset();
+    m_steps.clear();
+    m_steps.enqueue([this] { begin(); });
+    for (int i = 0; i < plan().actions.size(); ++i) {
+        if (m_states.at(i) == ActionState::Waiting) {
+            applyAction(i);
+        }
+    }
+    m_steps.enqueue([this] { verify(); });
+    next();
+}
+
+void Transaction::begin()
+{
+    ask("gr_open", {id()}, kCallSeconds, [this](const AgentReply &reply) {
+        if (reply.exitCode != 0) {
+            fail({reply.exitCode == AgentExit::Busy ? Trouble::Busy : Trouble::NoRoom, -1, reply.exitCode,
+                  lastWords(reply)});
+            return;
+        }
+        ask("gr_store", {id(), "plan.json", planToJson(plan()).toBase64()}, kCallSeconds,
+            [this](const AgentReply &stored) {
+                if (stored.exitCode == 0) {
+                    enter(MendingState::Applying);
+                }
+                orFail(-1)(stored);
+            });
+    });
+}
+
+void Transaction::applyAction(int action)
+{
+    m_steps.enqueue([this, action] { checkAgain(action); });
+    m_steps.enqueue([this, action] {
+        show(action, ActionState::Running);
+        if (write(QStringLiteral("begin"), action)) {
+            ask("gr_note", {id(), "begin", QByteArray::number(action)}, kCallSeconds, orFail(action));
+        } else {
+            end();
+        }
+    });
+    for (int place = 0; place < at(action).kept.size(); ++place) {
+        m_steps.enqueue([this, action, place] { keepAll(action, place); });
+    }
+    carryOut(action);
+    m_steps.enqueue([this, action] { done(action); });
+}
+
+/// Right before it is done. What was begun already has had its look.
+void Transaction::checkAgain(int action)
+{
+    const QString check = at(action).action.check;
+    if (check.isEmpty() || wasWritten(QStringLiteral("begin"), action)) {
+        next();
+        return;
+    }
+    ask("gr_ask", {QByteArray::number(kCallSeconds), check.toUtf8()}, kCallSeconds,
+        [this, action, check](const AgentReply &reply) {
+            if (reply.exitCode == 0) {
+                next();
+            } else {
+                fail({Trouble::CheckFailed, action, reply.exitCode, check});
+            }
+        });
+}
+
+void Transaction::keepAll(int action, int place)
+{
+    const KeptPlace &kept = at(action).kept.at(place);
+    constexpr int kCopySeconds = 300;
+    ask("gr_keep",
+        {id(), QByteArray::number(action) + '.' + QByteArray::number(place), kept.path.toUtf8(),
+         kept.digest.toUtf8()},
+        kCopySeconds, orFail(action));
+}
+
+void Transaction::done(int action)
+{
+    if (!write(QStringLiteral("done"), action)) {
+        end();
+        return;
+    }
+    show(action, ActionState::Done);
+    ask("gr_note", {id(), "done", QByteArray::number(action)}, kCallSeconds, orFail(action));
+}
+
+void Transaction::verify()
+{
+    enter(MendingState::Verifying);
+    m_verifiedSince = {};
+    const Verification &wanted = plan().remedy.verification;
+    m_verifyUntil = QDateTime::currentDateTimeUtc().addSecs(wanted.withinSeconds);
+    m_steps.enqueue([this] {
+        ask("gr_ask", {QByteArray::number(kCallSeconds), plan().remedy.verification.command.toUtf8()},
+            kCallSeconds, [this](const AgentReply &reply) { takeVerification(reply); });
+    });
+    next();
+}
+
+void Transaction::takeVerification(const AgentReply &reply)
+{
+    const Verification &wanted = plan().remedy.verification;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (reply.exitCode != 0) {
+        m_verifiedSince = {};
+        if (now > m_verifyUntil) {
+            fail({Trouble::NotWellAfterwards, -1, reply.exitCode, lastWords(reply)});
+            return;
+        }
+    } else if (!m_verifiedSince.isValid()) {
+        m_verifiedSince = now;
+    }
+    const int well = m_verifiedSince.isValid() ? int(m_verifiedSince.secsTo(now)) : 0;
+    emit verified(well, wanted.stableSeconds);
+    if (m_verifiedSince.isValid() && well >= wanted.stableSeconds) {
+        m_steps.enqueue([this] {
+            enter(MendingState::Applied);
+            ask("gr_note", {id(), "applied"}, kCallSeconds, orFail(-1));
+        });
+        m_steps.enqueue([this] { ask("gr_close", {id()}, kCallSeconds, orFail(-1)); });
+        next();
+        return;
+    }
+    m_steps.enqueue([this] {
+        ask("gr_ask", {QByteArray::number(kCallSeconds), plan().remedy.verification.command.toUtf8()},
+            kCallSeconds, [this](const AgentReply &again) { takeVerification(again); });
+    });
+    constexpr int kBetweenMilliseconds = 1000;
+    m_pause.start(kBetweenMilliseconds);
+}
+
+} // namespace gordian
