@@ -133,6 +133,8 @@ const QHash<QString, Setter> &valueOptions()
         {QStringLiteral("--fail-on"), setFailOn},
         {QStringLiteral("--lang"), setLanguage},
         {QStringLiteral("--cause"), into(&Arguments::cause)},
+        {QStringLiteral("--remedy"), into(&Arguments::remedy)},
+        {QStringLiteral("--yes"), into(&Arguments::yes)},
         {QStringLiteral("--pack"), intoList(&Arguments::packFolders)},
     };
     return options;
@@ -158,12 +160,54 @@ std::optional<Command> commandNamed(const QString &word)
         {QStringLiteral("diagnose"), Command::Diagnose}, {QStringLiteral("report"), Command::Report},
         {QStringLiteral("discover"), Command::Discover}, {QStringLiteral("probes"), Command::Probes},
         {QStringLiteral("triage"), Command::Triage},     {QStringLiteral("explain"), Command::Explain},
-        {QStringLiteral("packs"), Command::Packs},       {QStringLiteral("help"), Command::Help},
-        {QStringLiteral("--help"), Command::Help},       {QStringLiteral("-h"), Command::Help},
-        {QStringLiteral("--version"), Command::Version},
+        {QStringLiteral("packs"), Command::Packs},       {QStringLiteral("remedy"), Command::Remedy},
+        {QStringLiteral("help"), Command::Help},         {QStringLiteral("--help"), Command::Help},
+        {QStringLiteral("-h"), Command::Help},           {QStringLiteral("--version"), Command::Version},
     };
     const auto found = commands.constFind(word);
     return found == commands.cend() ? std::nullopt : std::optional(*found);
+}
+
+/// The word after `remedy`.
+Result<void> takeRemedyVerb(Arguments &arguments, QStringList &words)
+{
+    static const QHash<QString, RemedyVerb> verbs{
+        {QStringLiteral("list"), RemedyVerb::List},   {QStringLiteral("plan"), RemedyVerb::Plan},
+        {QStringLiteral("apply"), RemedyVerb::Apply}, {QStringLiteral("resume"), RemedyVerb::Resume},
+        {QStringLiteral("undo"), RemedyVerb::Undo},   {QStringLiteral("status"), RemedyVerb::Status},
+    };
+    const auto found = verbs.constFind(words.value(0));
+    if (found == verbs.cend()) {
+        return wrong(Words::tr("remedy takes list, plan, apply, resume, undo or status"));
+    }
+    arguments.remedyVerb = *found;
+    words.removeFirst();
+    return {};
+}
+
+Result<void> checkRemedy(const Arguments &arguments)
+{
+    const bool namesNodes =
+        !arguments.targets.isEmpty() || arguments.local || !arguments.inventoryFile.isEmpty();
+    switch (arguments.remedyVerb) {
+    case RemedyVerb::Status:
+        return {};
+    case RemedyVerb::Resume:
+    case RemedyVerb::Undo:
+        return arguments.targets.size() == 1
+            ? Result<void>{}
+            : Result<void>(wrong(Words::tr("name one mending; see gordianctl remedy status")));
+    case RemedyVerb::Apply:
+        if (arguments.remedy.isEmpty() || arguments.yes.isEmpty()) {
+            return wrong(
+                Words::tr("apply needs --remedy ID and --yes HASH, as gordianctl remedy plan prints them"));
+        }
+        break;
+    default:
+        break;
+    }
+    return namesNodes ? Result<void>{}
+                      : Result<void>(wrong(Words::tr("name at least one node, or use --local")));
 }
 
 /// Takes `--json`, which stands alone for triage and takes a file elsewhere.
@@ -232,6 +276,8 @@ Result<void> checkTargets(const Arguments &arguments)
     case Command::Packs:
         return none ? Result<void>{}
                     : Result<void>(wrong(Words::tr("packs takes no \"%1\"").arg(arguments.targets.first())));
+    case Command::Remedy:
+        return checkRemedy(arguments);
     default:
         return {};
     }
@@ -252,6 +298,11 @@ Result<Arguments> parseArguments(const QStringList &given)
         return wrong(Words::tr("there is no command \"%1\"; see gordianctl --help").arg(first));
     }
     arguments.command = *command;
+    if (arguments.command == Command::Remedy && words.value(0) != QLatin1String("--help")) {
+        if (auto taken = takeRemedyVerb(arguments, words); !taken) {
+            return tl::unexpected(taken.error());
+        }
+    }
     bool onlyTargets = false;
     while (!words.isEmpty()) {
         const QString word = words.takeFirst();
@@ -295,6 +346,14 @@ QString helpText(Command)
         "there by "
         "hand;\n"
         "                                                        triage reads what it prints\n"
+        "  gordianctl remedy list NODE...                        what can be done about it, and what it "
+        "risks\n"
+        "  gordianctl remedy plan NODE... --remedy ID            every command and every diff; changes "
+        "nothing\n"
+        "  gordianctl remedy apply NODE... --remedy ID --yes HASH   do what that plan says, verify, or undo\n"
+        "  gordianctl remedy undo|resume ID, remedy status       take it back; go on after a broken link; "
+        "what was "
+        "done\n"
         "\n"
         "Connecting\n"
         "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of "

@@ -15,7 +15,10 @@
 
 namespace gordian {
 
-enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain, Packs };
+enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain, Packs, Remedy };
+
+/// What `remedy` is to do.
+enum class RemedyVerb { List, Plan, Apply, Resume, Undo, Status };
 
 struct Outputs {
     QString caseFile;
@@ -45,6 +48,9 @@ struct Arguments {
     QString language; ///< "en", "ru"; empty: the environment's
     bool asScript = false; ///< probes: a file that somebody runs on the node by hand
     QString cause; ///< explain this one alone; empty: all
+    RemedyVerb remedyVerb = RemedyVerb::List;
+    QString remedy; ///< its id; empty: the first that is offered
+    QString yes; ///< hash of the plan that is to be applied
     QStringList packFolders;
     bool quiet = false;
 };

@@ -6,6 +6,7 @@
 // main(); lives on the main thread; finished() carries the exit code.
 
 #include "cli/arguments.h"
+#include "cli/questions.h"
 #include "cli/terminal.h"
 #include "report/phrases.h"
 #include "session/investigation.h"
@@ -24,8 +25,7 @@ public:
                 const Phrases &phrases, QObject *parent = nullptr);
     ~LiveCommand() override;
 
-    /// Reads what --password-fd and --sudo-password-fd name.
-    Result<void> readSecrets();
+    Result<void> readSecrets() { return m_questions.readSecrets(); }
     void start(const QVector<Node> &nodes);
     /// Ends collecting now; what came is judged and written.
     void interrupt();
@@ -34,9 +34,6 @@ signals:
     void finished(gordian::ExitCode code);
 
 private:
-    void askHostKeys();
-    void askSecret();
-    std::optional<Secret> secretFor(const SecretRequest &request, const SecretPrompt &prompt);
     void showProgress();
     void finishIfDone();
     ExitCode conclude();
@@ -47,8 +44,7 @@ private:
     Investigation &m_investigation;
     Terminal &m_terminal;
     const Phrases &m_phrases;
-    std::optional<Secret> m_password;
-    std::optional<Secret> m_sudoPassword;
+    Questions m_questions;
     bool m_interrupted = false;
     bool m_savingFailed = false;
     bool m_done = false;

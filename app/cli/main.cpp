@@ -5,6 +5,7 @@
 #include "cli/interrupts.h"
 #include "cli/livecommand.h"
 #include "cli/offlinecommands.h"
+#include "cli/remedycommand.h"
 #include "demo/demonode.h"
 #include "inventory/inventory.h"
 #include "pluginhost/pluginhost.h"
@@ -66,11 +67,33 @@ Result<QVector<Node>> nodesFor(const Arguments &arguments)
         }
         nodes += *listed;
     }
-    auto named = nodesFromLines(arguments.targets.join(QLatin1Char('\n')));
+    const bool namesMending =
+        arguments.command == Command::Remedy && arguments.remedyVerb >= RemedyVerb::Resume;
+    auto named = nodesFromLines(namesMending ? QString() : arguments.targets.join(QLatin1Char('\n')));
     if (!named) {
         return named;
     }
     return nodes + *named;
+}
+
+/// Signs in, works and asks until the command says that it is done.
+template <typename LiveOne>
+int runToItsEnd(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
+                const Phrases &phrases, const QVector<Node> &nodes)
+{
+    LiveOne command(arguments, investigation, terminal, phrases);
+    if (auto read = command.readSecrets(); !read) {
+        terminal.say(QStringLiteral("gordianctl: ") + read.error().detail);
+        return static_cast<int>(ExitCode::UsageOrInternal);
+    }
+    const Interrupts interrupts;
+    terminal.stopAskingOn(interrupts.descriptor());
+    QObject::connect(&interrupts, &Interrupts::interrupted, &command, &LiveOne::interrupt);
+    QObject::connect(&command, &LiveOne::finished, qApp,
+                     [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
+    QMetaObject::invokeMethod(
+        &command, [&] { command.start(nodes); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
 }
 
 int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &terminal, const Phrases &phrases)
@@ -96,19 +119,9 @@ int runLive(const Arguments &arguments, const PluginHost &plugins, Terminal &ter
         terminal.say(phrases.error(started.error()));
         return static_cast<int>(ExitCode::UsageOrInternal);
     }
-    LiveCommand command(arguments, investigation, terminal, phrases);
-    if (auto read = command.readSecrets(); !read) {
-        terminal.say(QStringLiteral("gordianctl: ") + read.error().detail);
-        return static_cast<int>(ExitCode::UsageOrInternal);
-    }
-    const Interrupts interrupts;
-    terminal.stopAskingOn(interrupts.descriptor());
-    QObject::connect(&interrupts, &Interrupts::interrupted, &command, &LiveCommand::interrupt);
-    QObject::connect(&command, &LiveCommand::finished, qApp,
-                     [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
-    QMetaObject::invokeMethod(
-        &command, [&] { command.start(*nodes); }, Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return arguments.command == Command::Remedy
+        ? runToItsEnd<RemedyCommand>(arguments, investigation, terminal, phrases, *nodes)
+        : runToItsEnd<LiveCommand>(arguments, investigation, terminal, phrases, *nodes);
 }
 
 int run(const Arguments &arguments, Terminal &terminal, const Phrases &phrases)

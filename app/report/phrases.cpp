@@ -100,6 +100,11 @@ const ErrorWords Errors[] = {
      QT_TRANSLATE_NOOP("report", "The knowledge pack %1 has mistakes and was left out: %2.")},
     {ErrorCode::PluginNotLoaded, QT_TRANSLATE_NOOP("report", "The plugin %1 could not be loaded: %2.")},
     {ErrorCode::NothingToDo, QT_TRANSLATE_NOOP("report", "There is nothing to do.")},
+    {ErrorCode::CannotEdit,
+     QT_TRANSLATE_NOOP(
+         "report",
+         "%1 is written in a way that cannot be changed without touching more: %2. Change it by "
+         "hand.")},
     {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("report", "Cancelled.")},
     {ErrorCode::Internal,
      QT_TRANSLATE_NOOP("report", "Something went wrong inside Gordian: %2. Please report it.")},

@@ -10,6 +10,7 @@
 #include "core/connection.h"
 #include "core/diagnosis.h"
 #include "core/error.h"
+#include "core/mending.h"
 
 #include <QString>
 
@@ -45,6 +46,11 @@ public:
         QString advice; ///< what to do
     };
     Explanation failure(const ConnectFailure &failure) const;
+    QString refusal(const Refusal &refusal) const; ///< hostile
+    QString trouble(const MendingTrouble &trouble) const; ///< hostile
+    QString mendingState(MendingState code) const;
+    QString actionState(ActionState code) const;
+    QString risk(RemedyRisk code) const;
     /// The sudoers lines to ask the node's administrator for, for `account`.
     QString sudoersLines(const QString &account) const;
     /// Decimal and binary sizes, durations and moments as this language writes them.

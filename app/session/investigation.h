@@ -67,6 +67,11 @@ public:
     /// Ends all collecting now and keeps what came.
     void cancel();
 
+    /// A way to a node of the case, for other work than collecting: what it asks is asked like a collector's.
+    std::unique_ptr<Transport> transportTo(const QString &node);
+    /// Adds to the record of what was done.
+    void note(const RunEntry &entry);
+
     const QVector<HostKeyOffer> &pendingHostKeys() const;
     void acceptHostKeys(const QStringList &nodes);
     void rejectHostKeys(const QStringList &nodes);

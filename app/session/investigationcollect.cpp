@@ -77,10 +77,7 @@ void Investigation::follow(Collector &collector)
     connect(&collector, &Collector::artifactCollected, this, &Investigation::takeArtifact);
     connect(&collector, &Collector::secretNeeded, &d->desk, &SecretDesk::ask);
     connect(&collector, &Collector::hostKeyUnknown, &d->hostKeys, &HostKeyDesk::ask);
-    connect(&collector, &Collector::ran, this, [this](const RunEntry &entry) {
-        d->investigated.runs.append(entry);
-        d->writer.put(entry);
-    });
+    connect(&collector, &Collector::ran, this, &Investigation::note);
     connect(&collector, &Collector::nodeFinished, this, [this](const QString &node) {
         d->desk.forgetNode(node);
         d->hostKeys.forgetNode(node);
@@ -150,6 +147,49 @@ void Investigation::takeArtifact(const Artifact &artifact)
     d->arrived[artifact.node].insert(artifact.probe);
     emit artifactArrived(artifact.node, artifact.probe);
     d->runner.request(d->investigated);
+}
+
+void Investigation::note(const RunEntry &entry)
+{
+    d->investigated.runs.append(entry);
+    d->writer.put(entry);
+}
+
+std::unique_ptr<Transport> Investigation::transportTo(const QString &node)
+{
+    const NodeRecord *record = d->investigated.node(node);
+    auto made = d->transports.create(record != nullptr ? record->node : Node());
+    Transport *transport = made.get();
+    connect(transport, &Transport::secretNeeded, &d->desk, &SecretDesk::ask);
+    connect(transport, &Transport::hostKeyUnknown, &d->hostKeys, &HostKeyDesk::ask);
+    connect(transport, &Transport::opened, &d->desk, [this, node] { d->desk.nodeOpened(node); });
+    connect(transport, &QObject::destroyed, &d->desk, [this, node] {
+        d->desk.forgetNode(node);
+        d->hostKeys.forgetNode(node);
+    });
+    connect(&d->desk, &SecretDesk::answered, transport,
+            [transport, node](const QString &whose, quint64 number, const QVector<Secret> &answers) {
+                if (whose == node) {
+                    transport->answerSecret(number, answers);
+                }
+            });
+    connect(&d->desk, &SecretDesk::declined, transport,
+            [transport, node](const QString &whose, quint64 number) {
+                if (whose == node) {
+                    transport->declineSecret(number);
+                }
+            });
+    connect(&d->hostKeys, &HostKeyDesk::accepted, transport, [transport, node](const QString &whose) {
+        if (whose == node) {
+            transport->acceptHostKey();
+        }
+    });
+    connect(&d->hostKeys, &HostKeyDesk::rejected, transport, [transport, node](const QString &whose) {
+        if (whose == node) {
+            transport->rejectHostKey();
+        }
+    });
+    return made;
 }
 
 void Investigation::cancel()

@@ -156,6 +156,42 @@
         <translation>packs не принимает «%1»</translation>
     </message>
     <message>
+        <source>log lines that should stop | %1</source>
+        <translation>строки журнала, которые должны прекратиться | %1</translation>
+    </message>
+    <message>
+        <source>How to cut it: %1</source>
+        <translation>Как его разорвать: %1</translation>
+    </message>
+    <message>
+        <source>built in, %1</source>
+        <translation>встроен, %1</translation>
+    </message>
+    <message>
+        <source>causes %1, checks %2, signatures %3</source>
+        <translation>причин %1, проверок %2, образцов %3</translation>
+    </message>
+    <message>
+        <source>Your own packs go into %1</source>
+        <translation>Ваши собственные пакеты кладите в %1</translation>
+    </message>
+    <message>
+        <source>remedy takes list, plan, apply, resume, undo or status</source>
+        <translation>remedy принимает list, plan, apply, resume, undo или status</translation>
+    </message>
+    <message>
+        <source>name one mending; see gordianctl remedy status</source>
+        <translation>назовите одно исправление; см. gordianctl remedy status</translation>
+    </message>
+    <message>
+        <source>apply needs --remedy ID and --yes HASH, as gordianctl remedy plan prints them</source>
+        <translation>apply требует --remedy ID и --yes ХЕШ, как их печатает gordianctl remedy plan</translation>
+    </message>
+    <message>
+        <source>name at least one node, or use --local</source>
+        <translation>назовите хотя бы один узел или укажите --local</translation>
+    </message>
+    <message>
         <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
 
   gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
@@ -169,6 +205,10 @@
   gordianctl probes                                     print exactly what would be run on a node
   gordianctl probes --script &gt; FILE                     for a node out of reach: a script to run there by hand;
                                                         triage reads what it prints
+  gordianctl remedy list NODE...                        what can be done about it, and what it risks
+  gordianctl remedy plan NODE... --remedy ID            every command and every diff; changes nothing
+  gordianctl remedy apply NODE... --remedy ID --yes HASH   do what that plan says, verify, or undo
+  gordianctl remedy undo|resume ID, remedy status       take it back; go on after a broken link; what was done
 
 Connecting
   --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
@@ -206,6 +246,10 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
   gordianctl probes                                     показать в точности то, что выполнялось бы на узле
   gordianctl probes --script &gt; ФАЙЛ                     для недоступного узла: скрипт, который там запускают вручную;
                                                         triage читает то, что он напечатает
+  gordianctl remedy list УЗЕЛ...                        что с этим можно сделать и чем это грозит
+  gordianctl remedy plan УЗЕЛ... --remedy ID            все команды и все правки; ничего не меняет
+  gordianctl remedy apply УЗЕЛ... --remedy ID --yes ХЕШ   сделать ровно это, проверить или откатить
+  gordianctl remedy undo|resume ID, remedy status       откатить; продолжить после обрыва; что было сделано
 
 Подключение
   --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
@@ -232,24 +276,120 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
 </translation>
     </message>
     <message>
-        <source>log lines that should stop | %1</source>
-        <translation>строки журнала, которые должны прекратиться | %1</translation>
+        <source>the backup</source>
+        <translation>резервная копия</translation>
     </message>
     <message>
-        <source>How to cut it: %1</source>
-        <translation>Как его разорвать: %1</translation>
+        <source>to undo: %1</source>
+        <translation>откат: %1</translation>
     </message>
     <message>
-        <source>built in, %1</source>
-        <translation>встроен, %1</translation>
+        <source>kept first: %1</source>
+        <translation>сначала сохраняется: %1</translation>
     </message>
     <message>
-        <source>causes %1, checks %2, signatures %3</source>
-        <translation>причин %1, проверок %2, образцов %3</translation>
+        <source>Risk: %1</source>
+        <translation>Риск: %1</translation>
     </message>
     <message>
-        <source>Your own packs go into %1</source>
-        <translation>Ваши собственные пакеты кладите в %1</translation>
+        <source>Expected downtime: %1</source>
+        <translation>Ожидаемый простой: %1</translation>
+    </message>
+    <message>
+        <source>Then, for %1 s without a break: %2</source>
+        <translation>Затем %1 с подряд: %2</translation>
+    </message>
+    <message>
+        <source>If that fails, all of it is undone.</source>
+        <translation>Если это не так, всё будет отменено.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n symptom(s) should clear</source>
+        <translation>
+            <numerusform>Должен исчезнуть %n симптом</numerusform>
+            <numerusform>Должны исчезнуть %n симптома</numerusform>
+            <numerusform>Должны исчезнуть %n симптомов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will stay</source>
+        <translation>
+            <numerusform>Останется %n</numerusform>
+            <numerusform>Останутся %n</numerusform>
+            <numerusform>Останутся %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed. To do exactly this:</source>
+        <translation>Ничего не изменено. Чтобы сделать ровно это:</translation>
+    </message>
+    <message>
+        <source>Refused: nothing was changed, and this plan cannot be applied.</source>
+        <translation>Отказ: ничего не изменено, применить этот план нельзя.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 symptoms that were foretold to clear have cleared</source>
+        <translation>Исчезли %1 из %2 симптомов, которые должны были исчезнуть</translation>
+    </message>
+    <message>
+        <source>not yet: %1</source>
+        <translation>ещё нет: %1</translation>
+    </message>
+    <message>
+        <source>What is named now:</source>
+        <translation>Теперь названо:</translation>
+    </message>
+    <message>
+        <source>well for %1 of %2 seconds</source>
+        <translation>в порядке %1 из %2 с</translation>
+    </message>
+    <message>
+        <source>Nothing is forgotten. See what became of it, and go on or undo:
+  gordianctl remedy resume %1
+  gordianctl remedy undo %1</source>
+        <translation>Ничего не забыто. Узнайте, что получилось, и продолжите или откатите:
+  gordianctl remedy resume %1
+  gordianctl remedy undo %1</translation>
+    </message>
+    <message>
+        <source>Stopping after the step under way. Once more to end at once.</source>
+        <translation>Остановка после текущего шага. Ещё раз — выйти сразу.</translation>
+    </message>
+    <message>
+        <source>No node could be examined.</source>
+        <translation>Не удалось обследовать ни один узел.</translation>
+    </message>
+    <message>
+        <source>Nothing was found that Gordian can mend by itself. `gordianctl diagnose` names what is wrong and the steps against it.</source>
+        <translation>Не найдено ничего, что Gordian исправит сам. `gordianctl diagnose` назовёт, что не так, и шаги против этого.</translation>
+    </message>
+    <message>
+        <source>There is no such remedy for what was found. `gordianctl remedy list` shows those that there are.</source>
+        <translation>Для найденного нет такого исправления. `gordianctl remedy list` покажет, какие есть.</translation>
+    </message>
+    <message>
+        <source>This is not the plan that --yes names. Nothing was changed. Read it and apply it by its own hash.</source>
+        <translation>Это не тот план, который назван в --yes. Ничего не изменено. Прочитайте его и примените по его хешу.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 since; it was left as it is.</source>
+        <translation>%1 с тех пор изменил кто-то другой; файл оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>It stands half-way. Go on or undo:
+  gordianctl remedy resume %1
+  gordianctl remedy undo %1</source>
+        <translation>Сделано наполовину. Продолжите или откатите:
+  gordianctl remedy resume %1
+  gordianctl remedy undo %1</translation>
+    </message>
+    <message>
+        <source>To undo it: gordianctl remedy undo %1</source>
+        <translation>Чтобы откатить: gordianctl remedy undo %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Это нельзя отменить</translation>
     </message>
 </context>
 </TS>

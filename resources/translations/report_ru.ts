@@ -875,5 +875,137 @@
         <source>Only seems so: nothing waits in a circle</source>
         <translation>Только кажется: по кругу никто никого не ждёт</translation>
     </message>
+    <message>
+        <source>The node lacks a program that is needed: %1</source>
+        <translation>На узле нет нужной программы: %1</translation>
+    </message>
+    <message>
+        <source>This needs root&apos;s rights on the node; sign in as an account that may use sudo</source>
+        <translation>Нужны права root на узле; войдите под учётной записью, которой разрешён sudo</translation>
+    </message>
+    <message>
+        <source>Another mending has not ended there yet: %1</source>
+        <translation>Там ещё не закончено другое исправление: %1</translation>
+    </message>
+    <message>
+        <source>There is no such file: %1</source>
+        <translation>Такого файла нет: %1</translation>
+    </message>
+    <message>
+        <source>What would be made is there already: %1</source>
+        <translation>То, что должно быть создано, уже есть: %1</translation>
+    </message>
+    <message>
+        <source>The file holds secrets or is too large, and is not read: %1</source>
+        <translation>Файл содержит секреты или слишком велик и не читается: %1</translation>
+    </message>
+    <message>
+        <source>The file cannot be changed without touching more; change it by hand: %1</source>
+        <translation>Файл нельзя изменить, не задев лишнего; измените его вручную: %1</translation>
+    </message>
+    <message>
+        <source>What must be so before this is not so: %1</source>
+        <translation>Не выполнено условие, которое должно быть до этого: %1</translation>
+    </message>
+    <message>
+        <source>How to undo it cannot be found out: %1</source>
+        <translation>Не удаётся узнать, как это откатить: %1</translation>
+    </message>
+    <message>
+        <source>etcd would lose its quorum meanwhile: %1 of its members would be left</source>
+        <translation>etcd на это время потеряет кворум: останется %1 участников</translation>
+    </message>
+    <message>
+        <source>All of it is so already; nothing is to be done</source>
+        <translation>Всё уже так; делать нечего</translation>
+    </message>
+    <message>
+        <source>Somebody changed it since the plan was made; it was not touched</source>
+        <translation>Это кто-то изменил после составления плана; оно не тронуто</translation>
+    </message>
+    <message>
+        <source>The node has no room for a backup or a file: %1</source>
+        <translation>На узле нет места для резервной копии или файла: %1</translation>
+    </message>
+    <message>
+        <source>What must be so before this is not so any more: %1</source>
+        <translation>Условие, которое должно быть до этого, больше не выполнено: %1</translation>
+    </message>
+    <message>
+        <source>The command failed: %1</source>
+        <translation>Команда не удалась: %1</translation>
+    </message>
+    <message>
+        <source>It did not get well in time: %1</source>
+        <translation>Состояние не стало нормальным вовремя: %1</translation>
+    </message>
+    <message>
+        <source>This machine cannot write its journal, so nothing more is changed</source>
+        <translation>Эта машина не может записать свой журнал, поэтому больше ничего не меняется</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>не начато</translation>
+    </message>
+    <message>
+        <source>being applied</source>
+        <translation>применяется</translation>
+    </message>
+    <message>
+        <source>being verified</source>
+        <translation>проверяется</translation>
+    </message>
+    <message>
+        <source>applied and well</source>
+        <translation>применено, всё в порядке</translation>
+    </message>
+    <message>
+        <source>being undone</source>
+        <translation>откатывается</translation>
+    </message>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>partly undone: somebody must decide</source>
+        <translation>отменено частично: решать человеку</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ждёт</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>сделано</translation>
+    </message>
+    <message>
+        <source>nothing to do</source>
+        <translation>делать нечего</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>оставлено как есть</translation>
+    </message>
+    <message>
+        <source>low: nothing that runs is interrupted</source>
+        <translation>низкий: ничего работающего не прерывается</translation>
+    </message>
+    <message>
+        <source>moderate: something is restarted</source>
+        <translation>умеренный: что-то перезапускается</translation>
+    </message>
+    <message>
+        <source>high: something is away for a while, or data is touched</source>
+        <translation>высокий: что-то на время недоступно или затронуты данные</translation>
+    </message>
+    <message>
+        <source>%1 is written in a way that cannot be changed without touching more: %2. Change it by hand.</source>
+        <translation>%1 записан так, что его нельзя изменить, не задев лишнего: %2. Измените его вручную.</translation>
+    </message>
 </context>
 </TS>

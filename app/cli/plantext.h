@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Remedies and plans as a person reads them in a terminal, before anything is done. Pure; any thread.
+
+#include "cli/textlayout.h"
+#include "core/diagnosis.h"
+#include "remedy/plan.h"
+#include "report/phrases.h"
+
+namespace gordian {
+
+QVector<TextLine> offerLines(const CauseVerdict &cause, const Remedy &remedy, const Phrases &phrases);
+QVector<TextLine> planLines(const Plan &plan, const Diagnosis &diagnosis, const Phrases &phrases);
+/// What went as it was foretold, and what did not.
+QVector<TextLine> comparisonLines(const Plan &plan, const Diagnosis &after, const Phrases &phrases);
+/// What one action does, in a line.
+QString actionText(const PlannedAction &planned, const Phrases &phrases);
+
+} // namespace gordian

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One mending at a time, from the preview to the end or back: plans, applies, resumes and undoes on a node of
+// an investigation, over a connection of its own. Owned by the window or the command; on its thread; the
+// investigation outlives it.
+
+#include "remedy/transaction.h"
+#include "session/investigation.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace gordian {
+
+class Planner;
+
+class Mender : public QObject {
+    Q_OBJECT
+
+public:
+    /// `journals` is a folder of the laptop's.
+    Mender(Investigation &investigation, QString journals, QObject *parent = nullptr);
+    ~Mender() override;
+
+    /// All mendings that the laptop remembers, the newest first.
+    QVector<Mending> remembered() const;
+    bool isBusy() const { return m_shell != nullptr; }
+
+    /// Looks at the node; changes nothing. Ends in planned() or lost().
+    void plan(const CauseVerdict &cause, const Remedy &remedy);
+    /// Carries out what planned() brought; `hash` says that it is the one that was read. Errors: NothingToDo
+    /// (it is another, or it is refused), FileNotWritable, DiskFull. Ends in finished() or lost().
+    Result<void> apply(const Plan &plan, const QString &hash);
+    enum class Way { GoOn, Undo };
+    /// Of a mending that the laptop remembers. Errors: FileNotReadable, Malformed.
+    Result<void> takeUp(const QString &id, Way way);
+    /// After the step under way.
+    void stop();
+
+signals:
+    void planned(const gordian::Plan &plan);
+    void stateChanged(gordian::MendingState state);
+    void actionChanged(int action, gordian::ActionState state);
+    void printed(const QByteArray &bytes); ///< hostile
+    void verified(int seconds, int wanted);
+    void finished(const gordian::MendingEnd &end);
+    /// The connection broke: takeUp() finds out what became of it.
+    void lost(const gordian::ConnectFailure &failure);
+
+private:
+    void open(const QString &node);
+    void run(Journal journal, Way way);
+    void note(const QString &what, const QString &outcome);
+    void end();
+
+    Investigation &m_investigation;
+    QString m_journals;
+    std::unique_ptr<NodeShell> m_shell;
+    std::unique_ptr<Planner> m_planner;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<Transaction> m_transaction;
+    QString m_node;
+};
+
+} // namespace gordian
