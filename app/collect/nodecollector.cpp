@@ -18,6 +18,9 @@ constexpr int mostWaves = 8;
 constexpr int helloSeconds = 15;
 // What the node itself may take beyond its limit: TERM, KILL, giving up.
 constexpr int nodeGraceSeconds = 10;
+// On a link of a kilobyte a second the script alone takes over a minute, and so do its answers. As long as
+// bytes move, either way, they are waited for; but not for ever.
+constexpr int slowLinkSeconds = 300;
 
 /// Nobody gave the node a name: it goes by the address that was typed.
 bool isOnlyAnAddress(const Node &node)
@@ -53,6 +56,7 @@ void NodeCollector::connectTransport()
     connect(transport, &Transport::hostKeyUnknown, this, &NodeCollector::onHostKeyUnknown);
     connect(transport, &Transport::secretNeeded, this, &NodeCollector::onSecretNeeded);
     connect(transport, &Transport::opened, this, &NodeCollector::onOpened);
+    connect(transport, &Transport::inputCarried, this, &NodeCollector::onInputCarried);
     connect(transport, &Transport::output, this, &NodeCollector::onOutput);
     connect(transport, &Transport::shellEnded, this, &NodeCollector::onShellEnded);
     connect(transport, &Transport::failed, this, &NodeCollector::onFailed);
@@ -132,6 +136,7 @@ void NodeCollector::onOpened(const ConnectionInfo &info)
     emit changed();
     emit signedIn();
     m_shellStartedAt = QDateTime::currentDateTimeUtc();
+    m_asked.start();
     m_transport->startShell(m_options.rights);
     m_transport->write(scriptPrologue(m_nonce));
     // Sent along at once: waiting for the hello would cost a round trip.
@@ -166,6 +171,7 @@ void NodeCollector::nextWave()
 void NodeCollector::ask(const QVector<Probe> &probes, const ScriptLimits &limits)
 {
     ++m_round;
+    m_asked.start();
     m_transport->write(scriptWave(m_nonce, probes, limits));
     armDeadline(limits.totalSeconds + nodeGraceSeconds);
 }
@@ -174,7 +180,21 @@ void NodeCollector::ask(const QVector<Probe> &probes, const ScriptLimits &limits
 void NodeCollector::armDeadline(int seconds)
 {
     constexpr int roundTrips = 20;
+    m_patienceSeconds = seconds;
     m_deadline.start(seconds * 1000 + roundTrips * m_record.connection.roundTripMilliseconds);
+}
+
+bool NodeCollector::mayWaitOn() const
+{
+    return m_asked.isValid() && m_asked.elapsed() < 1000 * slowLinkSeconds;
+}
+
+// The node has not got all of the script yet: its time has not begun.
+void NodeCollector::onInputCarried()
+{
+    if (m_deadline.isActive() && mayWaitOn()) {
+        armDeadline(m_patienceSeconds);
+    }
 }
 
 void NodeCollector::onOutput(const QByteArray &bytes)
@@ -183,6 +203,7 @@ void NodeCollector::onOutput(const QByteArray &bytes)
         return;
     }
     m_progress.bytes += bytes.size();
+    m_heard.start();
     bool moved = false;
     const QVector<Frame> frames = m_reader.feed(bytes);
     for (const Frame &frame : frames) {
@@ -268,6 +289,10 @@ void NodeCollector::onDeadline()
 {
     if (!m_greeted) {
         failWith(ConnectLayer::Shell, QString::fromUtf8(m_reader.foreign()).trimmed());
+    } else if (m_heard.isValid() && m_heard.elapsed() < 500 * qMin(m_patienceSeconds, nodeGraceSeconds)
+               && mayWaitOn()) {
+        // Its answers are still under way.
+        armDeadline(nodeGraceSeconds);
     } else {
         endWave(QStringLiteral("no-answer"), QStringLiteral("no-answer"));
         finish(ConnectState::Closed);

@@ -55,6 +55,7 @@ private:
     void onShellEnded(const ShellEnd &end);
     void onFailed(const ConnectFailure &failure);
     void onClosed();
+    void onInputCarried();
     void onDeadline();
     void nextWave();
     void ask(const QVector<Probe> &probes, const ScriptLimits &limits);
@@ -64,6 +65,7 @@ private:
     void finish(ConnectState state);
     void audit(const QDateTime &at, const QString &what, const QString &outcome);
     void armDeadline(int seconds);
+    bool mayWaitOn() const;
 
     std::unique_ptr<Transport> m_transport;
     Collector::Planner m_planner;
@@ -77,6 +79,9 @@ private:
     QDateTime m_startedAt;
     QDateTime m_shellStartedAt;
     QTimer m_deadline;
+    QElapsedTimer m_asked; ///< since the last script was written
+    QElapsedTimer m_heard; ///< since the node last sent anything
+    int m_patienceSeconds = 0; ///< what the deadline was armed with
     int m_round = 0; ///< of the script: how many times scriptWave() was sent
     quint64 m_sudoRequest = 0;
     bool m_opened = false;

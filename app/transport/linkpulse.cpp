@@ -11,6 +11,9 @@ namespace gordian {
 namespace {
 constexpr qint64 ShortestPatience = 5000;
 constexpr qint64 LongestPatience = 30000;
+constexpr qint64 LookInterval = 1000;
+// More than the question for a sign of life takes.
+constexpr qint64 Much = 512;
 } // namespace
 
 LinkPulse::LinkPulse(SshLink &link, int intervalSeconds, int roundTripMilliseconds)
@@ -20,7 +23,9 @@ LinkPulse::LinkPulse(SshLink &link, int intervalSeconds, int roundTripMillisecon
                            LongestPatience))
 {
     m_packets = m_link.packetsReceived();
+    m_outgoing = m_link.outgoing();
     m_heard.start();
+    m_saidAt.start();
 }
 
 bool LinkPulse::beat()
@@ -31,6 +36,13 @@ bool LinkPulse::beat()
         m_heard.restart();
         m_asked = false;
     }
+    const SshLink::Outgoing outgoing = m_link.outgoing();
+    if (outgoing.acknowledged != m_outgoing.acknowledged) {
+        m_carried = m_carried || m_outgoing.waiting > Much;
+        m_heard.restart();
+        m_askedAt.restart();
+    }
+    m_outgoing = outgoing;
     if (!m_asked && m_heard.elapsed() >= m_interval) {
         // A call of libssh either sends a request or collects the answer to the one before: two calls do
         // both.
@@ -42,6 +54,16 @@ bool LinkPulse::beat()
     return !m_asked || m_askedAt.elapsed() < m_answerLimit;
 }
 
+bool LinkPulse::hasCarried()
+{
+    if (!m_carried || m_saidAt.elapsed() < LookInterval) {
+        return false;
+    }
+    m_carried = false;
+    m_saidAt.restart();
+    return true;
+}
+
 void LinkPulse::pause()
 {
     m_asked = false;
@@ -51,7 +73,7 @@ void LinkPulse::pause()
 QDeadlineTimer LinkPulse::next() const
 {
     const qint64 left = m_asked ? m_answerLimit - m_askedAt.elapsed() : m_interval - m_heard.elapsed();
-    return QDeadlineTimer(qMax<qint64>(left, 0));
+    return QDeadlineTimer(qMax<qint64>(m_outgoing.waiting > 0 ? qMin(left, LookInterval) : left, 0));
 }
 
 } // namespace gordian

@@ -7,7 +7,12 @@
 
 #include <libssh/libssh.h>
 
+// Not netinet/tcp.h: glibc's tcp_info ends before the counters of bytes (tcp(7), TCP_INFO).
+#include <linux/sockios.h>
+#include <linux/tcp.h>
+#include <netinet/in.h>
 #include <poll.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -54,6 +59,29 @@ bool SshLink::isConnected() const
 quint64 SshLink::packetsReceived() const
 {
     return m_counters->received.in_packets;
+}
+
+SshLink::Outgoing SshLink::outgoing() const
+{
+    const SshLink *first = this;
+    while (first->m_upstream != nullptr) {
+        first = first->m_upstream;
+    }
+    Outgoing outgoing;
+    if (!first->isConnected()) {
+        return outgoing;
+    }
+    const int socket = ssh_get_fd(first->m_session);
+    tcp_info info = {};
+    socklen_t size = sizeof info;
+    if (::getsockopt(socket, IPPROTO_TCP, TCP_INFO, &info, &size) == 0) {
+        outgoing.acknowledged = info.tcpi_bytes_acked;
+    }
+    int waiting = 0;
+    if (::ioctl(socket, SIOCOUTQ, &waiting) == 0) {
+        outgoing.waiting = waiting;
+    }
+    return outgoing;
 }
 
 // libssh reads a session's packets only within a call on a channel, or for an event loop of its own.

@@ -38,6 +38,12 @@ public:
     bool isConnected() const;
     /// Packets received so far: tells a silent peer from a living one.
     quint64 packetsReceived() const;
+    /// What the machine at the other end of the cable (the first hop) has done with our bytes.
+    struct Outgoing {
+        quint64 acknowledged = 0; ///< since the link was made
+        qint64 waiting = 0; ///< sent or to be sent, not acknowledged yet
+    };
+    Outgoing outgoing() const;
 
     /// Reads what has come while no channel is open.
     void process();

@@ -138,6 +138,9 @@ std::optional<ConnectFailure> SshShell::pump()
     } else if (!m_pulse.beat()) {
         return brokenLink();
     }
+    if (m_pulse.hasCarried()) {
+        m_events.inputCarried();
+    }
     if (moved || m_link.packetsReceived() != packets) {
         return m_link.control().isCancelled() ? std::optional(brokenLink()) : std::nullopt;
     }

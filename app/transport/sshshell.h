@@ -22,6 +22,7 @@ public:
     struct Events {
         std::function<void(Privilege)> started;
         std::function<void(const QByteArray &)> output;
+        std::function<void()> inputCarried; ///< see Transport
         /// attempt, from 1; nullopt: declined or cancelled.
         std::function<std::optional<Secret>(int)> askSudoPassword;
     };

@@ -75,6 +75,7 @@ void SshTransport::connectWorker()
     forward(&SshWorker::opened, &Transport::opened);
     forward(&SshWorker::shellStarted, &Transport::shellStarted);
     forward(&SshWorker::shellEnded, &Transport::shellEnded);
+    forward(&SshWorker::inputCarried, &Transport::inputCarried);
     forward(&SshWorker::output, &SshTransport::deliver);
     forward(&SshWorker::failed, &SshTransport::fail);
 }

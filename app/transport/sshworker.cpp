@@ -285,6 +285,7 @@ SshWorker::Problem SshWorker::runShell(ShellRights rights)
         emit shellStarted(privilege);
     };
     events.output = [this](const QByteArray &bytes) { emit output(bytes); };
+    events.inputCarried = [this] { emit inputCarried(); };
     events.askSudoPassword = [this](int attempt) -> std::optional<Secret> {
         SecretRequest request;
         request.kind = SecretKind::SudoPassword;

@@ -33,6 +33,7 @@ signals:
     void opened(const gordian::ConnectionInfo &info);
     void shellStarted(gordian::Privilege rights);
     void output(const QByteArray &bytes);
+    void inputCarried();
     void shellEnded(const gordian::ShellEnd &end);
     void failed(const gordian::ConnectFailure &failure);
 

@@ -64,6 +64,9 @@ signals:
     /// The shell runs, with these rights; before any output().
     void shellStarted(gordian::Privilege rights);
     void output(const QByteArray &bytes);
+    /// Some of what was written has arrived, and more is on its way: a slow link that lives. Once a second at
+    /// most, and never on a link where nothing waits.
+    void inputCarried();
     void shellEnded(const gordian::ShellEnd &end);
     void failed(const gordian::ConnectFailure &failure);
     void closed();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 #include "sshscene.h"
+#include "support/badlink.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -23,6 +24,7 @@ private slots:
     void tellsASignalFromAnExit();
     void tellsAKilledSession();
     void tellsASilentPeer();
+    void aSlowLinkIsNoDeadOne();
     void stopsReadingWhilePaused();
     void boundsWhatASlowOwnerHolds();
     void closesInTheMiddleOfAScript();
@@ -135,6 +137,27 @@ void TestShell::tellsASilentPeer()
     m_scene->server.freezeSessions();
     QTRY_VERIFY_WITH_TIMEOUT(probe->failure.has_value(), 20000);
     QCOMPARE(probe->failure->layer, ConnectLayer::LinkLost);
+}
+
+// A kilobyte a second: the script takes longer than a sign of life may, and nothing comes back meanwhile.
+void TestShell::aSlowLinkIsNoDeadOne()
+{
+    m_scene->settings.keepAliveSeconds = 1;
+    BadLink link(m_scene->server.port(), {1000, 0, 0, 0});
+    const QByteArray key = m_scene->server.knownHostsLine().split(' ').mid(1).join(' ');
+    m_scene->server.writeFile(QStringLiteral("known_hosts"),
+                              "[127.0.0.1]:" + QByteArray::number(link.port()) + ' ' + key);
+    Node node = m_scene->node();
+    node.endpoint.port = link.port();
+    const auto probe = m_scene->probe(node);
+    QVERIFY2(probe->openAndWait(60000), probe->why());
+    int carried = 0;
+    connect(&probe->transport(), &Transport::inputCarried, probe.get(), [&carried] { ++carried; });
+    QVERIFY2(
+        probe->runScript(": " + QByteArray(25000, 'x') + "\necho all of it\n", ShellRights::Account, 60000),
+        probe->why());
+    QCOMPARE(probe->output, QByteArray("all of it\n"));
+    QVERIFY2(carried > 5, QByteArray::number(carried).constData());
 }
 
 void TestShell::stopsReadingWhilePaused()

@@ -4,8 +4,10 @@
 #include "collect/collector.h"
 #include "faketransport.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace gordian;
 
@@ -288,6 +290,54 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(m_finished, 1, 5000);
         QCOMPARE(m_artifacts.size(), 2);
         QCOMPARE(m_artifacts[0].note, QStringLiteral("no-answer"));
+    }
+
+    // While the script is still on its way, the node's time has not begun; later it ends as ever.
+    void aSlowLinkIsWaitedFor()
+    {
+        CollectOptions options;
+        options.limits.totalSeconds = -9; // with the node's grace of ten seconds: one second
+        m_collector->start({node(m_id)}, options);
+        FakeTransport *transport = (*m_factory)[m_id];
+        emit transport->opened({});
+        emit transport->output(hello(transport->nonce()));
+        QElapsedTimer clock;
+        clock.start();
+        QTimer link;
+        connect(&link, &QTimer::timeout, transport, [&] {
+            emit transport->inputCarried();
+            if (clock.elapsed() > 2500) {
+                link.stop();
+            }
+        });
+        link.start(200);
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished, 1, 10000);
+        QVERIFY2(clock.elapsed() > 3000, QByteArray::number(clock.elapsed()).constData());
+        QCOMPARE(m_artifacts[0].note, QStringLiteral("no-answer"));
+    }
+
+    // Answers that still come after the time are taken as long as they come.
+    void answersUnderWayAreWaitedFor()
+    {
+        CollectOptions options;
+        options.limits.totalSeconds = -9;
+        m_collector->start({node(m_id)}, options);
+        FakeTransport *transport = (*m_factory)[m_id];
+        emit transport->opened({});
+        const QByteArray nonce = transport->nonce();
+        QByteArray rest = hello(nonce) + answer(nonce, 1, "a1") + answer(nonce, 1, "b1");
+        QTimer link;
+        connect(&link, &QTimer::timeout, transport, [&] {
+            if (!rest.isEmpty()) {
+                emit transport->output(rest.left(20));
+                rest.remove(0, 20);
+            }
+        });
+        link.start(150);
+        QTRY_COMPARE_WITH_TIMEOUT(m_artifacts.size(), 2, 10000);
+        QVERIFY(m_artifacts[0].answered() && m_artifacts[1].answered());
+        link.stop();
+        m_collector->cancel();
     }
 
 private:
