@@ -34,6 +34,11 @@ public:
     ConnectLayer failureLayer() const;
     QString failureDetail() const;
     bool saysTooMuch() const;
+    /// sudo was to ask for a password and ended without: requiretty above all. The account has a shell still.
+    bool sudoNeverAsked() const
+    {
+        return m_rights == ShellRights::SudoPassword && !m_askedPassword && !m_ready;
+    }
 
 private:
     QByteArray m_mark;

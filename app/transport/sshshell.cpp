@@ -76,6 +76,7 @@ tl::expected<ShellEnd, ConnectFailure> SshShell::run()
     if (problem) {
         return tl::unexpected(*problem);
     }
+    m_declined = m_declined || m_launcher.sudoNeverAsked();
     if (!m_launcher.isReady() && !m_declined) {
         return tl::unexpected(failureOf(m_launcher.failureLayer(), m_launcher.failureDetail()));
     }

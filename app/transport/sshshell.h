@@ -34,7 +34,7 @@ public:
 
     /// The failure has layer and detail only.
     tl::expected<ShellEnd, ConnectFailure> run();
-    /// The person gave no sudo password: the shell is to be started once more, without.
+    /// The person gave no sudo password, or sudo wants none: the shell is to be started once more, without.
     bool wasDeclined() const { return m_declined; }
 
 private:

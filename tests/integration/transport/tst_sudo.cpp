@@ -34,6 +34,8 @@ private slots:
     void asksAgainAfterAWrongPassword();
     void goesOnAsTheAccountWhenDeclined();
     void neverShowsThePassword();
+    void goesOnWithoutSudo_data();
+    void goesOnWithoutSudo();
     void worksUnderEveryLoginShell_data();
     void worksUnderEveryLoginShell();
     void explainsAnAccountWithoutAShell();
@@ -79,7 +81,9 @@ void TestSudo::cleanup()
 bool TestSudo::allow(const QByteArray &rule)
 {
     QFile file(m_rules);
-    const QByteArray line = rule.isEmpty() ? QByteArray() : Account.toUtf8() + ' ' + rule + '\n';
+    // "@" stands for the account.
+    QByteArray line = rule.isEmpty() ? QByteArray() : Account.toUtf8() + ' ' + rule + '\n';
+    line.replace("@", Account.toUtf8());
     return file.open(QIODevice::WriteOnly) && file.write(line) == line.size();
 }
 
@@ -112,6 +116,14 @@ void TestSudo::getsTheRightsThatAreThere_data()
     add("sudo with a password, not to be asked", "ALL=(ALL) ALL", ShellRights::SudoIfFree, Privilege::None);
     add("sudo with a password", "ALL=(ALL) ALL", ShellRights::SudoPassword, Privilege::SudoPassword);
     add("no sudo", "", ShellRights::SudoIfFree, Privilege::None);
+    const char *tty = "ALL=(ALL) ALL\nDefaults:@ requiretty";
+    add("sudo for terminals only", tty, ShellRights::SudoIfFree, Privilege::None);
+    add("sudo for terminals only, and a password at hand", tty, ShellRights::SudoPassword, Privilege::None);
+    add("free sudo for terminals only", "ALL=(ALL) NOPASSWD: ALL\nDefaults:@ requiretty",
+        ShellRights::SudoIfFree, Privilege::None);
+    const char *lecture = "ALL=(ALL) ALL\nDefaults:@ lecture=always";
+    add("sudo that lectures", lecture, ShellRights::SudoPassword, Privilege::SudoPassword);
+    add("sudo that lectures, not to be asked", lecture, ShellRights::SudoIfFree, Privilege::None);
 }
 
 void TestSudo::getsTheRightsThatAreThere()
@@ -144,6 +156,39 @@ void TestSudo::goesOnAsTheAccountWhenDeclined()
     QVERIFY2(probe->runScript("id -un\n", ShellRights::SudoPassword), probe->why());
     QCOMPARE(probe->output.trimmed(), Account.toUtf8());
     QCOMPARE(probe->rights, std::optional(Privilege::None));
+}
+
+void TestSudo::goesOnWithoutSudo_data()
+{
+    QTest::addColumn<ShellRights>("wanted");
+    QTest::newRow("not to be asked") << ShellRights::SudoIfFree;
+    QTest::newRow("a password at hand") << ShellRights::SudoPassword;
+}
+
+// A node where it is not installed: a PATH of what a shell needs and no more.
+void TestSudo::goesOnWithoutSudo()
+{
+    QFETCH(ShellRights, wanted);
+    SshScene scene;
+    const QDir bin(scene.server.path(QStringLiteral("bin")));
+    QVERIFY(bin.mkpath(QStringLiteral(".")));
+    for (const QString &program : {QStringLiteral("sh"), QStringLiteral("id")}) {
+        QVERIFY(QFile::link(QStandardPaths::findExecutable(program), bin.filePath(program)));
+    }
+    QVERIFY(scene.start({QStringLiteral("SetEnv PATH=") + bin.path()}));
+    scene.settings.identityFiles = QStringList{scene.server.makeKey(QStringLiteral("key"))};
+    QFile::setPermissions(scene.server.folder(), QFile::Permissions(0x7755));
+    QFile::setPermissions(scene.server.path(QStringLiteral("authorized_keys")), QFile::Permissions(0x6644));
+    QVERIFY(allow("ALL=(ALL) NOPASSWD: ALL"));
+    Node node = scene.node();
+    node.endpoint.user = Account;
+    const auto probe = scene.probe(node);
+    probe->answers = {{Password}};
+    QVERIFY2(probe->openAndWait(), probe->why());
+    QVERIFY2(probe->runScript("id -un\n", wanted), probe->why());
+    QCOMPARE(probe->rights, std::optional(Privilege::None));
+    QCOMPARE(probe->output.trimmed(), Account.toUtf8());
+    QVERIFY(probe->questions.isEmpty());
 }
 
 void TestSudo::neverShowsThePassword()
