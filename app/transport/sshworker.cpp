@@ -229,7 +229,12 @@ tl::expected<SshWorker::Attempt, ConnectFailure> SshWorker::signIn(SshLink &link
         return Attempt::Again;
     }
     ConnectFailure failure;
-    failure.layer = outcome.kind == Kind::Cancelled ? ConnectLayer::Cancelled : ConnectLayer::Authentication;
+    // It refused nothing: it went away before it answered anything, and said no word of parting.
+    const bool vanished = outcome.kind == Kind::Disconnected && outcome.methods.isEmpty()
+        && !outcome.detail.contains(QLatin1String("SSH_MSG_DISCONNECT"));
+    failure.layer = outcome.kind == Kind::Cancelled ? ConnectLayer::Cancelled
+        : vanished                                  ? ConnectLayer::LinkLost
+                                                    : ConnectLayer::Authentication;
     failure.methods = outcome.methods;
     failure.detail = outcome.kind == Kind::TimedOut ? QStringLiteral("timed out") : outcome.detail;
     failure.tried = memory.tried;

@@ -81,8 +81,12 @@ bool SshdFixture::start(const QStringList &lines, const QStringList &hostKeyType
            << QStringLiteral("AuthorizedKeysFile ") + path(QStringLiteral("authorized_keys"))
            << QStringLiteral("PidFile none") << QStringLiteral("StrictModes no")
            << QStringLiteral("PermitRootLogin yes") << QStringLiteral("PasswordAuthentication no")
-           << QStringLiteral("KbdInteractiveAuthentication no") << QStringLiteral("MaxStartups 100")
-           << QStringLiteral("LogLevel VERBOSE") << QStringLiteral("UseDNS no");
+           << QStringLiteral("KbdInteractiveAuthentication no") << QStringLiteral("LogLevel VERBOSE")
+           << QStringLiteral("UseDNS no");
+    // Of this one the last line wins.
+    if (lines.filter(QStringLiteral("MaxStartups")).isEmpty()) {
+        config << QStringLiteral("MaxStartups 100");
+    }
     writeFile(QStringLiteral("sshd_config"), config.join(QLatin1Char('\n')).toUtf8() + '\n');
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(path(QStringLiteral("sshd.log")));
