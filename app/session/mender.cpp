@@ -12,8 +12,6 @@ namespace gordian {
 
 namespace {
 
-const auto NodeFolder = QStringLiteral("/var/lib/gordian/mendings");
-
 /// Sorts by time, and two laptops never make the same.
 QString freshId()
 {
@@ -63,7 +61,7 @@ QVector<Mending> Mender::remembered() const
 void Mender::open(const QString &node)
 {
     m_node = node;
-    m_shell = std::make_unique<NodeShell>(m_investigation.transportTo(node), NodeFolder);
+    m_shell = std::make_unique<NodeShell>(m_investigation.transportTo(node), m_nodeFolder);
     connect(m_shell.get(), &NodeShell::lost, this, [this](const ConnectFailure &failure) {
         note(QStringLiteral("mending"), QStringLiteral("link-lost"));
         end();
@@ -89,6 +87,13 @@ void Mender::plan(const CauseVerdict &cause, const Remedy &remedy)
     m_shell->open();
 }
 
+void Mender::cancelPlan()
+{
+    if (m_planner) {
+        end();
+    }
+}
+
 Result<void> Mender::apply(const Plan &plan, const QString &hash)
 {
     if (isBusy() || !plan.isAllowed() || hashOf(plan) != hash) {
@@ -109,14 +114,20 @@ Result<void> Mender::takeUp(const QString &id, Way way)
     if (!journal) {
         return tl::unexpected<Error>(journal.error());
     }
-    const Node node = journal->mending().plan.node;
-    // It may be another case by now.
-    const QString known = m_investigation.currentCase().node(node.id) != nullptr
-        ? node.id
-        : m_investigation.addNodes({node}).value(0);
-    open(known);
+    open(placeOf(journal->mending().plan.node));
     run(*std::move(journal), way);
     return {};
+}
+
+// It may be another case by now: there the id may be another machine's, or the machine may have another id.
+QString Mender::placeOf(const Node &node)
+{
+    for (const NodeRecord &record : m_investigation.currentCase().nodes) {
+        if (record.node.via == node.via && record.node.endpoint == node.endpoint) {
+            return record.node.id;
+        }
+    }
+    return m_investigation.addNodes({node}).value(0);
 }
 
 void Mender::run(Journal journal, Way way)

@@ -28,9 +28,13 @@ public:
     /// All mendings that the laptop remembers, the newest first.
     QVector<Mending> remembered() const;
     bool isBusy() const { return m_shell != nullptr; }
+    /// Where a node keeps backups and journals; another place only for a node that is no machine of its own.
+    void setNodeFolder(const QString &folder) { m_nodeFolder = folder; }
 
     /// Looks at the node; changes nothing. Ends in planned() or lost().
     void plan(const CauseVerdict &cause, const Remedy &remedy);
+    /// Ends the looking that plan() began; planned() will not come.
+    void cancelPlan();
     /// Carries out what planned() brought; `hash` says that it is the one that was read. Errors: NothingToDo
     /// (it is another, or it is refused), FileNotWritable, DiskFull. Ends in finished() or lost().
     Result<void> apply(const Plan &plan, const QString &hash);
@@ -51,6 +55,7 @@ signals:
     void lost(const gordian::ConnectFailure &failure);
 
 private:
+    QString placeOf(const Node &node);
     void open(const QString &node);
     void run(Journal journal, Way way);
     void note(const QString &what, const QString &outcome);
@@ -58,6 +63,7 @@ private:
 
     Investigation &m_investigation;
     QString m_journals;
+    QString m_nodeFolder = QStringLiteral("/var/lib/gordian/mendings");
     std::unique_ptr<NodeShell> m_shell;
     std::unique_ptr<Planner> m_planner;
     std::unique_ptr<Journal> m_journal;
