@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>gordian::ui::MendingPanel</name>
+    <message numerus="yes">
+        <source>&amp;Apply these %n step(s)</source>
+        <translation>
+            <numerusform>&amp;Apply this step</numerusform>
+            <numerusform>&amp;Apply these %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::NodesPanel</name>
     <message numerus="yes">
         <source>%n machine(s)</source>

@@ -41,6 +41,45 @@
     </message>
 </context>
 <context>
+    <name>MendingSheet</name>
+    <message>
+        <source>the backup</source>
+        <translation>резервная копия</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Риск: %1</translation>
+    </message>
+    <message>
+        <source>Expected downtime: %1</source>
+        <translation>Ожидаемый простой: %1</translation>
+    </message>
+    <message>
+        <source>Stops meanwhile: %1</source>
+        <translation>На это время останавливается: %1</translation>
+    </message>
+    <message>
+        <source>Step %1: </source>
+        <translation>Шаг %1: </translation>
+    </message>
+    <message>
+        <source>Then, for %1 s without a break: %2</source>
+        <translation>Затем %1 с без перерыва: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 symptoms that were foretold to clear have cleared.</source>
+        <translation>Из предсказанных симптомов исчезло %1 из %2.</translation>
+    </message>
+    <message>
+        <source>This is the demo node, played from a recording: there is nothing to mend. On a node of yours the preview shows every command here.</source>
+        <translation>Это демонстрационный узел, он воспроизводится по записи: чинить здесь нечего. На вашем узле предпросмотр покажет здесь каждую команду.</translation>
+    </message>
+    <message>
+        <source>This node was read from a file. Connect to it to let Gordian mend it.</source>
+        <translation>Этот узел прочитан из файла. Подключитесь к нему, чтобы Gordian мог его починить.</translation>
+    </message>
+</context>
+<context>
     <name>NodeRows</name>
     <message>
         <source>this computer</source>
@@ -473,6 +512,18 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>Copy all steps as Markdown</source>
         <translation>Копировать все шаги как Markdown</translation>
     </message>
+    <message>
+        <source>Or by hand, one step after the other</source>
+        <translation>Или вручную, шаг за шагом</translation>
+    </message>
+    <message>
+        <source>Nothing is changed without your click</source>
+        <translation>Без вашего нажатия ничего не меняется</translation>
+    </message>
+    <message>
+        <source>The preview only looks at the node and shows every command and every change. What is changed is kept first and can be undone.</source>
+        <translation>Предпросмотр только смотрит на узел и показывает каждую команду и каждое изменение. Изменяемое сначала сохраняется, и всё можно отменить.</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::GapsPanel</name>
@@ -695,6 +746,203 @@ ubuntu@cp-1.example.org:2222</translation>
     <message>
         <source>Saved to %1. Run it on the node: sudo sh %2 &gt; node.txt, and open node.txt here.</source>
         <translation>Сохранено в %1. Запустите на узле: sudo sh %2 &gt; node.txt — и откройте node.txt здесь.</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::MendingCard</name>
+    <message>
+        <source>Change: %1</source>
+        <translation>Изменение: %1</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Команда: %1</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Шаг %1: %2</translation>
+    </message>
+    <message>
+        <source>This is so already: nothing will be done.</source>
+        <translation>Это уже так: делать ничего не нужно.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Это нельзя отменить.</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Риск: %1</translation>
+    </message>
+    <message>
+        <source>Kept first: %1</source>
+        <translation>Сначала сохраняется: %1</translation>
+    </message>
+    <message>
+        <source>To undo it: %1</source>
+        <translation>Отмена: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::MendingPanel</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Find out and go on</source>
+        <translation>В&amp;ыяснить и продолжить</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>П&amp;родолжить</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply these %n step(s)</source>
+        <translation>
+            <numerusform>&amp;Применить этот %n шаг</numerusform>
+            <numerusform>&amp;Применить эти %n шага</numerusform>
+            <numerusform>&amp;Применить эти %n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How it is verified</source>
+        <translation>Как это проверяется</translation>
+    </message>
+    <message>
+        <source>If that fails, all of it is undone.</source>
+        <translation>Если проверка не удастся, всё будет отменено.</translation>
+    </message>
+    <message>
+        <source>What should clear</source>
+        <translation>Что должно исчезнуть</translation>
+    </message>
+    <message>
+        <source>What will stay</source>
+        <translation>Что останется</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Отм&amp;енить</translation>
+    </message>
+    <message>
+        <source>&amp;Stop after this step</source>
+        <translation>&amp;Остановить после этого шага</translation>
+    </message>
+    <message>
+        <source>Safe at any time: nothing is left half done.</source>
+        <translation>Безопасно в любой момент: ничего не остаётся сделанным наполовину.</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer under Connect</source>
+        <translation>От&amp;ветить в «Подключении»</translation>
+    </message>
+    <message>
+        <source>Show the g&amp;raph</source>
+        <translation>Показать &amp;граф</translation>
+    </message>
+    <message>
+        <source>What the node prints</source>
+        <translation>Что выводит узел</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::MendingPresenter</name>
+    <message>
+        <source>A mending of %1 stands half-way (%2): %3</source>
+        <translation>Починка %1 остановилась на полпути (%2): %3</translation>
+    </message>
+    <message>
+        <source>Looking at %1. Nothing is changed.</source>
+        <translation>Смотрим на %1. Ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>This is what will be done on %1. Nothing was changed yet.</source>
+        <translation>Вот что будет сделано на %1. Пока ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Refused. Nothing was changed on %1.</source>
+        <translation>Отказано. На %1 ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>%1 could not be looked at. Nothing was changed.</source>
+        <translation>Не удалось посмотреть на %1. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke. Nothing is forgotten.</source>
+        <translation>Связь с %1 оборвалась. Ничего не потеряно.</translation>
+    </message>
+    <message>
+        <source>Stopping after this step…</source>
+        <translation>Остановка после этого шага…</translation>
+    </message>
+    <message>
+        <source>Verifying on %1: well for %2 of %3 s</source>
+        <translation>Проверка на %1: исправно %2 из %3 с</translation>
+    </message>
+    <message>
+        <source>Verifying on %1…</source>
+        <translation>Проверка на %1…</translation>
+    </message>
+    <message>
+        <source>Undoing on %1…</source>
+        <translation>Отмена на %1…</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Подключение к %1…</translation>
+    </message>
+    <message>
+        <source>Applying on %1…</source>
+        <translation>Применение на %1…</translation>
+    </message>
+    <message>
+        <source>It could not begin.</source>
+        <translation>Начать не удалось.</translation>
+    </message>
+    <message>
+        <source>Applied on %1, and found well.</source>
+        <translation>Применено на %1, всё исправно.</translation>
+    </message>
+    <message>
+        <source>It was undone: %1 is as it was before.</source>
+        <translation>Всё отменено: %1 в прежнем состоянии.</translation>
+    </message>
+    <message>
+        <source>Undone: %1 is as it was before.</source>
+        <translation>Отменено: %1 в прежнем состоянии.</translation>
+    </message>
+    <message>
+        <source>Partly undone: somebody else changed what was to be put back.</source>
+        <translation>Отменено частично: кто-то другой изменил то, что нужно было вернуть.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on %1.</source>
+        <translation>На %1 ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>It stands half-way on %1, with nothing half done. Go on or undo.</source>
+        <translation>Починка на %1 остановлена на полпути, ни один шаг не сделан наполовину. Продолжите или отмените.</translation>
+    </message>
+    <message>
+        <source>The node asks something. Answer it under Connect.</source>
+        <translation>Узел о чём-то спрашивает. Ответьте в «Подключении».</translation>
+    </message>
+    <message>
+        <source>Gordian can find out what became of it there, and go on from there or undo it.</source>
+        <translation>Gordian может выяснить, что там успело произойти, и продолжить с этого места или всё отменить.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed %1 since; it was left as it is.</source>
+        <translation>Кто-то другой с тех пор изменил %1; файл оставлен как есть.</translation>
+    </message>
+    <message>
+        <source>Gordian collects from the node again to see what has cleared.</source>
+        <translation>Gordian снова собирает данные с узла, чтобы увидеть, что исчезло.</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1240,25 @@ written: %5, line %6</source>
     </message>
 </context>
 <context>
+    <name>gordian::ui::RemedyCard</name>
+    <message>
+        <source>Gordian can do this</source>
+        <translation>Gordian может сделать это сам</translation>
+    </message>
+    <message>
+        <source>&amp;Preview…</source>
+        <translation>&amp;Предпросмотр…</translation>
+    </message>
+    <message>
+        <source>Preview: %1</source>
+        <translation>Предпросмотр: %1</translation>
+    </message>
+    <message>
+        <source>Gordian can do this: %1</source>
+        <translation>Gordian может сделать это сам: %1</translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::ReportPage</name>
     <message>
         <source>There is nothing to report yet. Connect to a machine or open a file first.</source>
@@ -1272,6 +1539,21 @@ written: %5, line %6</source>
     <message>
         <source>Copied</source>
         <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>gordian::ui::UnfinishedBar</name>
+    <message>
+        <source>Mendings that stand half-way</source>
+        <translation>Починки, остановленные на полпути</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,12 @@
 
 #include "fixes/causedelegate.h"
 #include "fixes/causelistmodel.h"
+#include "fixes/mendingpanel.h"
+#include "fixes/mendingpresenter.h"
 #include "fixes/planmarkdown.h"
+#include "fixes/remedycard.h"
 #include "fixes/stepcard.h"
+#include "fixes/unfinishedbar.h"
 #include "shared/emptystate.h"
 #include "shared/labels.h"
 #include "shared/language.h"
@@ -28,11 +32,15 @@
 
 namespace gordian::ui {
 
-FixesPage::FixesPage(Investigation &investigation, Language &language, QWidget *parent)
+FixesPage::FixesPage(Investigation &investigation, Mender &mender, Language &language, QWidget *parent)
     : QWidget(parent),
       m_investigation(investigation),
       m_language(language),
+      m_presenter(new MendingPresenter(mender, investigation, language, this)),
       m_model(new CauseListModel(this)),
+      m_unfinished(new UnfinishedBar(*m_presenter, this)),
+      m_middle(new QStackedWidget(this)),
+      m_mending(new MendingPanel(*m_presenter, this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("fix"), this)),
       m_emptyAction(m_empty->addButton()),
@@ -54,6 +62,7 @@ FixesPage::FixesPage(Investigation &investigation, Language &language, QWidget *
     setObjectName(QStringLiteral("fixesPage"));
     buildUi();
     connectSignals();
+    connectMending();
     retranslate();
 }
 
@@ -76,7 +85,9 @@ void FixesPage::buildUi()
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(Roomy);
     m_splitter->addWidget(left);
-    m_splitter->addWidget(buildPlan());
+    m_middle->addWidget(buildPlan());
+    m_middle->addWidget(m_mending);
+    m_splitter->addWidget(m_middle);
     m_splitter->addWidget(buildAside());
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({240, 560, 260});
@@ -88,7 +99,9 @@ void FixesPage::buildUi()
     m_stack->addWidget(work);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(m_stack);
+    outer->setSpacing(0);
+    outer->addWidget(m_unfinished);
+    outer->addWidget(m_stack, 1);
 }
 
 QWidget *FixesPage::buildPlan()
@@ -170,6 +183,35 @@ void FixesPage::connectSignals()
     });
 }
 
+void FixesPage::connectMending()
+{
+    connect(m_presenter, &MendingPresenter::changed, this, &FixesPage::showMending);
+    connect(m_presenter, &MendingPresenter::examinationWanted, this, &FixesPage::examinationWanted);
+    connect(m_mending, &MendingPanel::connectRequested, this, &FixesPage::connectRequested);
+    connect(m_mending, &MendingPanel::graphRequested, this, &FixesPage::proofRequested);
+}
+
+// One mending at a time: while one is shown, the causes beside it wait.
+void FixesPage::showMending()
+{
+    const bool isShown = m_presenter->phase() != MendingPresenter::Phase::None;
+    m_middle->setCurrentIndex(isShown ? 1 : 0);
+    m_list->setEnabled(!isShown);
+    m_again->setEnabled(!m_presenter->isBusy());
+    m_stack->setCurrentIndex(m_model->rowCount() == 0 && !isShown ? 0 : 1);
+}
+
+void FixesPage::preview(const QString &remedy)
+{
+    const CauseVerdict *cause = chosen();
+    for (int each = 0; cause != nullptr && each < cause->remedies.size(); ++each) {
+        if (cause->remedies.at(each).id == remedy) {
+            m_presenter->look(*cause, cause->remedies.at(each));
+            return;
+        }
+    }
+}
+
 const CauseVerdict *FixesPage::chosen() const
 {
     const QModelIndex index = m_list->currentIndex();
@@ -208,7 +250,7 @@ void FixesPage::refresh()
     if (!rows.isEmpty()) {
         m_list->setCurrentIndex(m_model->index(std::max(0, kept)));
     }
-    m_stack->setCurrentIndex(rows.isEmpty() ? 0 : 1);
+    showMending();
     refreshEmptyState();
     showChosen();
 }
@@ -266,6 +308,7 @@ void FixesPage::showSteps(const CauseVerdict &cause)
         }
         delete item;
     }
+    showRemedies(cause);
     int number = 0;
     for (const RemedyStep &step : cause.steps) {
         m_stepRows->addWidget(new StepCard(++number, step, m_language.code(), m_steps));
@@ -279,6 +322,30 @@ void FixesPage::showSteps(const CauseVerdict &cause)
     m_copy->setVisible(!cause.steps.isEmpty());
 }
 
+void FixesPage::showRemedies(const CauseVerdict &cause)
+{
+    for (const Remedy &remedy : cause.remedies) {
+        const NodeRecord *record = m_investigation.currentCase().node(remedy.node);
+        auto *card = new RemedyCard(remedy, record != nullptr ? whyNotMended(record->node) : QString(),
+                                    m_language.phrases(), m_steps);
+        connect(card, &RemedyCard::previewRequested, this, [this, id = remedy.id] { preview(id); });
+        m_stepRows->addWidget(card);
+    }
+    if (!cause.remedies.isEmpty() && !cause.steps.isEmpty()) {
+        auto *byHand = new TextLabel(FontRole::Strong, m_steps);
+        byHand->setText(tr("Or by hand, one step after the other"));
+        m_stepRows->addWidget(byHand);
+    }
+    m_noticeTitle->setText(cause.remedies.isEmpty() ? tr("Nothing is changed from here")
+                                                    : tr("Nothing is changed without your click"));
+    m_notice->setText(
+        cause.remedies.isEmpty()
+            ? tr("Gordian only shows the steps. Type or paste them on the machine yourself, one "
+                 "after the other.")
+            : tr("The preview only looks at the node and shows every command and every change. "
+                 "What is changed is kept first and can be undone."));
+}
+
 void FixesPage::copyAsMarkdown() const
 {
     if (const CauseVerdict *cause = chosen()) {
@@ -290,10 +357,7 @@ void FixesPage::retranslate()
 {
     m_listTitle->setText(tr("Causes"));
     m_list->setAccessibleName(tr("Causes"));
-    m_noticeTitle->setText(tr("Nothing is changed from here"));
-    m_notice->setText(
-        tr("Gordian only shows the steps. Type or paste them on the machine yourself, one after the "
-           "other."));
+    m_unfinished->refresh();
     m_riskTitle->setText(tr("What it risks"));
     m_verifyTitle->setText(tr("How you see that it helped"));
     m_again->setText(tr("Collect &again"));

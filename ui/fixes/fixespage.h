@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The fourth place: what to do about each cause, as steps to be typed. Gordian itself changes nothing on a
-// machine; every command has a copy button, its risk stands beside it, and collecting again shows whether it
-// helped. Owned by the main window; GUI thread; the investigation and the language outlive it.
+// The fourth place: what to do about each cause. What Gordian can mend by itself it shows as a preview first;
+// beside it stand the steps to be typed, every command with a copy button and its risk. Owned by the main
+// window; GUI thread; what is handed in outlives it.
 
 #include "core/diagnosis.h"
 
@@ -18,20 +18,24 @@ class QVBoxLayout;
 
 namespace gordian {
 class Investigation;
-}
+class Mender;
+} // namespace gordian
 
 namespace gordian::ui {
 
 class CauseListModel;
 class EmptyState;
 class Language;
+class MendingPanel;
+class MendingPresenter;
 class TextLabel;
+class UnfinishedBar;
 
 class FixesPage : public QWidget {
     Q_OBJECT
 
 public:
-    FixesPage(Investigation &investigation, Language &language, QWidget *parent = nullptr);
+    FixesPage(Investigation &investigation, Mender &mender, Language &language, QWidget *parent = nullptr);
 
 public slots:
     void showCause(const QString &cause, const QString &node);
@@ -42,6 +46,8 @@ signals:
     void connectRequested();
     void collectAgainRequested();
     void proofRequested(const QString &node);
+    /// A mending has ended there.
+    void examinationWanted(const QString &node);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,16 +57,24 @@ private:
     QWidget *buildPlan();
     QWidget *buildAside();
     void connectSignals();
+    void connectMending();
     void retranslate();
     void refresh();
     void refreshEmptyState();
     void showChosen();
     void showSteps(const CauseVerdict &cause);
+    void showRemedies(const CauseVerdict &cause);
+    void showMending();
+    void preview(const QString &remedy);
     const CauseVerdict *chosen() const;
 
     Investigation &m_investigation;
     Language &m_language;
+    MendingPresenter *m_presenter;
     CauseListModel *m_model;
+    UnfinishedBar *m_unfinished;
+    QStackedWidget *m_middle; ///< the steps, or the mending at hand
+    MendingPanel *m_mending;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyAction;

@@ -18,6 +18,7 @@
 #include "shell/windowactions.h"
 
 #include "session/investigation.h"
+#include "session/mender.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -31,6 +32,7 @@ namespace gordian::ui {
 MainWindow::MainWindow(Investigation &investigation, Language &language, Theme &theme, QWidget *parent)
     : QMainWindow(parent),
       m_investigation(investigation),
+      m_mender(new Mender(investigation, defaultJournalFolder(), this)),
       m_language(language),
       m_theme(theme),
       m_actions(new WindowActions(*this)),
@@ -40,7 +42,7 @@ MainWindow::MainWindow(Investigation &investigation, Language &language, Theme &
       m_connect(new ConnectPage(investigation, language, this)),
       m_collect(new CollectPage(investigation, language, this)),
       m_findings(new FindingsPage(investigation, language, this)),
-      m_fixes(new FixesPage(investigation, language, this)),
+      m_fixes(new FixesPage(investigation, *m_mender, language, this)),
       m_report(new ReportPage(investigation, language, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -112,6 +114,8 @@ void MainWindow::connectPages()
     });
     connect(m_fixes, &FixesPage::connectRequested, this, [this] { goTo(Place::Connect); });
     connect(m_fixes, &FixesPage::collectAgainRequested, this, &MainWindow::collectAgain);
+    connect(m_fixes, &FixesPage::examinationWanted, this,
+            [this](const QString &node) { m_investigation.collectNode(node, m_connect->options()); });
     connect(m_fixes, &FixesPage::proofRequested, this, [this](const QString &node) {
         goTo(Place::Findings);
         if (!node.isEmpty()) {

@@ -16,6 +16,7 @@ class QStackedWidget;
 
 namespace gordian {
 class Investigation;
+class Mender;
 struct OpenedFiles;
 } // namespace gordian
 
@@ -89,6 +90,7 @@ private:
     void tellProblem(const QString &text);
 
     Investigation &m_investigation;
+    Mender *m_mender;
     Language &m_language;
     Theme &m_theme;
     WindowActions *m_actions;

@@ -1,0 +1,285 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A mending as a person sees it, on a node in a folder: from the preview to the end and back, refused, cut
+// off, and found again at the next start.
+
+#include "fixes/mendingpanel.h"
+#include "fixes/mendingpresenter.h"
+#include "fixes/unfinishedbar.h"
+#include "mendingscene.h"
+#include "shared/language.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace gordian;
+using namespace gordian::ui;
+
+namespace {
+
+constexpr int kPatience = 60'000;
+using Phase = MendingPresenter::Phase;
+
+/// Every way leads to the folder; the next one may be cut.
+class SceneFactory : public TransportFactory {
+public:
+    explicit SceneFactory(const MendingScene &scene)
+    {
+        const QString path = m_setup.environment.value(QStringLiteral("PATH"));
+        m_setup.environment.insert(QStringLiteral("PATH"),
+                                   scene.path(QStringLiteral("bin")) + QLatin1Char(':') + path);
+    }
+    std::unique_ptr<Transport> create(const Node &) override
+    {
+        return std::make_unique<CutTransport>(m_setup, std::exchange(next, Cut()));
+    }
+
+    Cut next;
+
+private:
+    ShellSetup m_setup;
+};
+
+/// A window's worth of mending; comes back with another one on the same scene.
+struct Desk {
+    explicit Desk(MendingScene &scene, NodeOrigin origin = NodeOrigin::Typed)
+        : transports(scene),
+          investigation(plugins, transports),
+          mender(investigation, scene.journalFolder())
+    {
+        mender.setNodeFolder(scene.path(QStringLiteral("var/gordian/mendings")));
+        Node node;
+        node.name = QStringLiteral("cp-1");
+        node.endpoint.host = QStringLiteral("cp-1");
+        node.origin = origin;
+        cause.id = QStringLiteral("a-cause");
+        remedy = scene.remedy();
+        remedy.node = investigation.addNodes({node}).value(0);
+        panel.resize(700, 700);
+        bar.refresh();
+        panel.show();
+    }
+
+    QPushButton *button(const char *name) const
+    {
+        return panel.findChild<QPushButton *>(QString::fromLatin1(name));
+    }
+    bool offers(const char *name) const { return button(name)->isVisibleTo(&panel); }
+    bool reaches(Phase phase)
+    {
+        return QTest::qWaitFor([&] { return presenter.phase() == phase; }, kPatience);
+    }
+    bool previews()
+    {
+        presenter.look(cause, remedy);
+        return presenter.phase() == Phase::Looking && reaches(Phase::Preview);
+    }
+
+    PluginHost plugins;
+    SceneFactory transports;
+    Investigation investigation;
+    Mender mender;
+    Language language{QStringLiteral("en")};
+    MendingPresenter presenter{mender, investigation, language};
+    MendingPanel panel{presenter};
+    UnfinishedBar bar{presenter};
+    CauseVerdict cause;
+    Remedy remedy;
+};
+
+} // namespace
+
+class TestMendingPanel : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPreviewShowsAllAndChangesNothing();
+    void appliedAndUndoneByTwoClicks();
+    void aRefusalLeavesNothingToApply();
+    void whatDoesNotHelpIsUndoneAndSaid();
+    void aLostLinkIsSaidAndGoneOnFrom();
+    void whatStandsHalfWayIsFoundAtTheNextStart();
+    void aStopLeavesItHalfWayWithBothWaysOpen();
+    void aCancelledLookIsForgotten();
+    void theDemoNodeIsNeverTouched();
+    void saysItInRussianToo();
+};
+
+void TestMendingPanel::aPreviewShowsAllAndChangesNothing()
+{
+    MendingScene scene;
+    const QByteArray before = scene.everything();
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    QCOMPARE(scene.changedSince(before), QByteArray());
+    QVERIFY(desk.offers("applyMending") && desk.offers("closeMending"));
+    QVERIFY(!desk.offers("undoMending") && !desk.offers("stopMending"));
+    QCOMPARE(desk.button("applyMending")->accessibleName(), QStringLiteral("Apply these 7 steps"));
+    const MendingSheet sheet = desk.presenter.sheet();
+    QCOMPARE(sheet.actions.size(), 7);
+    QVERIFY(sheet.actions.first().isDiff);
+    QVERIFY(sheet.actions.first().deed.contains(QStringLiteral("+  SystemdCgroup = true")));
+    QVERIFY(sheet.actions.first().kept.first().endsWith(QStringLiteral("config.toml")));
+    QVERIFY(sheet.actions.at(4).undo.startsWith(QStringLiteral("WAS='0'; echo")));
+    QVERIFY(sheet.actions.last().deed.startsWith(QStringLiteral("systemctl restart kubelet")));
+    desk.button("closeMending")->click();
+    QCOMPARE(desk.presenter.phase(), Phase::None);
+    QVERIFY(desk.mender.remembered().isEmpty());
+}
+
+void TestMendingPanel::appliedAndUndoneByTwoClicks()
+{
+    MendingScene scene;
+    const QByteArray before = scene.everything();
+    Desk desk(scene);
+    QSignalSpy wanted(&desk.presenter, &MendingPresenter::examinationWanted);
+    QVERIFY(desk.previews());
+    desk.button("applyMending")->click();
+    QCOMPARE(desk.presenter.phase(), Phase::Working);
+    QVERIFY(desk.offers("stopMending"));
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Applied on cp-1, and found well."));
+    QCOMPARE(desk.presenter.stateText(0), QStringLiteral("done"));
+    QCOMPARE(desk.presenter.tone(), Health::Healthy);
+    QVERIFY(scene.text(QStringLiteral("etc/config.toml")).contains("SystemdCgroup = true"));
+    QVERIFY(desk.presenter.log().contains(QStringLiteral("renewed")));
+    QCOMPARE(wanted.size(), 1);
+    desk.button("undoMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Undone: cp-1 is as it was before."));
+    QCOMPARE(scene.changedSince(before), QByteArray());
+    QCOMPARE(desk.presenter.stateText(0), QStringLiteral("undone"));
+    QVERIFY(!desk.offers("undoMending") && desk.offers("closeMending"));
+    QCOMPARE(wanted.size(), 2);
+}
+
+void TestMendingPanel::aRefusalLeavesNothingToApply()
+{
+    MendingScene scene;
+    scene.put(QStringLiteral("etc/modules"), "somebody's\n");
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    QVERIFY(!desk.offers("applyMending") && desk.offers("closeMending"));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Refused. Nothing was changed on cp-1."));
+    const auto *refusal = desk.panel.findChild<QLabel *>(QStringLiteral("refusal"));
+    QVERIFY(refusal != nullptr && refusal->text().contains(QStringLiteral("is there already")));
+    desk.presenter.apply();
+    QCOMPARE(desk.presenter.phase(), Phase::Preview);
+}
+
+void TestMendingPanel::whatDoesNotHelpIsUndoneAndSaid()
+{
+    MendingScene scene;
+    const QByteArray before = scene.everything();
+    Desk desk(scene);
+    desk.remedy.verification.command = QStringLiteral("false");
+    QVERIFY(desk.previews());
+    desk.button("applyMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("It was undone: cp-1 is as it was before."));
+    QVERIFY(desk.presenter.detail().startsWith(QStringLiteral("It did not get well in time")));
+    QCOMPARE(scene.changedSince(before), QByteArray());
+}
+
+void TestMendingPanel::aLostLinkIsSaidAndGoneOnFrom()
+{
+    MendingScene scene;
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    constexpr int someCall = 8;
+    desk.transports.next = {Cut::When::AfterTheCall, someCall};
+    desk.button("applyMending")->click();
+    QVERIFY(desk.reaches(Phase::Lost));
+    QVERIFY(desk.presenter.headline().startsWith(QStringLiteral("The connection to cp-1 broke.")));
+    QVERIFY(desk.offers("goOnMending") && desk.offers("undoMending") && !desk.offers("closeMending"));
+    desk.button("goOnMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Applied on cp-1, and found well."));
+}
+
+void TestMendingPanel::whatStandsHalfWayIsFoundAtTheNextStart()
+{
+    MendingScene scene;
+    const QByteArray before = scene.everything();
+    {
+        Desk killed(scene);
+        QVERIFY(killed.previews());
+        constexpr int someCall = 10;
+        killed.transports.next = {Cut::When::BeforeTheCall, someCall};
+        killed.button("applyMending")->click();
+        QVERIFY(killed.reaches(Phase::Lost));
+        QVERIFY(killed.presenter.unfinished().isEmpty()); // it is the one shown
+    }
+    Desk desk(scene);
+    QCOMPARE(desk.presenter.unfinished().size(), 1);
+    QVERIFY(!desk.bar.isHidden());
+    auto *undo = desk.bar.findChild<QPushButton *>(QStringLiteral("undoRemembered"));
+    QVERIFY(undo != nullptr);
+    undo->click();
+    QVERIFY(desk.bar.isHidden());
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Undone: cp-1 is as it was before."));
+    QCOMPARE(scene.changedSince(before), QByteArray());
+    desk.presenter.close();
+    QVERIFY(desk.presenter.unfinished().isEmpty());
+}
+
+void TestMendingPanel::aStopLeavesItHalfWayWithBothWaysOpen()
+{
+    MendingScene scene;
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    connect(&desk.mender, &Mender::actionChanged, &desk.panel, [&desk](int action, ActionState state) {
+        if (action == 0 && state == ActionState::Done) {
+            desk.button("stopMending")->click();
+        }
+    });
+    desk.button("applyMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QVERIFY(desk.presenter.headline().startsWith(QStringLiteral("It stands half-way on cp-1")));
+    QVERIFY(desk.offers("goOnMending") && desk.offers("undoMending"));
+    desk.mender.disconnect(&desk.panel);
+    desk.button("goOnMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Applied on cp-1, and found well."));
+}
+
+void TestMendingPanel::aCancelledLookIsForgotten()
+{
+    MendingScene scene;
+    Desk desk(scene);
+    QSignalSpy planned(&desk.mender, &Mender::planned);
+    desk.presenter.look(desk.cause, desk.remedy);
+    QVERIFY(desk.offers("closeMending"));
+    desk.button("closeMending")->click();
+    QCOMPARE(desk.presenter.phase(), Phase::None);
+    QVERIFY(!desk.mender.isBusy());
+    QVERIFY(desk.previews());
+    QCOMPARE(planned.size(), 1);
+}
+
+void TestMendingPanel::theDemoNodeIsNeverTouched()
+{
+    MendingScene scene;
+    Desk desk(scene, NodeOrigin::Recorded);
+    desk.presenter.look(desk.cause, desk.remedy);
+    QCOMPARE(desk.presenter.phase(), Phase::None);
+    QVERIFY(!desk.mender.isBusy());
+    QVERIFY(!whyNotMended(desk.investigation.currentCase().nodes.first().node).isEmpty());
+}
+
+void TestMendingPanel::saysItInRussianToo()
+{
+    MendingScene scene;
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    desk.language.setCode(QStringLiteral("ru"));
+    QCoreApplication::processEvents();
+    QCOMPARE(desk.button("applyMending")->accessibleName(), QStringLiteral("Применить эти 7 шагов"));
+}
+
+QTEST_MAIN(TestMendingPanel)
+#include "tst_mendingpanel.moc"

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "fixes/mendingpresenter.h"
+
+#include "shared/labels.h"
+#include "shared/language.h"
+
+#include <algorithm>
+
+namespace gordian::ui {
+
+namespace {
+constexpr qsizetype LongestLog = 200'000; ///< what a command prints without end would fill the memory
+}
+
+MendingPresenter::MendingPresenter(Mender &mender, Investigation &investigation, const Language &language,
+                                   QObject *parent)
+    : QObject(parent),
+      m_mender(mender),
+      m_investigation(investigation),
+      m_language(language)
+{
+    follow();
+}
+
+void MendingPresenter::follow()
+{
+    connect(&m_mender, &Mender::planned, this, &MendingPresenter::takePlan);
+    connect(&m_mender, &Mender::finished, this, &MendingPresenter::takeEnd);
+    connect(&m_mender, &Mender::lost, this, &MendingPresenter::takeLoss);
+    connect(&m_mender, &Mender::printed, this, &MendingPresenter::takeOutput);
+    connect(&m_mender, &Mender::stateChanged, this, [this](MendingState state) {
+        m_state = state;
+        emit changed();
+    });
+    connect(&m_mender, &Mender::actionChanged, this, [this](int action, ActionState state) {
+        if (action >= 0 && action < m_states.size()) {
+            m_states[action] = state;
+            emit actionChanged(action);
+        }
+    });
+    connect(&m_mender, &Mender::verified, this, [this](int seconds, int wanted) {
+        m_wellFor = seconds;
+        m_wellWanted = wanted;
+        emit changed();
+    });
+    connect(&m_investigation, &Investigation::pendingSecretChanged, this, &MendingPresenter::changed);
+    connect(&m_investigation, &Investigation::pendingHostKeysChanged, this, &MendingPresenter::changed);
+    connect(&m_investigation, &Investigation::diagnosisChanged, this, [this] {
+        m_isCompared = m_phase == Phase::Ended && !m_investigation.isCollecting();
+        emit changed();
+    });
+    connect(&m_investigation, &Investigation::caseReplaced, this, [this] {
+        // A preview is of the case it was made from.
+        if (m_phase != Phase::Working) {
+            close();
+        }
+    });
+}
+
+void MendingPresenter::enter(Phase phase)
+{
+    m_phase = phase;
+    emit changed();
+    emit unfinishedChanged();
+}
+
+void MendingPresenter::look(const CauseVerdict &cause, const Remedy &remedy)
+{
+    const NodeRecord *record = m_investigation.currentCase().node(remedy.node);
+    if (m_mender.isBusy() || record == nullptr || !whyNotMended(record->node).isEmpty()) {
+        return;
+    }
+    m_plan = {};
+    m_plan.remedy = remedy;
+    m_plan.node = record->node;
+    m_states.clear();
+    m_log.clear();
+    m_error.clear();
+    enter(Phase::Looking);
+    m_mender.plan(cause, remedy);
+}
+
+void MendingPresenter::takePlan(const Plan &plan)
+{
+    m_plan = plan;
+    m_states = QVector<ActionState>(plan.actions.size(), ActionState::Waiting);
+    enter(Phase::Preview);
+}
+
+void MendingPresenter::begin()
+{
+    m_states = QVector<ActionState>(m_plan.actions.size(), ActionState::Waiting);
+    m_state = MendingState::Planned;
+    m_wellWanted = 0;
+    m_isStopping = false;
+    m_isCompared = false;
+    m_log.clear();
+    m_error.clear();
+    enter(Phase::Working);
+}
+
+void MendingPresenter::apply()
+{
+    if (m_phase != Phase::Preview || !m_plan.isAllowed()) {
+        return;
+    }
+    const Plan shown = m_plan;
+    begin();
+    if (const auto begun = m_mender.apply(shown, hashOf(shown)); !begun) {
+        m_error = m_language.phrases().error(begun.error());
+        m_end = {};
+        enter(Phase::Ended);
+    }
+}
+
+void MendingPresenter::takeUp(const QString &id, Mender::Way way)
+{
+    const QVector<Mending> all = m_mender.remembered();
+    const auto known =
+        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
+    if (known == all.cend() || m_mender.isBusy()) {
+        return;
+    }
+    m_plan = known->plan;
+    begin();
+    if (const auto begun = m_mender.takeUp(id, way); !begun) {
+        m_error = m_language.phrases().error(begun.error());
+        m_end = {};
+        enter(Phase::Ended);
+    }
+}
+
+void MendingPresenter::stop()
+{
+    if (m_phase == Phase::Working) {
+        m_isStopping = true;
+        m_mender.stop();
+        emit changed();
+    }
+}
+
+void MendingPresenter::goOn()
+{
+    takeUp(m_plan.id, Mender::Way::GoOn);
+}
+
+void MendingPresenter::undo()
+{
+    takeUp(m_plan.id, Mender::Way::Undo);
+}
+
+void MendingPresenter::close()
+{
+    if (m_phase == Phase::Working || m_phase == Phase::None) {
+        return;
+    }
+    if (m_phase == Phase::Looking) {
+        m_mender.cancelPlan();
+    }
+    enter(Phase::None);
+}
+
+void MendingPresenter::takeEnd(const MendingEnd &end)
+{
+    m_end = end;
+    m_state = end.state;
+    enter(Phase::Ended);
+    if (end.state != MendingState::Planned && !end.wasStopped) {
+        emit examinationWanted(nodeHere());
+    }
+}
+
+void MendingPresenter::takeLoss(const ConnectFailure &failure)
+{
+    m_failure = failure;
+    enter(Phase::Lost);
+}
+
+void MendingPresenter::takeOutput(const QByteArray &bytes)
+{
+    const QString text = safeText(QString::fromUtf8(bytes));
+    if (m_log.size() < LongestLog) {
+        m_log += text;
+        emit logGrown(text);
+    }
+}
+
+MendingPresenter::Deeds MendingPresenter::deeds() const
+{
+    switch (m_phase) {
+    case Phase::None:
+        return {};
+    case Phase::Looking:
+        return Cancel;
+    case Phase::Preview:
+        return m_plan.isAllowed() ? Apply | Cancel : Deeds(Close);
+    case Phase::Working:
+        return m_isStopping ? Deeds() : Deeds(Stop);
+    case Phase::Lost:
+        return m_plan.id.isEmpty() ? Deeds(Close) : GoOn | Undo;
+    case Phase::Ended:
+        break;
+    }
+    switch (m_end.state) {
+    case MendingState::Applied:
+        return Undo | Close;
+    case MendingState::Planned:
+    case MendingState::Undone:
+        return Close;
+    case MendingState::Stuck:
+    case MendingState::Undoing:
+        return Undo | Close;
+    default:
+        return GoOn | Undo | Close;
+    }
+}
+
+MendingSheet MendingPresenter::sheet() const
+{
+    return sheetOf(m_plan, m_investigation.diagnosis(), m_language.phrases());
+}
+
+QString MendingPresenter::stateText(int action) const
+{
+    return m_language.phrases().actionState(stateOf(action));
+}
+
+bool MendingPresenter::isAsked() const
+{
+    return isBusy()
+        && (m_investigation.pendingSecret() != nullptr || !m_investigation.pendingHostKeys().isEmpty());
+}
+
+QString MendingPresenter::nodeName() const
+{
+    return safeText(m_plan.node.name.isEmpty() ? m_plan.node.endpoint.host : m_plan.node.name);
+}
+
+// In a case that was opened since, the machine may have another id.
+QString MendingPresenter::nodeHere() const
+{
+    for (const NodeRecord &record : m_investigation.currentCase().nodes) {
+        if (record.node.via == m_plan.node.via && record.node.endpoint == m_plan.node.endpoint) {
+            return record.node.id;
+        }
+    }
+    return {};
+}
+
+QVector<MendingPresenter::Remembered> MendingPresenter::unfinished() const
+{
+    QVector<Remembered> found;
+    const QVector<Mending> all = m_mender.remembered();
+    for (const Mending &mending : all) {
+        const Plan &plan = mending.plan;
+        if (!mending.isUnfinished() || (m_phase != Phase::None && plan.id == m_plan.id)) {
+            continue;
+        }
+        const QString node = plan.node.name.isEmpty() ? plan.node.endpoint.host : plan.node.name;
+        found.append({plan.id,
+                      tr("A mending of %1 stands half-way (%2): %3")
+                          .arg(safeText(node), m_language.phrases().mendingState(mending.state),
+                               safeText(plan.remedy.title.in(m_language.code())))});
+    }
+    return found;
+}
+
+} // namespace gordian::ui

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Gordian authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the presenter says of where a mending stands.
+
+#include "fixes/mendingpresenter.h"
+
+#include "shared/labels.h"
+#include "shared/language.h"
+
+namespace gordian::ui {
+
+QString MendingPresenter::headline() const
+{
+    switch (m_phase) {
+    case Phase::None:
+        return {};
+    case Phase::Looking:
+        return tr("Looking at %1. Nothing is changed.").arg(nodeName());
+    case Phase::Preview:
+        return m_plan.isAllowed()
+            ? tr("This is what will be done on %1. Nothing was changed yet.").arg(nodeName())
+            : tr("Refused. Nothing was changed on %1.").arg(nodeName());
+    case Phase::Working:
+        return workingText();
+    case Phase::Lost:
+        return m_plan.id.isEmpty() ? tr("%1 could not be looked at. Nothing was changed.").arg(nodeName())
+                                   : tr("The connection to %1 broke. Nothing is forgotten.").arg(nodeName());
+    case Phase::Ended:
+        break;
+    }
+    return endText();
+}
+
+QString MendingPresenter::workingText() const
+{
+    if (m_isStopping) {
+        return tr("Stopping after this step…");
+    }
+    switch (m_state) {
+    case MendingState::Verifying:
+        return m_wellWanted > 0
+            ? tr("Verifying on %1: well for %2 of %3 s").arg(nodeName()).arg(m_wellFor).arg(m_wellWanted)
+            : tr("Verifying on %1…").arg(nodeName());
+    case MendingState::Undoing:
+        return tr("Undoing on %1…").arg(nodeName());
+    case MendingState::Planned:
+        return tr("Connecting to %1…").arg(nodeName());
+    default:
+        return tr("Applying on %1…").arg(nodeName());
+    }
+}
+
+QString MendingPresenter::endText() const
+{
+    if (!m_error.isEmpty()) {
+        return tr("It could not begin.");
+    }
+    switch (m_end.state) {
+    case MendingState::Applied:
+        return tr("Applied on %1, and found well.").arg(nodeName());
+    case MendingState::Undone:
+        return m_end.trouble ? tr("It was undone: %1 is as it was before.").arg(nodeName())
+                             : tr("Undone: %1 is as it was before.").arg(nodeName());
+    case MendingState::Stuck:
+        return tr("Partly undone: somebody else changed what was to be put back.");
+    case MendingState::Planned:
+        return tr("Nothing was changed on %1.").arg(nodeName());
+    default:
+        return tr("It stands half-way on %1, with nothing half done. Go on or undo.").arg(nodeName());
+    }
+}
+
+QString MendingPresenter::detail() const
+{
+    const Phrases &phrases = m_language.phrases();
+    if (isAsked()) {
+        return tr("The node asks something. Answer it under Connect.");
+    }
+    if (m_phase == Phase::Lost) {
+        const Phrases::Explanation why = phrases.failure(m_failure);
+        const QString next = m_plan.id.isEmpty()
+            ? why.advice
+            : tr("Gordian can find out what became of it there, and go on from there or undo it.");
+        return safeText(why.title + QLatin1Char('\n') + next);
+    }
+    if (m_phase != Phase::Ended) {
+        return {};
+    }
+    QStringList lines;
+    if (!m_error.isEmpty()) {
+        lines.append(safeText(m_error));
+    }
+    if (m_end.trouble) {
+        lines.append(safeText(phrases.trouble(*m_end.trouble)));
+    }
+    for (const QString &path : m_end.leftAlone) {
+        lines.append(tr("Somebody else changed %1 since; it was left as it is.").arg(safeText(path)));
+    }
+    if (m_end.state == MendingState::Applied) {
+        lines.append(m_isCompared ? comparisonText(m_plan, m_investigation.diagnosis())
+                                  : tr("Gordian collects from the node again to see what has cleared."));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+Health MendingPresenter::tone() const
+{
+    switch (m_phase) {
+    case Phase::Lost:
+        return Health::Failed;
+    case Phase::Preview:
+        return m_plan.isAllowed() ? Health::Unknown : Health::Failed;
+    case Phase::Ended:
+        break;
+    default:
+        return Health::Unknown;
+    }
+    if (!m_error.isEmpty() || m_end.trouble) {
+        return Health::Failed;
+    }
+    return m_end.state == MendingState::Applied || m_end.state == MendingState::Undone ? Health::Healthy
+                                                                                       : Health::Degraded;
+}
+
+} // namespace gordian::ui
