@@ -86,7 +86,8 @@ void NodeShell::ask(QObject *context, const QByteArray &function, const QByteArr
     for (const QByteArray &argument : arguments) {
         text += ' ' + shellWord(argument);
     }
-    m_calls.enqueue({text, seconds, context, std::move(take)});
+    const bool isHeard = function == "gr_run" || function == "gr_service" || function == "gr_ask";
+    m_calls.enqueue({text, seconds, isHeard, context, std::move(take)});
     send();
 }
 
@@ -128,7 +129,9 @@ bool NodeShell::readStep()
         const QByteArray part = m_buffer.left(sure);
         m_reply.output += part.left(std::max<qsizetype>(kLongestReply - m_reply.output.size(), 0));
         m_buffer.remove(0, sure);
-        emit printed(part);
+        if (m_calls.head().isHeard) {
+            emit printed(part);
+        }
     }
     if (lineEnd < 0) {
         return false;

@@ -54,7 +54,7 @@ public:
 
 signals:
     void ready();
-    /// What the call under way has printed so far is longer by this.
+    /// What a command of the plan prints, as it comes; digests and the like are nobody's reading.
     void printed(const QByteArray &bytes);
     /// No answer comes any more; what is under way there goes on.
     void lost(const gordian::ConnectFailure &failure);
@@ -63,6 +63,7 @@ private:
     struct Call {
         QByteArray text;
         int seconds = 0;
+        bool isHeard = false;
         QPointer<QObject> context;
         Take take;
     };
