@@ -1163,8 +1163,8 @@ written: %5, line %6</source>
         <translation>Решаете вы</translation>
     </message>
     <message>
-        <source>The repair is shown step by step. Nothing is changed on a machine by Gordian.</source>
-        <translation>Починка показана по шагам. Gordian ничего не меняет на машинах.</translation>
+        <source>The repair is shown step by step first. Gordian changes a machine only when you click on a preview, and can undo it.</source>
+        <translation>Сначала починка показывается по шагам. Gordian меняет машину, только когда вы нажмёте кнопку в предпросмотре, и может это отменить.</translation>
     </message>
 </context>
 <context>

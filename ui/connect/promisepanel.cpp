@@ -73,7 +73,8 @@ void PromisePanel::retranslate()
                                "Where it cannot know, it says so and names the question that would tell."));
     m_heads.at(3)->setText(tr("You decide"));
     m_bodies.at(3)->setText(
-        tr("The repair is shown step by step. Nothing is changed on a machine by Gordian."));
+        tr("The repair is shown step by step first. Gordian changes a machine only when you "
+           "click on a preview, and can undo it."));
 }
 
 } // namespace gordian::ui

@@ -7,18 +7,20 @@
 #include "shared/healthstyle.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QTextEdit>
 
 namespace gordian::ui {
 
-DiffHighlighter::DiffHighlighter(QTextEdit &view) : QSyntaxHighlighter(view.document()), m_view(view)
+DiffHighlighter::DiffHighlighter(QTextEdit &view) : QSyntaxHighlighter(view.document())
 {
     view.installEventFilter(this);
 }
 
 void DiffHighlighter::highlightBlock(const QString &text)
 {
-    const QPalette palette = m_view.palette();
+    // The view's own says that its ground is transparent.
+    const QPalette palette = QGuiApplication::palette();
     QTextCharFormat format;
     if (text.startsWith(u"+++") || text.startsWith(u"---") || text.startsWith(u"@@")) {
         format.setForeground(mutedText(palette));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Colours the lines of a unified diff by the palette of its view; their first characters say the same. Owned
+// Colours the lines of a unified diff by the window's palette; their first characters say the same. Owned
 // by the view's document; GUI thread.
 
 #include <QSyntaxHighlighter>
@@ -20,9 +20,6 @@ public:
 protected:
     void highlightBlock(const QString &text) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    QTextEdit &m_view;
 };
 
 } // namespace gordian::ui
