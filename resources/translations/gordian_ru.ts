@@ -849,6 +849,10 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>What the node prints</source>
         <translation>Что выводит узел</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::MendingPresenter</name>

@@ -56,6 +56,7 @@ void MendingPanel::buildUi()
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setObjectName(QStringLiteral("mendingSteps"));
     scroll->setWidget(m_sheet);
     scroll->viewport()->setAutoFillBackground(false);
     m_sheet->setAutoFillBackground(false);
@@ -251,6 +252,7 @@ void MendingPanel::retranslate()
     m_ask->setText(tr("Ans&wer under Connect"));
     m_graph->setText(tr("Show the g&raph"));
     m_log->setAccessibleName(tr("What the node prints"));
+    findChild<QScrollArea *>(QStringLiteral("mendingSteps"))->setAccessibleName(tr("Steps"));
     m_shown.clear();
     rebuild();
     refresh();
