@@ -38,6 +38,7 @@ void PackLoader::read(const QVector<PackSource> &sources)
             readPack(Cursor(*document, place, m_problems));
         }
     }
+    putSharedParts();
 }
 
 QString PackLoader::mistakeIn(const QString &pattern) const
@@ -48,7 +49,7 @@ QString PackLoader::mistakeIn(const QString &pattern) const
 void PackLoader::readPack(const Cursor &pack)
 {
     if (!pack.object({"schema", "pack", "components", "probes", "facts", "signatures", "checks", "causes",
-                      "cycles", "remedies"})) {
+                      "cycles", "remedies", "commands", "actions", "verifications"})) {
         return;
     }
     pack.require("schema");
@@ -63,10 +64,17 @@ void PackLoader::readPack(const Cursor &pack)
     }
     using ReadOne = void (PackLoader::*)(const Cursor &);
     const std::pair<const char *, ReadOne> parts[] = {
-        {"components", &PackLoader::readComponent}, {"probes", &PackLoader::readProbe},
-        {"facts", &PackLoader::readFact},           {"signatures", &PackLoader::readSignature},
-        {"checks", &PackLoader::readCheck},         {"causes", &PackLoader::readCause},
-        {"cycles", &PackLoader::readCycle},         {"remedies", &PackLoader::readRemedy},
+        {"components", &PackLoader::readComponent},
+        {"probes", &PackLoader::readProbe},
+        {"facts", &PackLoader::readFact},
+        {"signatures", &PackLoader::readSignature},
+        {"checks", &PackLoader::readCheck},
+        {"causes", &PackLoader::readCause},
+        {"cycles", &PackLoader::readCycle},
+        {"remedies", &PackLoader::readRemedy},
+        {"commands", &PackLoader::readSharedCommand},
+        {"actions", &PackLoader::readSharedAction},
+        {"verifications", &PackLoader::readSharedVerification},
     };
     for (const auto &[key, readOne] : parts) {
         for (const Cursor &item : pack.items(key)) {

@@ -8,6 +8,7 @@
 
 #include "knowledge/cursor.h"
 
+#include <QHash>
 #include <QMap>
 
 namespace gordian {
@@ -24,6 +25,29 @@ struct TextUse {
     LocalText text;
     Place place;
     QVector<ExpressionPtr> conditions;
+};
+
+/// An action that several remedies take.
+struct SharedAction {
+    Action action;
+    ExpressionPtr condition;
+};
+
+/// Where a remedy takes one.
+struct SharedUse {
+    qsizetype remedy = 0;
+    qsizetype action = 0;
+    QString id; ///< of the action
+    Place place;
+};
+
+/// What remedies share: said once, by any pack, and put in its place once all packs are read.
+struct SharedParts {
+    QHash<QString, QString> commands;
+    QHash<QString, SharedAction> actions;
+    QHash<QString, Verification> verifications;
+    QVector<SharedUse> actionUses;
+    QVector<SharedUse> verificationUses;
 };
 
 /// What the loader learned beside the knowledge itself.
@@ -66,8 +90,15 @@ private:
     QVector<RemedyStep> readSteps(const Cursor &at, const QVector<ExpressionPtr> &conditions);
     void readCycle(const Cursor &at);
     void readRemedy(const Cursor &at);
-    void readAction(const Cursor &at, RemedyRule &rule);
-    void readVerification(const Cursor &at, RemedyRule &rule);
+    void readRemedyAction(const Cursor &at, RemedyRule &rule);
+    static bool isAction(const Cursor &at);
+    Action readAction(const Cursor &at, const QVector<ExpressionPtr> &conditions);
+    Verification readVerification(const Cursor &at, const QVector<ExpressionPtr> &conditions);
+    void readSharedCommand(const Cursor &at);
+    void readSharedAction(const Cursor &at);
+    void readSharedVerification(const Cursor &at);
+    void putSharedParts();
+    void putSharedCommands(RemedyRule &rule);
 
     QString id(const Cursor &at, const char *key, const QString &kind, const QString &form);
     QString component(const Cursor &at, const char *key);
@@ -82,6 +113,7 @@ private:
     Patterns m_patterns;
     KnowledgeBase m_knowledge;
     PackNotes m_notes;
+    SharedParts m_shared;
     Problems m_problems;
 };
 

@@ -24,6 +24,11 @@ QString absolutePath(const Cursor &at, const char *key)
     return path;
 }
 
+QString linesOf(const Cursor &at, const char *key)
+{
+    return at.has(key) ? at.lines(key) : QString();
+}
+
 QString linePattern(const Cursor &at, const char *key)
 {
     QString pattern = at.text(key, Presence::Required);
@@ -158,9 +163,9 @@ void readUnit(const Cursor &at, Action &action)
 
 void readCommand(const Cursor &at, Action &action)
 {
-    action.command = at.text("run", Presence::Required);
-    action.undo = at.text("undo");
-    action.was = at.text("was");
+    action.command = at.lines("run");
+    action.undo = linesOf(at, "undo");
+    action.was = linesOf(at, "was");
     action.touches = at.texts("touches");
     action.isIrreversible = at.flag("irreversible", false);
     if (action.undo.isEmpty() && action.touches.isEmpty() && !action.isIrreversible) {
@@ -184,15 +189,15 @@ QString actionKind(const Cursor &at)
 
 } // namespace
 
-void PackLoader::readAction(const Cursor &at, RemedyRule &rule)
+bool PackLoader::isAction(const Cursor &at)
 {
-    if (!at.object({"text",    "risk",  "if",      "check",   "seconds",      "edit",   "format",
-                    "changes", "place", "content", "mode",    "setAside",     "unit",   "do",
-                    "run",     "undo",  "was",     "touches", "irreversible", "ifThere"})) {
-        return;
-    }
-    const ExpressionPtr condition = expression(at, "if");
-    const QVector<ExpressionPtr> conditions{rule.condition, condition};
+    return at.object({"id",     "text",    "risk",  "if",      "check",   "seconds",      "edit",
+                      "format", "changes", "place", "content", "mode",    "setAside",     "unit",
+                      "do",     "run",     "undo",  "was",     "touches", "irreversible", "ifThere"});
+}
+
+Action PackLoader::readAction(const Cursor &at, const QVector<ExpressionPtr> &conditions)
+{
     Action made;
     const QString kind = actionKind(at);
     if (kind == QLatin1String("edit")) {
@@ -209,22 +214,27 @@ void PackLoader::readAction(const Cursor &at, RemedyRule &rule)
     }
     made.text = sentence(at, "text", Presence::Required, conditions);
     made.risk = sentence(at, "risk", Presence::Optional, conditions);
-    made.check = at.text("check");
+    made.check = linesOf(at, "check");
     made.seconds = at.integer("seconds", made.seconds, 1, kLongestAction);
-    rule.remedy.actions.append(made);
-    rule.actionConditions.append(condition);
+    return made;
 }
 
-void PackLoader::readVerification(const Cursor &at, RemedyRule &rule)
+void PackLoader::readRemedyAction(const Cursor &at, RemedyRule &rule)
 {
-    if (!at.object({"command", "says", "stable", "within"})) {
-        return;
+    if (at.json().is_string()) {
+        const QString id = QString::fromStdString(at.json().get<std::string>());
+        m_shared.actionUses.append(
+            {m_knowledge.m_remedies.size(), rule.remedy.actions.size(), id, at.place()});
+        rule.remedy.actions.append(Action());
+        rule.actionConditions.append(nullptr);
+    } else if (isAction(at)) {
+        if (at.has("id")) {
+            at.child("id").error(QStringLiteral("only an action of the pack's \"actions\" has one"));
+        }
+        const ExpressionPtr condition = expression(at, "if");
+        rule.remedy.actions.append(readAction(at, {rule.condition, condition}));
+        rule.actionConditions.append(condition);
     }
-    Verification &made = rule.remedy.verification;
-    made.command = at.text("command", Presence::Required);
-    made.says = sentence(at, "says", Presence::Required, {rule.condition});
-    made.stableSeconds = at.integer("stable", made.stableSeconds, 1, 600);
-    made.withinSeconds = at.integer("within", made.withinSeconds, 1, kLongestAction);
 }
 
 void PackLoader::readRemedy(const Cursor &at)
@@ -248,10 +258,16 @@ void PackLoader::readRemedy(const Cursor &at)
     made.remedy.snapshotsEtcd = at.flag("snapshotsEtcd", false);
     at.require("actions");
     for (const Cursor &item : at.items("actions")) {
-        readAction(item, made);
+        readRemedyAction(item, made);
     }
     if (at.require("verify")) {
-        readVerification(at.child("verify"), made);
+        const Cursor verify = at.child("verify");
+        if (verify.json().is_string()) {
+            m_shared.verificationUses.append(
+                {m_knowledge.m_remedies.size(), 0, at.text("verify"), verify.place()});
+        } else if (verify.object({"command", "says", "stable", "within"})) {
+            made.remedy.verification = readVerification(verify, {made.condition});
+        }
     }
     m_knowledge.m_remedies.append(made);
 }
