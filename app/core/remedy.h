@@ -18,23 +18,25 @@ namespace gordian {
 struct TextChange {
     enum class Kind {
         Set, ///< the value at `path` becomes `to`; its tables are made where they are missing
-        Remove, ///< the key at `path` goes
+        Remove, ///< the key at `path` goes, and with the last key its map
         RemoveItem, ///< the item `to` leaves the list at `path`
         SetFlag, ///< in the list of words at `path`, "--flag=..." becomes "--flag=to"
         RemoveFlag, ///< in the list of words at `path`
         Replace, ///< lines: what `pattern` matches becomes `to`; an empty line goes
         Append, ///< lines: `to` becomes the last line, unless `pattern` matches a line
+        RemoveFromFlag, ///< of "--flag=a,b=c", in the list of words at `path`, the part `to`: "b" or "b=..."
     };
     Kind kind = Kind::Set;
     QStringList path; ///< keys; a number counts the items of a list from 0
     QByteArray to; ///< Set, RemoveItem: a JSON value; else text
     QString flag; ///< "--name"
     QString pattern; ///< RE2, of one line
+    bool onlyIfMissing = false; ///< Set: what stands there stays
 
     friend bool operator==(const TextChange &, const TextChange &) = default;
 };
 
-enum class TextFormat { Toml, Yaml, Lines };
+enum class TextFormat { Toml, Yaml, Lines, Json };
 
 struct Action {
     enum class Kind {

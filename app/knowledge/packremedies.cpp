@@ -67,8 +67,8 @@ QByteArray jsonOf(const Cursor &at, const char *key)
 QString flagOf(const Cursor &at, const char *key)
 {
     QString flag = at.text(key, Presence::Required);
-    if (!flag.startsWith(QLatin1String("--")) && !flag.startsWith(QLatin1Char('{'))) {
-        at.child(key).error(QStringLiteral("must begin with --"));
+    if (!flag.startsWith(QLatin1Char('-')) && !flag.startsWith(QLatin1Char('{'))) {
+        at.child(key).error(QStringLiteral("must begin with -"));
     }
     return flag;
 }
@@ -94,9 +94,10 @@ TextChange readTreeChange(const Cursor &at)
 {
     TextChange made;
     if (at.has("set")) {
-        at.object({"set", "to"});
+        at.object({"set", "to", "ifMissing"});
         made.path = pathOf(at, "set");
         made.to = jsonOf(at, "to");
+        made.onlyIfMissing = at.flag("ifMissing", false);
     } else if (at.has("remove")) {
         at.object({"remove"});
         made.kind = TextChange::Kind::Remove;
@@ -112,6 +113,12 @@ TextChange readTreeChange(const Cursor &at)
         made.path = pathOf(at, "in");
         made.flag = flagOf(at, "setFlag");
         made.to = at.text("to", Presence::Required).toUtf8();
+    } else if (at.has("removeFromFlag")) {
+        at.object({"removeFromFlag", "in", "item"});
+        made.kind = TextChange::Kind::RemoveFromFlag;
+        made.path = pathOf(at, "in");
+        made.flag = flagOf(at, "removeFromFlag");
+        made.to = at.text("item", Presence::Required).toUtf8();
     } else {
         at.object({"removeFlag", "in"});
         made.kind = TextChange::Kind::RemoveFlag;
@@ -123,7 +130,8 @@ TextChange readTreeChange(const Cursor &at)
 
 void readEdit(const Cursor &at, Action &action)
 {
-    const QStringList formats{QStringLiteral("toml"), QStringLiteral("yaml"), QStringLiteral("lines")};
+    const QStringList formats{QStringLiteral("toml"), QStringLiteral("yaml"), QStringLiteral("lines"),
+                              QStringLiteral("json")};
     action.kind = Action::Kind::Edit;
     action.file = absolutePath(at, "edit");
     action.isOptional = at.flag("ifThere", false);
@@ -132,6 +140,9 @@ void readEdit(const Cursor &at, Action &action)
     for (const Cursor &item : at.items("changes")) {
         action.changes.append(action.format == TextFormat::Lines ? readLineChange(item)
                                                                  : readTreeChange(item));
+        if (action.format == TextFormat::Json && action.changes.last().kind != TextChange::Kind::Set) {
+            item.error(QStringLiteral("of JSON a value can only be set"));
+        }
     }
     if (action.changes.isEmpty()) {
         at.error(QStringLiteral("\"changes\" is missing: what is to be changed?"));

@@ -96,17 +96,26 @@ QVector<Value> vectorOf(const QJsonObject &json, const char *key, Convert conver
 
 QJsonObject changeToJson(const TextChange &change)
 {
-    return {{QStringLiteral("kind"), int(change.kind)},
-            {QStringLiteral("path"), QJsonArray::fromStringList(change.path)},
-            {QStringLiteral("to"), QString::fromUtf8(change.to)},
-            {QStringLiteral("flag"), change.flag},
-            {QStringLiteral("pattern"), change.pattern}};
+    QJsonObject json{{QStringLiteral("kind"), int(change.kind)},
+                     {QStringLiteral("path"), QJsonArray::fromStringList(change.path)},
+                     {QStringLiteral("to"), QString::fromUtf8(change.to)},
+                     {QStringLiteral("flag"), change.flag},
+                     {QStringLiteral("pattern"), change.pattern}};
+    // Plans of before this was known keep their hash.
+    if (change.onlyIfMissing) {
+        json.insert(QStringLiteral("onlyIfMissing"), true);
+    }
+    return json;
 }
 
 TextChange changeFromJson(const QJsonObject &json)
 {
-    return {TextChange::Kind(whole(json, "kind")), texts(json, "path"), text(json, "to").toUtf8(),
-            text(json, "flag"), text(json, "pattern")};
+    return {TextChange::Kind(whole(json, "kind")),
+            texts(json, "path"),
+            text(json, "to").toUtf8(),
+            text(json, "flag"),
+            text(json, "pattern"),
+            json.value(QStringLiteral("onlyIfMissing")).toBool()};
 }
 
 QJsonObject actionToJson(const Action &action)

@@ -14,6 +14,8 @@ Result<QByteArray> editedBy(const QByteArray &before, TextFormat format, const T
         return editedToml(before, change);
     case TextFormat::Yaml:
         return editedYaml(before, change);
+    case TextFormat::Json:
+        return editedJson(before, change);
     case TextFormat::Lines:
         break;
     }

@@ -17,6 +17,7 @@ Result<QByteArray> edited(const QByteArray &before, TextFormat format, const QVe
 
 Result<QByteArray> editedToml(const QByteArray &before, const TextChange &change);
 Result<QByteArray> editedYaml(const QByteArray &before, const TextChange &change);
+Result<QByteArray> editedJson(const QByteArray &before, const TextChange &change); ///< Set alone
 Result<QByteArray> editedLines(const QByteArray &before, const TextChange &change);
 
 /// In the form of `diff -u`, with some lines around each change; empty if both are equal.

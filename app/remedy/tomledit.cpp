@@ -165,6 +165,9 @@ Result<QByteArray> withValue(Document &document, const TextChange &change, const
         return withKey(document, nodeAt(document.root(), change.path.mid(0, change.path.size() - 1)),
                        change.path, entry);
     }
+    if (change.onlyIfMissing) {
+        return failure(ErrorCode::NothingToDo);
+    }
     if (present->is_table()) {
         return tl::unexpected<Error>(cannot(QStringLiteral("a table stands there")));
     }

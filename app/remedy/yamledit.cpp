@@ -60,7 +60,7 @@ Result<QByteArray> withValue(const YamlText &yaml, const TextChange &change, con
     if (!present.IsDefined()) {
         return withKey(yaml, change, value);
     }
-    if (sameTree(present, nodeFrom(value))) {
+    if (change.onlyIfMissing || sameTree(present, nodeFrom(value))) {
         return failure(ErrorCode::NothingToDo);
     }
     const auto span = yaml.spanOf(present);
@@ -71,9 +71,26 @@ Result<QByteArray> withValue(const YamlText &yaml, const TextChange &change, con
     return text.replace(span->from, span->to - span->from, textOf(value));
 }
 
+/// The key that goes: where it is the last of its map, the map's own.
+QStringList goingKey(const YamlText &yaml, const QStringList &path)
+{
+    QStringList key = path;
+    while (key.size() > 1 && yaml.nodeAt(key).IsDefined()) {
+        const YAML::Node map = yaml.nodeAt(key.mid(0, key.size() - 1));
+        if (!map.IsMap() || map.size() != 1 || !yaml.nodeAt(key.mid(0, key.size() - 2)).IsMap()) {
+            break;
+        }
+        key.removeLast();
+    }
+    return key;
+}
+
 Result<QByteArray> withoutKey(const YamlText &yaml, const TextChange &change)
 {
     const YAML::Node parent = yaml.nodeAt(change.path.mid(0, change.path.size() - 1));
+    if (!parent.IsDefined()) {
+        return failure(ErrorCode::NothingToDo);
+    }
     if (!parent.IsMap() || parent.Style() == YAML::EmitterStyle::Flow) {
         return parent.IsMap() ? Result<QByteArray>(
                    tl::unexpected<Error>(cannot(QStringLiteral("it is part of a map in one line"))))
@@ -85,6 +102,15 @@ Result<QByteArray> withoutKey(const YamlText &yaml, const TextChange &change)
         }
     }
     return failure(ErrorCode::NothingToDo);
+}
+
+/// The value of a flag, "a,b=c", without the part that is `item` or "item=...".
+QString withoutPart(const QString &value, const QString &item)
+{
+    QStringList parts = value.split(QLatin1Char(','));
+    parts.removeIf(
+        [&item](const QString &part) { return part.section(QLatin1Char('='), 0, 0).trimmed() == item; });
+    return parts.join(QLatin1Char(','));
 }
 
 /// The item of the list that is this flag: "--flag" or "--flag=...".
@@ -130,6 +156,27 @@ Result<QByteArray> withoutItemAt(const YamlText &yaml, const YAML::Node &list,
             cannot(QStringLiteral("the list stands in one line, or would be empty")));
     }
     return yaml.withoutBlock(yaml.offset(list[*item]), YamlText::Block::Item);
+}
+
+/// What becomes of the list when a part leaves a flag's value: SetFlag, RemoveFlag where nothing stays, or
+/// nothing to do.
+Result<TextChange> withoutPartOf(const YamlText &yaml, const TextChange &change)
+{
+    const YAML::Node list = yaml.nodeAt(change.path);
+    const auto present = flagIn(list, change.flag);
+    if (!present) {
+        return failure(ErrorCode::NothingToDo);
+    }
+    const QString word = QString::fromStdString(list[*present].Scalar());
+    const QString value = word.section(QLatin1Char('='), 1);
+    const QString kept = withoutPart(value, QString::fromUtf8(change.to));
+    if (kept == value) {
+        return failure(ErrorCode::NothingToDo);
+    }
+    TextChange made = change;
+    made.kind = kept.isEmpty() ? Kind::RemoveFlag : Kind::SetFlag;
+    made.to = kept.toUtf8();
+    return made;
 }
 
 std::optional<std::size_t> itemIn(const YAML::Node &list, const Json &value)
@@ -220,6 +267,16 @@ Result<QByteArray> editedYaml(const QByteArray &before, const TextChange &change
     }
     const Json value = Json::parse(change.to.toStdString(), nullptr, false);
     try {
+        if (change.kind == Kind::RemoveFromFlag) {
+            const auto whole = withoutPartOf(yaml, change);
+            return whole ? editedYaml(before, *whole) : tl::unexpected<Error>(whole.error());
+        }
+        if (const QStringList key = goingKey(yaml, change.path);
+            change.kind == Kind::Remove && key != change.path) {
+            TextChange whole = change;
+            whole.path = key;
+            return editedYaml(before, whole);
+        }
         auto text = changed(yaml, change, value);
         if (!text) {
             return text;

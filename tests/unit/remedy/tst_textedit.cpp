@@ -35,6 +35,16 @@ TextChange withoutFlag(const QStringList &path, const QString &name)
     return {Kind::RemoveFlag, path, {}, name, {}};
 }
 
+TextChange ifMissing(const QStringList &path, const QByteArray &to)
+{
+    return {Kind::Set, path, to, {}, {}, true};
+}
+
+TextChange withoutPart(const QStringList &path, const QString &name, const QByteArray &part)
+{
+    return {Kind::RemoveFromFlag, path, part, name, {}};
+}
+
 TextChange replaced(const QString &pattern, const QByteArray &with)
 {
     return {Kind::Replace, {}, with, {}, pattern};
@@ -70,6 +80,12 @@ const QByteArray Manifest = "apiVersion: v1\n"
                             "    - --feature-gates=Old=true\n"
                             "    image: registry.k8s.io/kube-apiserver:v1.30.0\n"
                             "  hostNetwork: true\n";
+const QByteArray CniConfig =
+    "{\n"
+    "\t\"name\": \"cbr0\", \"text\": \"a } \\\" b\",\n"
+    "\t\"plugins\": [ { \"type\": \"bridge\", \"mtu\": 1500 }, { \"type\": \"portmap\" } ],\n"
+    "\t\"none\": {}\n"
+    "}\n";
 const QByteArray KubeletConfig = "apiVersion: kubelet.config.k8s.io/v1beta1\n"
                                  "authentication:\n"
                                  "  anonymous:\n"
@@ -177,6 +193,39 @@ void TestTextEdit::changesOnlyThatValue_data()
     QTest::newRow("yaml: a flag goes with its line")
         << Manifest << yaml << withoutFlag(Command, QStringLiteral("--feature-gates"))
         << QByteArray("    - --feature-gates=Old=true\n") << QByteArray();
+    QTest::newRow("yaml: the last key of a map takes the map with it")
+        << KubeletConfig + QByteArray("featureGates:\n  Old: true\n") << yaml
+        << removed({QStringLiteral("featureGates"), QStringLiteral("Old")})
+        << QByteArray("featureGates:\n  Old: true\n") << QByteArray();
+    QTest::newRow("yaml: another key of the map stays")
+        << KubeletConfig + QByteArray("featureGates:\n  Old: true\n  New: true\n") << yaml
+        << removed({QStringLiteral("featureGates"), QStringLiteral("Old")}) << QByteArray("  Old: true\n")
+        << QByteArray();
+    QTest::newRow("yaml: a part leaves a flag")
+        << QByteArray(Manifest).replace("Old=true", "A=true,Old=true,B=false") << yaml
+        << withoutPart(Command, QStringLiteral("--feature-gates"), "Old") << QByteArray("Old=true,")
+        << QByteArray();
+    QTest::newRow("yaml: the only part takes the flag with it")
+        << Manifest << yaml << withoutPart(Command, QStringLiteral("--feature-gates"), "Old")
+        << QByteArray("    - --feature-gates=Old=true\n") << QByteArray();
+    QTest::newRow("yaml: a value that is missing is set")
+        << KubeletConfig << yaml << ifMissing({QStringLiteral("failSwapOn")}, "false")
+        << QByteArray("apiVersion:") << QByteArray("failSwapOn: false\napiVersion:");
+
+    const int json = int(TextFormat::Json);
+    QTest::newRow("json: a value far inside")
+        << CniConfig << json
+        << set({QStringLiteral("plugins"), QStringLiteral("0"), QStringLiteral("mtu")}, "1450")
+        << QByteArray("1500") << QByteArray("1450");
+    QTest::newRow("json: a text with braces and quotes in it")
+        << CniConfig << json << set({QStringLiteral("text")}, "\"c\"") << QByteArray(R"("a } \" b")")
+        << QByteArray("\"c\"");
+    QTest::newRow("json: a key that is missing is written as the first one is")
+        << CniConfig << json << set({QStringLiteral("cniVersion")}, "\"0.4.0\"") << QByteArray("{\n\t")
+        << QByteArray("{\n\t\"cniVersion\": \"0.4.0\",\n\t");
+    QTest::newRow("json: a key in an empty object")
+        << CniConfig << json << set({QStringLiteral("none"), QStringLiteral("a")}, "[1]") << QByteArray("{}")
+        << QByteArray("{\"a\": [1]}");
 
     QTest::newRow("lines: a word leaves a line")
         << QByteArray("KUBELET_KUBEADM_ARGS=\"--a=1 --container-runtime=remote --b=2\"\n") << lines
@@ -243,6 +292,28 @@ void TestTextEdit::refuses_data()
         << int(ErrorCode::CannotEdit);
     QTest::newRow("yaml: a key that is not there cannot go")
         << KubeletConfig << yaml << removed({QStringLiteral("nothing")}) << int(ErrorCode::NothingToDo);
+    QTest::newRow("yaml: a value that is there stays")
+        << KubeletConfig << yaml << ifMissing({QStringLiteral("cgroupDriver")}, "\"systemd\"")
+        << int(ErrorCode::NothingToDo);
+    QTest::newRow("toml: a value that is there stays")
+        << Containerd << toml << ifMissing({QStringLiteral("version")}, "3") << int(ErrorCode::NothingToDo);
+    QTest::newRow("yaml: a part that the flag has not")
+        << Manifest << yaml << withoutPart(Command, QStringLiteral("--feature-gates"), "New")
+        << int(ErrorCode::NothingToDo);
+    const int json = int(TextFormat::Json);
+    QTest::newRow("json that does not parse")
+        << QByteArray("{\"a\": }") << json << set({QStringLiteral("a")}, "1") << int(ErrorCode::Malformed);
+    QTest::newRow("json: a key in something that is missing")
+        << CniConfig << json << set({QStringLiteral("ipam"), QStringLiteral("type")}, "1")
+        << int(ErrorCode::CannotEdit);
+    QTest::newRow("json: a key in a single value")
+        << CniConfig << json << set({QStringLiteral("name"), QStringLiteral("x")}, "1")
+        << int(ErrorCode::CannotEdit);
+    QTest::newRow("json: an item beyond the list's end")
+        << CniConfig << json << set({QStringLiteral("plugins"), QStringLiteral("7")}, "1")
+        << int(ErrorCode::CannotEdit);
+    QTest::newRow("json: it is so already")
+        << CniConfig << json << set({QStringLiteral("name")}, "\"cbr0\"") << int(ErrorCode::NothingToDo);
     QTest::newRow("lines: nothing matches")
         << QByteArray("a\n") << int(TextFormat::Lines) << replaced(QStringLiteral("^b$"), "")
         << int(ErrorCode::NothingToDo);
