@@ -3,6 +3,7 @@
 
 #include "diagnose/remedies.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace gordian {
@@ -22,9 +23,11 @@ public:
 
     bool isWhole() const { return m_whole; }
 
-    LocalText text(const LocalText &sentence) const
+    LocalText text(const LocalText &sentence)
     {
-        return m_wording.fill(sentence, m_node, m_component, m_grounds);
+        LocalText filled = m_wording.fill(sentence, m_node, m_component, m_grounds);
+        m_whole = m_whole && !filled.values.values().contains(Wording::nothing());
+        return filled;
     }
 
     QString command(const QString &pattern)
@@ -63,6 +66,9 @@ public:
             touched = plain(touched);
         }
         for (TextChange &change : made.changes) {
+            for (QString &key : change.path) {
+                key = plain(key);
+            }
             change.to = plain(QString::fromUtf8(change.to)).toUtf8();
             change.flag = plain(change.flag);
             change.pattern = linePattern(change.pattern);
@@ -79,7 +85,7 @@ private:
     const Wording &m_wording;
     QString m_node;
     QString m_component;
-    const Grounds &m_grounds;
+    Grounds m_grounds;
     bool m_whole = true;
 };
 
@@ -88,9 +94,27 @@ QString nodeOf(const QString &node, const Grounds &grounds)
     return node.isEmpty() && !grounds.facts.isEmpty() ? grounds.facts.first()->source.node : node;
 }
 
-bool holds(Judge &judge, const ExpressionPtr &condition, const QString &node)
+/// A null condition holds, for no reason.
+Answered answerTo(Judge &judge, const ExpressionPtr &condition, const QString &node)
 {
-    return !condition || judge.evaluator().evaluate(condition, node).truth == Truth::True;
+    return condition ? judge.evaluator().evaluate(condition, node) : Answered{Truth::True, {}};
+}
+
+/// What a remedy's own condition found goes before what its cause found.
+Grounds before(Grounds own, const Grounds &others)
+{
+    const QVector<const Fact *> facts = own.facts;
+    for (const Fact *fact : others.facts) {
+        const bool isNamed = std::any_of(facts.cbegin(), facts.cend(),
+                                         [fact](const Fact *each) { return each->key == fact->key; });
+        if (!isNamed) {
+            own.facts.append(fact);
+        }
+    }
+    own.others += others.others;
+    own.seen += others.seen;
+    own.findings += others.findings;
+    return own;
 }
 
 std::optional<Remedy> filled(Judge &judge, const RemedyRule &rule, const QString &node,
@@ -101,21 +125,22 @@ std::optional<Remedy> filled(Judge &judge, const RemedyRule &rule, const QString
     made.node = node;
     made.title = filling.text(made.title);
     made.effect = filling.text(made.effect);
-    made.actions.clear();
-    for (qsizetype i = 0; i < rule.remedy.actions.size(); ++i) {
-        const ExpressionPtr &condition = rule.actionConditions.at(i);
-        const Truth truth = condition ? judge.evaluator().evaluate(condition, node).truth : Truth::True;
-        if (truth == Truth::Unknown) {
-            return std::nullopt;
-        }
-        if (truth == Truth::True) {
-            made.actions.append(filling.action(rule.remedy.actions.at(i)));
-        }
-    }
     made.verification.command = filling.command(made.verification.command);
     made.verification.says = filling.text(made.verification.says);
-    const bool useful = filling.isWhole() && !made.actions.isEmpty();
-    return useful ? std::optional<Remedy>(made) : std::nullopt;
+    bool isWhole = filling.isWhole();
+    made.actions.clear();
+    for (qsizetype i = 0; i < rule.remedy.actions.size(); ++i) {
+        const Answered answered = answerTo(judge, rule.actionConditions.at(i), node);
+        if (answered.truth == Truth::Unknown) {
+            return std::nullopt;
+        }
+        if (answered.truth == Truth::True) {
+            Filling own(judge.wording(), node, component, before(answered.grounds, grounds));
+            made.actions.append(own.action(rule.remedy.actions.at(i)));
+            isWhole = isWhole && own.isWhole();
+        }
+    }
+    return isWhole && !made.actions.isEmpty() ? std::optional<Remedy>(made) : std::nullopt;
 }
 
 } // namespace
@@ -128,8 +153,13 @@ QVector<Remedy> remediesFor(Judge &judge, const CauseRule &rule, const QString &
         return found;
     }
     for (const RemedyRule &remedy : judge.facts().knowledge().remedies()) {
-        if (remedy.causes.contains(rule.id) && holds(judge, remedy.condition, where)) {
-            if (const auto made = filled(judge, remedy, where, rule.component, grounds)) {
+        if (!remedy.causes.contains(rule.id)) {
+            continue;
+        }
+        const Answered answered = answerTo(judge, remedy.condition, where);
+        if (answered.truth == Truth::True) {
+            if (const auto made =
+                    filled(judge, remedy, where, rule.component, before(answered.grounds, grounds))) {
                 found.append(*made);
             }
         }

@@ -18,7 +18,6 @@ constexpr qsizetype kLongestLine = 2'000;
 constexpr qsizetype kMostEvidence = 12;
 constexpr qsizetype kMostValues = 5;
 constexpr qsizetype kLongestValue = 300;
-const auto kNothing = QStringLiteral("?");
 const auto kOther = QStringLiteral("other.");
 
 const QRegularExpression &placeholders()
@@ -147,7 +146,7 @@ LocalText Wording::fill(const LocalText &text, const QString &node, const QStrin
             const QString name = match.next().captured(1);
             if (!filled.values.contains(name)) {
                 const QString found = shortened(value(name, node, component, grounds));
-                filled.values.insert(name, found.isEmpty() ? kNothing : found);
+                filled.values.insert(name, found.isEmpty() ? nothing() : found);
             }
         }
     }

@@ -18,6 +18,7 @@ public:
     /// Placeholders take the facts of the grounds first, then the node's; "?" where there is none.
     LocalText fill(const LocalText &text, const QString &node, const QString &component,
                    const Grounds &grounds) const;
+    static QString nothing() { return QStringLiteral("?"); }
     /// The same for a command: values are quoted for the shell.
     QString fillCommand(const QString &command, const QString &node, const QString &component,
                         const Grounds &grounds) const;
