@@ -114,6 +114,16 @@ bool reads(const Command &command)
 
 } // namespace
 
+QString secretIn(const QString &path)
+{
+    for (const SecretPath &secret : secretPaths()) {
+        if (secret.pattern.match(path).hasMatch()) {
+            return secret.what;
+        }
+    }
+    return {};
+}
+
 QStringList forbiddenReads(const QString &run)
 {
     QStringList mistakes;

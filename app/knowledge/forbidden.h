@@ -11,6 +11,9 @@
 
 namespace gordian {
 
+/// What secret the file of that path holds; empty: none that is known.
+QString secretIn(const QString &path);
+
 /// What is wrong, one sentence for each command that reads what must stay on the node.
 QStringList forbiddenReads(const QString &run);
 

@@ -29,8 +29,8 @@ template <typename T, typename Key> QHash<QString, qsizetype> indexOf(const QVec
 void lintAll(PackLoader &loader)
 {
     const KnowledgeBase &knowledge = loader.knowledge();
-    for (const auto lint :
-         {lintReferences, lintCircles, lintOutcomes, lintPlaceholders, lintTypes, lintProbes, lintCauses}) {
+    for (const auto lint : {lintReferences, lintCircles, lintOutcomes, lintPlaceholders, lintTypes,
+                            lintProbes, lintCauses, lintRemedies}) {
         lint(knowledge, loader.notes(), loader.problems());
     }
 }

@@ -139,6 +139,13 @@ QString otherMistake(const QString &name, const TextUse &use)
         : QStringLiteral("nothing fills {%1}: no condition compares with it on other nodes").arg(name);
 }
 
+bool isNumeric(const QString &type)
+{
+    return type == QLatin1String("int") || type == QLatin1String("real") || type == QLatin1String("moment");
+}
+
+} // namespace
+
 QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, const TextUse &use)
 {
     if (name == QLatin1String("node") || name == QLatin1String("component")
@@ -166,13 +173,6 @@ QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, 
                   : QStringLiteral("nothing fills {%1}: no signature in the condition has a group \"%2\"")
                         .arg(name, group);
 }
-
-bool isNumeric(const QString &type)
-{
-    return type == QLatin1String("int") || type == QLatin1String("real") || type == QLatin1String("moment");
-}
-
-} // namespace
 
 void lintReferences(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems)
 {

@@ -16,5 +16,9 @@ void lintPlaceholders(const KnowledgeBase &knowledge, const PackNotes &notes, Pr
 void lintTypes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems);
 void lintProbes(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems);
 void lintCauses(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems);
+void lintRemedies(const KnowledgeBase &knowledge, const PackNotes &notes, Problems &problems);
+
+/// Empty if `{name}` is filled, in a text with these conditions.
+QString placeholderMistake(const KnowledgeBase &knowledge, const QString &name, const TextUse &use);
 
 } // namespace gordian

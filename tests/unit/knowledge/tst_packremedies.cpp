@@ -37,7 +37,7 @@ PackBuilder sound()
         .cause(QStringLiteral("host-broken"), QStringLiteral("host"),
                QStringLiteral(R"("proof": {"fact": "host.state", "is": "bad"}, "explains": ["host"])"))
         .raw(QStringLiteral("commands"),
-             QStringLiteral(R"({"id": "asks", "run": ["asks() {", "    ask \"$@\"", "}"]})"))
+             QStringLiteral("{\"id\": \"asks\", \"run\": [\"asks() {\", \"    ask \\\"$@\\\"\", \"}\"]}"))
         .raw(QStringLiteral("actions"),
              QStringLiteral(R"({"id": "restart-it", "unit": "it", "do": "restart", "text": %1, )"
                             R"("if": {"fact": "host.state", "is": "bad"}})")
@@ -60,6 +60,7 @@ private slots:
     void sharesWhatIsSaidOnce();
     void refuses_data();
     void refuses();
+    void takesWhatIsSound();
 };
 
 void TestPackRemedies::sharesWhatIsSaidOnce()
@@ -104,6 +105,41 @@ void TestPackRemedies::refuses_data()
     row("an id in a remedy's own action", "remedies",
         remedy(QStringLiteral(R"({"id": "mine", "run": "true", "undo": "true", "text": %1})").arg(text)),
         "only an action of the pack's \"actions\"");
+    const auto run = [](const char *shell) { return remedy(kAction.arg(QString::fromLatin1(shell))); };
+    const auto edit = [&text](const char *file, const char *changes) {
+        return remedy(QStringLiteral(R"({"edit": "%2", "format": "yaml", "changes": [%3], "text": %1})")
+                          .arg(text, QString::fromLatin1(file), QString::fromLatin1(changes)));
+    };
+    row("a placeholder of no fact in a command", "remedies", run("restart {host.none}"),
+        "no pack declares such a fact");
+    row("a placeholder of no capture in a command", "remedies", run("ask {seen.addr}"),
+        "has a group \"addr\"");
+    row("a placeholder of no fact in a file's name", "remedies", edit("/etc/{name}", R"({"remove": ["a"]})"),
+        "nothing fills {name}");
+    row("a placeholder of no fact in a value", "remedies",
+        edit("/etc/x", R"({"set": ["a"], "to": "{host.none}"})"), "nothing fills {host.none}");
+    row("a diff that would show a key", "remedies",
+        edit("/etc/kubernetes/scheduler.conf", R"({"remove": ["a"]})"), "its diff would show");
+    row("a command that prints a key", "remedies", run("cat /etc/kubernetes/pki/sa.key"), "a private key");
+    row("a kubectl that leaves a cache", "remedies", run("kubectl get nodes"), "would keep a cache");
+    row("a copy among the manifests", "remedies",
+        run("cp /etc/kubernetes/manifests/a.yaml /etc/kubernetes/manifests/a.bak"), "is a pod");
+    row("a file written among the manifests", "remedies", run("echo x > /etc/kubernetes/manifests/a"),
+        "is a pod");
+    row("a file placed among the manifests that is no manifest", "remedies",
+        remedy(QStringLiteral(R"({"place": "/etc/kubernetes/manifests/a.bak", "content": "x", "text": %1})")
+                   .arg(text)),
+        "is none");
+    row("an edit that nobody sees", "remedies", run("sed -i s/a/b/ /etc/x"), "shows nobody");
+    row("certificates without etcd's snapshot", "remedies", run("kubeadm certs renew apiserver"),
+        "\"snapshotsEtcd\" is missing");
+    row("a low risk that interrupts", "remedies",
+        remedy(kAction.arg(QStringLiteral("true")), kKept, QStringLiteral("\"interrupts\": [\"host\"], ")),
+        "no low risk");
+    row("a remedy that verifies nothing", "remedies",
+        remedy(kAction.arg(QStringLiteral("true")),
+               QStringLiteral(R"("verify": {"command": " ", "says": %1})")),
+        "nothing is verified");
     row("a shared action declared twice", "actions",
         QStringLiteral(R"({"id": "restart-it", "unit": "it", "do": "start", "text": %1})").arg(text),
         "already declared");
@@ -122,6 +158,21 @@ void TestPackRemedies::refuses()
         lines.append(problem.line());
     }
     QVERIFY2(lines.join(QLatin1Char('\n')).contains(message), qPrintable(lines.join(QLatin1Char('\n'))));
+}
+
+void TestPackRemedies::takesWhatIsSound()
+{
+    for (const char *shell :
+         {"for each in {a,b}; do ask ${each}; done", "awk '{ print $1 }' /etc/hosts",
+          "kubectl --cache-dir=/dev/null get nodes", "cp /etc/kubernetes/manifests/a.yaml /root/a.yaml",
+          "cp -a /etc/kubernetes/pki/sa.key /root/", "ask {host.state}", "ask {node}",
+          "sed -n 's/a/b/p' /etc/x", "grep -c x{2} /etc/x", "docker info -f '{{.Driver}}'"}) {
+        PackBuilder pack = sound();
+        pack.raw(QStringLiteral("remedies"), remedy(kAction.arg(QString::fromLatin1(shell))));
+        for (const PackProblem &problem : KnowledgeBase::lint(pack.sources())) {
+            QFAIL(qPrintable(QLatin1String(shell) + QLatin1String(": ") + problem.line()));
+        }
+    }
 }
 
 QTEST_GUILESS_MAIN(TestPackRemedies)
