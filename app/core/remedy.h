@@ -20,6 +20,7 @@ struct TextChange {
         Set, ///< the value at `path` becomes `to`; its tables are made where they are missing
         Remove, ///< the key at `path` goes, and with the last key its map
         RemoveItem, ///< the item `to` leaves the list at `path`
+        AddItem, ///< the item `to` becomes the last one of the list at `path`
         SetFlag, ///< in the list of words at `path`, "--flag=..." becomes "--flag=to"
         RemoveFlag, ///< in the list of words at `path`
         Replace, ///< lines: what `pattern` matches becomes `to`; an empty line goes
@@ -28,7 +29,7 @@ struct TextChange {
     };
     Kind kind = Kind::Set;
     QStringList path; ///< keys; a number counts the items of a list from 0
-    QByteArray to; ///< Set, RemoveItem: a JSON value; else text
+    QByteArray to; ///< Set, RemoveItem, AddItem: a JSON value; else text
     QString flag; ///< "--name"
     QString pattern; ///< RE2, of one line
     bool onlyIfMissing = false; ///< Set: what stands there stays

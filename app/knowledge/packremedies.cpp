@@ -107,6 +107,11 @@ TextChange readTreeChange(const Cursor &at)
         made.kind = TextChange::Kind::RemoveItem;
         made.path = pathOf(at, "in");
         made.to = jsonOf(at, "removeItem");
+    } else if (at.has("addItem")) {
+        at.object({"addItem", "in"});
+        made.kind = TextChange::Kind::AddItem;
+        made.path = pathOf(at, "in");
+        made.to = jsonOf(at, "addItem");
     } else if (at.has("setFlag")) {
         at.object({"setFlag", "in", "to"});
         made.kind = TextChange::Kind::SetFlag;

@@ -30,6 +30,31 @@ QByteArray textOf(const Json &json)
                             : QByteArray::fromStdString(json.dump());
 }
 
+QByteArray blockMap(const Json &map, const QByteArray &indent);
+
+QByteArray blockEntry(const std::string &key, const Json &value, const QByteArray &indent)
+{
+    const QByteArray name = scalarText(QByteArray::fromStdString(key)) + ':';
+    return value.is_object() && !value.empty() ? name + '\n' + indent + "  " + blockMap(value, indent + "  ")
+                                               : name + ' ' + textOf(value) + '\n';
+}
+
+/// As people write it, a line for each key; the first one stands where the text is put.
+QByteArray blockMap(const Json &map, const QByteArray &indent)
+{
+    QByteArray text;
+    for (auto entry = map.begin(); entry != map.end(); ++entry) {
+        text += (text.isEmpty() ? QByteArray() : indent) + blockEntry(entry.key(), entry.value(), indent);
+    }
+    return text;
+}
+
+QByteArray blockItem(const Json &value, const QByteArray &indent)
+{
+    const bool isMap = value.is_object() && !value.empty();
+    return indent + "- " + (isMap ? blockMap(value, indent + "  ") : textOf(value) + '\n');
+}
+
 Result<QByteArray> withKey(const YamlText &yaml, const TextChange &change, const Json &value)
 {
     // The lowest map on the way that is there takes all the rest as one value.
@@ -179,6 +204,27 @@ Result<TextChange> withoutPartOf(const YamlText &yaml, const TextChange &change)
     return made;
 }
 
+/// A list must stand there already, with a line or more for each item.
+Result<QByteArray> withItem(const YamlText &yaml, const TextChange &change, const Json &value)
+{
+    const YAML::Node list = yaml.nodeAt(change.path);
+    if (!list.IsSequence() || list.size() == 0 || list.Style() == YAML::EmitterStyle::Flow) {
+        return tl::unexpected<Error>(cannot(QStringLiteral("no list with lines of its own stands there")));
+    }
+    const YAML::Node wanted = nodeFrom(value);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        if (sameTree(list[i], wanted)) {
+            return failure(ErrorCode::NothingToDo);
+        }
+    }
+    const qsizetype last = yaml.offset(list[list.size() - 1]);
+    const QByteArray indent = indentAt(yaml.text(), last);
+    QByteArray text = yaml.text();
+    const qsizetype end = yaml.endOfBlock(last, YamlText::Block::Item);
+    const QByteArray begin = end > 0 && text.at(end - 1) != '\n' ? "\n" : "";
+    return text.insert(end, begin + blockItem(value, indent));
+}
+
 std::optional<std::size_t> itemIn(const YAML::Node &list, const Json &value)
 {
     const YAML::Node wanted = nodeFrom(value);
@@ -203,6 +249,8 @@ Result<QByteArray> changed(const YamlText &yaml, const TextChange &change, const
         const YAML::Node list = yaml.nodeAt(change.path);
         return withoutItemAt(yaml, list, flagIn(list, change.flag));
     }
+    case Kind::AddItem:
+        return withItem(yaml, change, value);
     case Kind::RemoveItem: {
         const YAML::Node list = yaml.nodeAt(change.path);
         return withoutItemAt(yaml, list, itemIn(list, value));
@@ -251,6 +299,9 @@ void changeTree(YAML::Node &root, const TextChange &change, const Json &value)
         }
         break;
     }
+    case Kind::AddItem:
+        place.push_back(nodeFrom(value));
+        break;
     default:
         dropItem(place,
                  *(change.kind == Kind::RemoveFlag ? flagIn(place, change.flag) : itemIn(place, value)));

@@ -126,7 +126,7 @@ std::optional<YamlText::Span> YamlText::spanOf(const YAML::Node &node) const
     return end ? std::optional(Span{from, *end}) : std::nullopt;
 }
 
-QByteArray YamlText::withoutBlock(qsizetype offset, Block block) const
+qsizetype YamlText::endOfBlock(qsizetype offset, Block block) const
 {
     const qsizetype from = lineStart(m_text, offset);
     // The item's "- " stands in its indent.
@@ -146,7 +146,13 @@ QByteArray YamlText::withoutBlock(qsizetype offset, Block block) const
         }
         to = nextLine(m_text, next);
     }
-    return QByteArray(m_text).remove(from, to - from);
+    return to;
+}
+
+QByteArray YamlText::withoutBlock(qsizetype offset, Block block) const
+{
+    const qsizetype from = lineStart(m_text, offset);
+    return QByteArray(m_text).remove(from, endOfBlock(offset, block) - from);
 }
 
 bool sameTree(const YAML::Node &one, const YAML::Node &other)

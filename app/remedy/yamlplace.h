@@ -39,6 +39,8 @@ public:
     qsizetype offset(const YAML::Node &node) const { return node.Mark().pos; }
     /// Of a scalar or a list in one line; nothing for what takes several lines.
     std::optional<Span> spanOf(const YAML::Node &node) const;
+    /// Where the block of the key, or of the list's item, that begins at `offset` ends.
+    qsizetype endOfBlock(qsizetype offset, Block block) const;
     /// Without the key, or the list's item, that begins at `offset`, and all that is indented below it.
     QByteArray withoutBlock(qsizetype offset, Block block) const;
 

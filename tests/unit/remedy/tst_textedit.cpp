@@ -25,6 +25,11 @@ TextChange withoutItem(const QStringList &path, const QByteArray &item)
     return {Kind::RemoveItem, path, item, {}, {}};
 }
 
+TextChange withItem(const QStringList &path, const QByteArray &item)
+{
+    return {Kind::AddItem, path, item, {}, {}};
+}
+
 TextChange flag(const QStringList &path, const QString &name, const QByteArray &to)
 {
     return {Kind::SetFlag, path, to, name, {}};
@@ -227,6 +232,15 @@ void TestTextEdit::changesOnlyThatValue_data()
         << CniConfig << json << set({QStringLiteral("none"), QStringLiteral("a")}, "[1]") << QByteArray("{}")
         << QByteArray("{\"a\": [1]}");
 
+    QTest::newRow("yaml: a map becomes the last item of a list, a line for each key")
+        << QByteArray("mounts:\n- name: a # first\n  path: /a\nother: 1\n") << yaml
+        << withItem({QStringLiteral("mounts")}, R"({"name": "b", "from": {"path": "/b", "type": "File"}})")
+        << QByteArray("other:") << QByteArray("- from:\n    path: /b\n    type: File\n  name: b\nother:");
+    QTest::newRow(
+        "yaml: an item is indented as those before it, at the end of a text without a last line end")
+        << QByteArray("a:\n  - x\n  - y") << yaml << withItem({QStringLiteral("a")}, "\"true\"")
+        << QByteArray("- y") << QByteArray("- y\n  - \"true\"\n");
+
     QTest::newRow("lines: a word leaves a line")
         << QByteArray("KUBELET_KUBEADM_ARGS=\"--a=1 --container-runtime=remote --b=2\"\n") << lines
         << replaced(QStringLiteral(R"( --container-runtime=\S+)"), "")
@@ -290,6 +304,15 @@ void TestTextEdit::refuses_data()
     QTest::newRow("yaml: a flag in a list in one line")
         << QByteArray("c: [a, --b=1]\n") << yaml << flag({QStringLiteral("c")}, QStringLiteral("--b"), "2")
         << int(ErrorCode::CannotEdit);
+    QTest::newRow("yaml: an item for a list in one line")
+        << QByteArray("c: [a]\n") << yaml << withItem({QStringLiteral("c")}, "\"b\"")
+        << int(ErrorCode::CannotEdit);
+    QTest::newRow("yaml: an item for a list that is not there")
+        << QByteArray("c: 1\n") << yaml << withItem({QStringLiteral("d")}, "\"b\"")
+        << int(ErrorCode::CannotEdit);
+    QTest::newRow("yaml: an item that is in the list already")
+        << QByteArray("c:\n- a: 1\n") << yaml << withItem({QStringLiteral("c")}, R"({"a": 1})")
+        << int(ErrorCode::NothingToDo);
     QTest::newRow("yaml: a key that is not there cannot go")
         << KubeletConfig << yaml << removed({QStringLiteral("nothing")}) << int(ErrorCode::NothingToDo);
     QTest::newRow("yaml: a value that is there stays")
