@@ -258,11 +258,31 @@ gr_ask() {
     timeout -k 2 "$1" sh -c "$2"
 }
 
+# Its container alone ends; the kubelet starts another one. After several ends it waits, up to five minutes, before it
+# starts one again, and forgets that when it is started itself.
+gr_static_pod() {
+    gr_old=$(pgrep -f "^$1 ")
+    gr_s=0
+    gr_w=0
+    # shellcheck disable=SC2086 # one word a process
+    [ -z "$gr_old" ] || kill -TERM $gr_old
+    while [ -n "$gr_old" ] && [ "$gr_w" -lt 12 ] && [ "$gr_s" -lt 80 ]; do
+        gr_now=$(pgrep -f "^$1 ")
+        if [ -z "$gr_now" ]; then
+            gr_w=$((gr_w + 1))
+        elif [ "$gr_now" != "$gr_old" ]; then
+            return 0
+        fi
+        gr_s=$((gr_s + 1))
+        sleep 1
+    done
+    timeout 30 systemctl restart kubelet
+}
+
 gr_service() {
     case $2 in
     static-pod:*)
-        # Its container alone ends; the kubelet starts another one.
-        pkill -TERM -f "^${2#static-pod:} "
+        gr_static_pod "${2#static-pod:}"
         ;;
     *)
         systemctl daemon-reload
