@@ -32,6 +32,7 @@ constexpr Field fields[] = {
     {"kubelet.cgroup-driver", "cgroupDriver", Kind::Text},
     {"kubelet.static-pod-path", "staticPodPath", Kind::Text},
     {"kubelet.cluster-dns", "clusterDNS", Kind::List},
+    {"kubelet.cluster-domain", "clusterDomain", Kind::Text},
     {"kubelet.fail-swap-on", "failSwapOn", Kind::Truth},
     {"kubelet.fail-cgroup-v1", "failCgroupV1", Kind::Truth},
     {"kubelet.resolv-conf", "resolvConf", Kind::Text},
