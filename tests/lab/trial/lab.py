@@ -27,14 +27,23 @@ class Answer:
     code: int
     output: str
     causes: list
+    failed: set           # findings, without their nodes
     took: float
     case: pathlib.Path
+    usual: "Answer" = None   # what was so before anything was broken: the machine's own load, lines in its kernel's log
 
     def named(self):
         return ", ".join(f"{c['id']} ({c['confidence']})" for c in self.causes[:3]) or "no cause"
 
+    def alarms(self):
+        causes = {each["id"] for each in self.causes if each["confidence"] in ("proved", "likely")}
+        return (causes | self.failed) if self.code not in (0, 4) else causes
+
     def healthy(self):
-        return self.code in (0, 4) and not [c for c in self.causes if c["confidence"] in ("proved", "likely")]
+        """Without any alarm but the usual ones."""
+        if self.code not in (0, 3, 4):
+            return False
+        return not (self.alarms() - self.usual.alarms()) if self.usual else self.code != 3 and not self.alarms()
 
 
 class Lab:
@@ -47,6 +56,7 @@ class Lab:
         self.keep = keep
         self.known = self.work / "known_hosts"
         self.node = {}
+        self.usual = None
 
     def script(self, name, *arguments, **more):
         return subprocess.run([HERE / name, *arguments], env=self.environment, text=True, check=True, **more)
@@ -130,8 +140,22 @@ class Lab:
         run = subprocess.run(
             [self.program, "diagnose", *self.targets(trial), "--json", report, "--case", case, "--quiet"], env=self.environment,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=180)
-        found = json.loads(report.read_text()) if report.exists() else {"causes": []}
-        return Answer(run.returncode, run.stdout, found["causes"], time.monotonic() - start, case)
+        found = json.loads(report.read_text()) if report.exists() else {"causes": [], "findings": []}
+        failed = {each["id"] for each in found["findings"] if each["health"] == "failed"}
+        return Answer(run.returncode, run.stdout, found["causes"], failed, time.monotonic() - start, case, self.usual)
+
+    def learn_usual(self, patience):
+        """The machine's own alarms, before anything is broken: its kernel's log and its load are every node's."""
+        self.usual = None
+
+        def is_the_machine(answer):
+            return answer.healthy() or all(each.startswith("host.") for each in answer.alarms())
+
+        self.settle(patience)
+        answer, _, _ = self.wait_until(None, "at first", is_the_machine, patience)
+        if not answer.healthy():
+            print(f"       usual here: {', '.join(sorted(answer.alarms()))}", flush=True)
+            self.usual = answer
 
     def wait_until(self, trial, label, right, patience):
         """Diagnoses until `right` holds of the answer; the last answer, whether it does, and the seconds since the call."""
@@ -143,7 +167,7 @@ class Lab:
             if right(answer):
                 return answer, True, since
             attempt += 1
-            print(f"       {label} after {since:.0f} s: {answer.named()}", flush=True)
+            print(f"       {label} after {since:.0f} s: {answer.named()}; {', '.join(sorted(answer.failed)) or 'nothing failed'}", flush=True)
             self.keep_case(answer, f"{label.replace(' ', '-')}-{attempt}")
             if since > patience:
                 return answer, False, since
