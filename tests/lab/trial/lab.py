@@ -30,7 +30,6 @@ class Answer:
     failed: set           # findings, without their nodes
     took: float
     case: pathlib.Path
-    usual: "Answer" = None   # what was so before anything was broken: the machine's own load, lines in its kernel's log
 
     def named(self):
         return ", ".join(f"{c['id']} ({c['confidence']})" for c in self.causes[:3]) or "no cause"
@@ -39,11 +38,11 @@ class Answer:
         causes = {each["id"] for each in self.causes if each["confidence"] in ("proved", "likely")}
         return (causes | self.failed) if self.code not in (0, 4) else causes
 
-    def healthy(self):
+    def healthy(self, usual=frozenset()):
         """Without any alarm but the usual ones."""
-        if self.code not in (0, 3, 4):
-            return False
-        return not (self.alarms() - self.usual.alarms()) if self.usual else self.code != 3 and not self.alarms()
+        if usual and self.code == 3:
+            return not self.alarms() - usual
+        return self.code in (0, 4) and not self.alarms() - usual
 
 
 class Lab:
@@ -56,7 +55,6 @@ class Lab:
         self.keep = keep
         self.known = self.work / "known_hosts"
         self.node = {}
-        self.usual = None
 
     def script(self, name, *arguments, **more):
         return subprocess.run([HERE / name, *arguments], env=self.environment, text=True, check=True, **more)
@@ -90,6 +88,11 @@ class Lab:
 
     def undo(self, fault):
         self.script("fault", "--undo", fault.name)
+
+    def undo_leftovers(self):
+        """What a run that was broken off has left laid."""
+        for line in self.script("fault", "--active", stdout=subprocess.PIPE).stdout.splitlines():
+            self.script("fault", "--undo", *line.split())
 
     def undo_all(self, trial):
         failure = None
@@ -126,36 +129,38 @@ class Lab:
         return ["--identity", self.node[node]["key"], "--known-hosts", self.known, "--ssh-config", "none",
                 *(["--jump", ",".join(jumps)] if jumps else [])]
 
-    def targets(self, trial):
+    def targets(self, trial, nodes=None):
         """The nodes that a trial's causes are looked for on, and the way to them."""
-        nodes, moved = (trial.nodes(), trial.moved()) if trial else (["cp1"], {})
+        nodes, moved = (trial.nodes(), trial.moved()) if trial else (nodes or ["cp1"], {})
         return [*[f"root@{moved.get(name, self.node[name]['host'])}" for name in nodes], *self.way(nodes[0])]
 
-    def diagnose(self, trial):
+    def diagnose(self, trial, nodes=None):
         report = self.work / "report.json"
-        case = self.work / "run.gordian"
+        case = self.work / ("run.gordian" if trial else "other.gordian")
         for each in (report, case):
             each.unlink(missing_ok=True)
         start = time.monotonic()
         run = subprocess.run(
-            [self.program, "diagnose", *self.targets(trial), "--json", report, "--case", case, "--quiet"], env=self.environment,
+            [self.program, "diagnose", *self.targets(trial, nodes), "--json", report, "--case", case, "--quiet"], env=self.environment,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=180)
         found = json.loads(report.read_text()) if report.exists() else {"causes": [], "findings": []}
         failed = {each["id"] for each in found["findings"] if each["health"] == "failed"}
-        return Answer(run.returncode, run.stdout, found["causes"], failed, time.monotonic() - start, case, self.usual)
+        return Answer(run.returncode, run.stdout, found["causes"], failed, time.monotonic() - start, case)
 
-    def learn_usual(self, patience):
-        """The machine's own alarms, before anything is broken: its kernel's log and its load are every node's."""
-        self.usual = None
+    def well(self, trial):
+        """Whether an answer is healthy, for wait_until(). The kernel, its log and the processors are the machine's: an alarm
+        about those that a node raises to which nothing was done is none of the trial's."""
+        others = [name for name in self.node if name not in (trial.nodes() if trial else ["cp1"])]
 
-        def is_the_machine(answer):
-            return answer.healthy() or all(each.startswith("host.") for each in answer.alarms())
-
-        self.settle(patience)
-        answer, _, _ = self.wait_until(None, "at first", is_the_machine, patience)
-        if not answer.healthy():
-            print(f"       usual here: {', '.join(sorted(answer.alarms()))}", flush=True)
-            self.usual = answer
+        def is_well(answer):
+            strange = {each for each in answer.alarms() if each.startswith("host.")}
+            if not strange or not others:
+                return answer.healthy()
+            usual = strange & self.diagnose(None, others[:1]).alarms()
+            if usual:
+                print(f"       {others[0]} says so too: {', '.join(sorted(usual))}", flush=True)
+            return answer.healthy(usual)
+        return is_well
 
     def wait_until(self, trial, label, right, patience):
         """Diagnoses until `right` holds of the answer; the last answer, whether it does, and the seconds since the call."""
