@@ -260,6 +260,12 @@ void readCniBinaries(const Artifact &artifact, FactSink &sink)
         facts.add(QStringLiteral("cni.missing-program-count"), qint64(missing.size()), missingLine);
         facts.add(QStringLiteral("cni.unusable-programs"), unusable);
         facts.add(QStringLiteral("cni.outside-programs"), outside);
+        QStringList folders;
+        for (const QString &program : std::as_const(outside)) {
+            folders.append(program.section(QLatin1Char('/'), 0, -2));
+        }
+        folders.removeDuplicates();
+        facts.add(QStringLiteral("cni.outside-folder"), folders);
         if (!main.isEmpty()) {
             facts.add(QStringLiteral("cni.main-missing"), missing.contains(main), missingLine);
         }
