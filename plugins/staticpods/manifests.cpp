@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace gordian {
@@ -111,6 +112,25 @@ void readListing(const PartFacts &facts, const Part &part)
     facts.add(QStringLiteral("static-pods.files"), files, 1, {}, qMax(1, number));
 }
 
+/// Beside the file that is named as kubeadm names it, the others are the copies.
+void addCopies(const Artifact &artifact, const QString &component, const QStringList &files, FactSink &sink)
+{
+    const QString own = QLatin1Char('/') + component + QLatin1String(".yaml");
+    const auto isOwn = [&own](const QString &file) { return file.endsWith(own); };
+    if (std::count_if(files.cbegin(), files.cend(), isOwn) != 1) {
+        return;
+    }
+    for (const QString &file : files) {
+        if (!isOwn(file)) {
+            sink.add({QStringLiteral("static-pods.copy"),
+                      component,
+                      file,
+                      {artifact.node, artifact.probe, {}, 0, 0},
+                      {}});
+        }
+    }
+}
+
 } // namespace
 
 void readManifests(const Artifact &artifact, FactSink &sink)
@@ -134,6 +154,7 @@ void readManifests(const Artifact &artifact, FactSink &sink)
                       *it,
                       {artifact.node, artifact.probe, {}, 0, 0},
                       {}});
+            addCopies(artifact, it.key(), *it, sink);
         }
     }
     // Only the whole folder can say that something is missing in it.
