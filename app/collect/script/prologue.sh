@@ -140,12 +140,14 @@ processes() {
     done
 }
 
-# Sockets in the order in which kubeadm looks for them.
+# Sockets in the order in which kubeadm looks for them. systemd starts a cri-dockerd that was stopped for whoever calls
+# its socket: nobody does here.
 cri() {
     have crictl || return 1
     for gn_f in /run/containerd/containerd.sock /run/crio/crio.sock /run/cri-dockerd.sock \
         /run/k3s/containerd/containerd.sock /run/k0s/containerd.sock; do
         if [ -e "$ROOT$gn_f" ]; then
+            case $gn_f in */cri-dockerd.sock) [ -n "$(processes cri-dockerd)" ] || return 1 ;; esac
             crictl --timeout 4s --runtime-endpoint "unix://$gn_f" --image-endpoint "unix://$gn_f" "$@"
             return
         fi

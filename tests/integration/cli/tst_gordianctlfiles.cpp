@@ -8,6 +8,9 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTest>
 
 namespace {
@@ -24,6 +27,7 @@ private slots:
     void saysWhichFileIsBroken_data();
     void saysWhichFileIsBroken();
     void aScriptRunByHandIsReadBack();
+    void theScriptWritesNothing();
     void explainsWhatWasNamedAndWhatWasNot();
     void aFullDiskIsSaidAndCostsNothingElse();
     void aReportWithoutAPlaceLosesNothing_data();
@@ -92,6 +96,36 @@ void TestGordianctlFiles::aScriptRunByHandIsReadBack()
     // This machine is not a node, or is one: what counts is that it was examined.
     QVERIFY2(read.code != 1 && read.code != 2, read.all());
     QVERIFY2(read.out.contains("host.disks"), read.all());
+}
+
+// Every probe there is, on this machine: as far as they get here.
+void TestGordianctlFiles::theScriptWritesNothing()
+{
+    const QString strace = QStandardPaths::findExecutable(QStringLiteral("strace"));
+    const QString trace = m_home.path(QStringLiteral("trace"));
+    const QStringList options = {QStringLiteral("-f"), QStringLiteral("-qq"),
+                                 QStringLiteral("-o"), trace,
+                                 QStringLiteral("-e"), QStringLiteral("trace=file")};
+    if (strace.isEmpty() || QProcess::execute(strace, options + QStringList{QStringLiteral("true")}) != 0) {
+        QSKIP("strace is not installed or not permitted");
+    }
+    const RunResult script = m_home.run({QStringLiteral("probes"), QStringLiteral("--script")});
+    m_home.write(QStringLiteral("collect.sh"), script.out);
+    QProcess shell;
+    shell.start(strace,
+                options + QStringList{QStringLiteral("sh"), m_home.path(QStringLiteral("collect.sh"))});
+    QVERIFY(shell.waitForFinished(300000));
+    QVERIFY(shell.readAllStandardOutput().contains("uptime"));
+    static const QRegularExpression writing(QStringLiteral(
+        "O_CREAT|O_WRONLY|O_RDWR|mkdir|mknod|unlink|rename|symlink|link\\(|chmod|chown|utimensat"));
+    static const QRegularExpression harmless(
+        QStringLiteral("\"/dev/(null|tty)\"|\"/proc/self/fd/|readlink|= -1 E"));
+    const QList<QByteArray> lines = m_home.contents(QStringLiteral("trace")).split('\n');
+    QVERIFY(lines.size() > 1000);
+    for (const QByteArray &line : lines) {
+        const QString text = QString::fromUtf8(line);
+        QVERIFY2(!writing.match(text).hasMatch() || harmless.match(text).hasMatch(), line.constData());
+    }
 }
 
 void TestGordianctlFiles::explainsWhatWasNamedAndWhatWasNot()
