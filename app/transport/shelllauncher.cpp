@@ -29,19 +29,20 @@ ShellLauncher::ShellLauncher(ShellRights rights) : m_mark(freshMark()), m_rights
 
 // Held in single quotes by command(): no quote, backslash, '!' or line end may stand in it, which csh and
 // fish read in their own ways. sudo is tried with the very command it is to run, because sudoers may allow
-// nothing else.
+// nothing else. -k before a command: sudo notes nothing on the node, neither that it was asked nor that a
+// password was typed, and a ticket that the person has from elsewhere is not used up.
 QByteArray ShellLauncher::script() const
 {
     const QByteArray start = "exec sh -s";
     QByteArray script = "LC_ALL=C; export LC_ALL; ";
     if (m_rights != ShellRights::Account) {
         script += "if [ \"$(id -u)\" = 0 ]; then echo " + m_mark + " root; " + start + "; fi; ";
-        script += "if sudo -n sh -s </dev/null >/dev/null 2>&1; then echo " + m_mark
-            + " sudo; exec sudo -n sh -s; fi; ";
+        script += "if sudo -k -n sh -s </dev/null >/dev/null 2>&1; then echo " + m_mark
+            + " sudo; exec sudo -k -n sh -s; fi; ";
     }
     if (m_rights == ShellRights::SudoPassword) {
-        script += "if command -v sudo >/dev/null; then exec sudo -S -p " + m_mark + "-password sh -c \"echo "
-            + m_mark + " password; " + start + "\"; fi; ";
+        script += "if command -v sudo >/dev/null; then exec sudo -k -S -p " + m_mark
+            + "-password sh -c \"echo " + m_mark + " password; " + start + "\"; fi; ";
     }
     return script + "echo " + m_mark + " account; " + start;
 }

@@ -34,6 +34,7 @@ private slots:
     void asksAgainAfterAWrongPassword();
     void goesOnAsTheAccountWhenDeclined();
     void neverShowsThePassword();
+    void leavesNoNoteOfThePassword();
     void goesOnWithoutSudo_data();
     void goesOnWithoutSudo();
     void worksUnderEveryLoginShell_data();
@@ -209,6 +210,25 @@ void TestSudo::neverShowsThePassword()
     }
 }
 
+// What sudo keeps of a password that was typed: when, and that its lecture was read (sudoers(5), timestampdir
+// and lecture_status_dir).
+void TestSudo::leavesNoNoteOfThePassword()
+{
+    QVERIFY(allow("ALL=(ALL) ALL\nDefaults:@ lecture=never"));
+    const QStringList notes = {QStringLiteral("/run/sudo/ts/") + Account,
+                               QStringLiteral("/var/lib/sudo/ts/") + Account};
+    for (const QString &note : notes) {
+        QFile::remove(note);
+    }
+    const auto probe = opened();
+    probe->answers = {{Password}};
+    QVERIFY2(probe->runScript("id -u\n", ShellRights::SudoPassword), probe->why());
+    QCOMPARE(probe->output, QByteArray("0\n"));
+    for (const QString &note : notes) {
+        QVERIFY2(!QFile::exists(note), qPrintable(note));
+    }
+}
+
 void TestSudo::worksUnderEveryLoginShell_data()
 {
     QTest::addColumn<QString>("shell");
@@ -225,6 +245,13 @@ void TestSudo::worksUnderEveryLoginShell()
         QSKIP("this shell is not installed here");
     }
     SshdFixture::run(QStringLiteral("usermod"), {QStringLiteral("-s"), shell, Account});
+    // What people have in the files that these shells read even without a terminal.
+    const QByteArray noise = "echo Welcome back; sh -c 'echo mind the gap >&2; head -c 20000 /dev/urandom'\n";
+    for (const auto *name : {".bashrc", ".cshrc", ".zshenv", ".config/fish/config.fish"}) {
+        QFile file(QStringLiteral("/home/%1/%2").arg(Account, QLatin1String(name)));
+        QVERIFY(QFileInfo(file).dir().mkpath(QStringLiteral(".")) && file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(noise) == noise.size());
+    }
     QVERIFY(allow("ALL=(ALL) NOPASSWD: ALL"));
     const auto probe = opened();
     QVERIFY2(probe->runScript("echo \"uid $(id -u)\"\n", ShellRights::SudoIfFree), probe->why());
