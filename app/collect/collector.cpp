@@ -18,8 +18,32 @@ struct Collector::Private {
     std::vector<std::unique_ptr<NodeCollector>>
         nodes; ///< in the order given, from start() to the next start()
     QVector<qsizetype> waiting; ///< indexes of those not begun
+    struct Way {
+        QString firstHop; ///< empty: none is called
+        int calls = 0;
+    };
+    std::vector<Way> ways; ///< to the nodes, in their order
+    QHash<QString, int> room; ///< how many a first hop lets sign in at once, where fewer than we like
     bool running = false;
 
+    bool isSigningIn(qsizetype index) const
+    {
+        const NodeCollector &node = *nodes[index];
+        return !node.isFinished() && !node.isSignedIn() && !waiting.contains(index);
+    }
+    int signingInThrough(const QString &firstHop) const
+    {
+        int count = 0;
+        for (qsizetype i = 0; i < static_cast<qsizetype>(nodes.size()); ++i) {
+            count += ways[i].firstHop == firstHop && isSigningIn(i) ? 1 : 0;
+        }
+        return count;
+    }
+    bool isShared(const QString &firstHop) const
+    {
+        return std::count_if(ways.cbegin(), ways.cend(), [&](const Way &w) { return w.firstHop == firstHop; })
+            > 1;
+    }
     NodeCollector *find(const QString &id) const
     {
         const auto found = std::find_if(nodes.cbegin(), nodes.cend(),
@@ -30,19 +54,31 @@ struct Collector::Private {
 
 namespace {
 
+constexpr int MostCalls = 4;
+
 // sshd counts those that have not signed in yet (MaxStartups); through a jump host it is the jump host's
 // count.
-QString firstHop(const Node &node)
+QString firstHopOf(const Node &node, const TransportFactory &transports)
 {
-    const Endpoint &hop = node.jumps.isEmpty() ? node.endpoint : node.jumps.first();
-    return node.via == Via::Local ? QString() : hop.host + QLatin1Char(':') + QString::number(hop.port);
+    if (node.via == Via::Local) {
+        return {};
+    }
+    const Endpoint hop = transports.firstHop(node);
+    return hop.host + QLatin1Char(':') + QString::number(hop.port);
+}
+
+// A server that is full hangs up before it says its name.
+bool wasTurnedAway(const NodeRecord &record)
+{
+    return record.failure && record.failure->layer == ConnectLayer::Banner
+        && record.failure->detail != QLatin1String("timed out");
 }
 
 } // namespace
 
 Collector::Collector(TransportFactory &transports, Planner planner, QObject *parent)
     : QObject(parent),
-      d(new Private{transports, std::move(planner), {}, {}, {}, false})
+      d(new Private{transports, std::move(planner), {}, {}, {}, {}, {}, false})
 {
 }
 
@@ -56,6 +92,8 @@ void Collector::start(const QVector<Node> &nodes, const CollectOptions &options)
         old.release()->deleteLater();
     }
     d->nodes.clear();
+    d->ways.clear();
+    d->room.clear();
     d->waiting.clear();
     d->options = options;
     d->running = true;
@@ -68,6 +106,13 @@ void Collector::start(const QVector<Node> &nodes, const CollectOptions &options)
 
 void Collector::addNode(const Node &node)
 {
+    const auto index = static_cast<qsizetype>(d->nodes.size());
+    d->nodes.push_back(makeCollector(node, index));
+    d->ways.push_back({firstHopOf(node, d->transports), 0});
+}
+
+std::unique_ptr<NodeCollector> Collector::makeCollector(const Node &node, qsizetype index)
+{
     auto made = std::make_unique<NodeCollector>(node, d->transports.create(node), d->planner, d->options);
     NodeCollector *collector = made.get();
     const QString id = node.id;
@@ -79,11 +124,35 @@ void Collector::addNode(const Node &node)
     connect(collector, &NodeCollector::artifactCollected, this, &Collector::artifactCollected);
     connect(collector, &NodeCollector::ran, this, &Collector::ran);
     connect(collector, &NodeCollector::signedIn, this, &Collector::startMore);
-    connect(collector, &NodeCollector::finished, this, [this, id] {
-        emit nodeFinished(id);
-        startMore();
-    });
-    d->nodes.push_back(std::move(made));
+    connect(collector, &NodeCollector::finished, this, [this, index] { endNode(index); });
+    return made;
+}
+
+void Collector::endNode(qsizetype index)
+{
+    if (!callAgain(index)) {
+        emit nodeFinished(d->nodes[index]->record().node.id);
+    }
+    startMore();
+}
+
+// A first hop that turned one of several away gets fewer at once, and this one again later: true then.
+bool Collector::callAgain(qsizetype index)
+{
+    const Private::Way &way = d->ways[index];
+    NodeCollector *turnedAway = d->nodes[index].get();
+    if (!d->running || way.calls >= MostCalls || !wasTurnedAway(turnedAway->record())
+        || !d->isShared(way.firstHop)) {
+        return false;
+    }
+    d->room[way.firstHop] = std::max(1, d->signingInThrough(way.firstHop));
+    const Node node = turnedAway->record().node;
+    turnedAway->disconnect(this);
+    d->nodes[index].release()->deleteLater(); // this is said by one of its signals
+    d->nodes[index] = makeCollector(node, index);
+    d->waiting.append(index);
+    emit nodeChanged(d->nodes[index]->record());
+    return true;
 }
 
 // Begins as many of those that wait as the limits allow; ends the run when none is left.
@@ -95,18 +164,18 @@ void Collector::startMore()
     int busy = 0;
     QHash<QString, int> signIns;
     for (qsizetype i = 0; i < static_cast<qsizetype>(d->nodes.size()); ++i) {
-        const NodeCollector &node = *d->nodes[i];
-        if (node.isFinished() || d->waiting.contains(i)) {
+        if (d->nodes[i]->isFinished() || d->waiting.contains(i)) {
             continue;
         }
         ++busy;
-        signIns[firstHop(node.record().node)] += node.isSignedIn() ? 0 : 1;
+        signIns[d->ways[i].firstHop] += d->isSigningIn(i) ? 1 : 0;
     }
     QVector<qsizetype> chosen;
     for (const qsizetype i : std::as_const(d->waiting)) {
-        const Node &node = d->nodes[i]->record().node;
-        int &signing = signIns[firstHop(node)];
-        if (busy < d->options.nodesAtOnce && (node.via == Via::Local || signing < d->options.signInsAtOnce)) {
+        const QString &hop = d->ways[i].firstHop;
+        int &signing = signIns[hop];
+        const int room = std::min(d->options.signInsAtOnce, d->room.value(hop, d->options.signInsAtOnce));
+        if (busy < d->options.nodesAtOnce && (hop.isEmpty() || signing < room)) {
             ++busy;
             ++signing;
             chosen.append(i);
@@ -114,6 +183,7 @@ void Collector::startMore()
     }
     d->waiting.removeIf([&](qsizetype i) { return chosen.contains(i); });
     for (const qsizetype i : std::as_const(chosen)) {
+        ++d->ways[i].calls;
         d->nodes[i]->start();
     }
     if (busy == 0 && d->waiting.isEmpty() && d->running) {

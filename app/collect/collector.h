@@ -36,7 +36,8 @@ struct CollectOptions {
     ShellRights rights = ShellRights::SudoIfFree;
     ScriptLimits limits;
     int nodesAtOnce = 32; ///< connections being opened or running
-    int signInsAtOnce = 5; ///< through the same first hop (sshd's MaxStartups drops beyond ten)
+    int signInsAtOnce = 5; ///< through the same first hop (sshd's MaxStartups drops beyond ten);
+                           ///< fewer where one is turned away all the same
 };
 
 class Collector : public QObject {
@@ -77,7 +78,10 @@ signals:
 
 private:
     void addNode(const Node &node);
+    std::unique_ptr<NodeCollector> makeCollector(const Node &node, qsizetype index);
     void startMore();
+    void endNode(qsizetype index);
+    bool callAgain(qsizetype index);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -3,6 +3,7 @@
 
 #include "transport/transportfactory.h"
 
+#include "transport/hopplan.h"
 #include "transport/localtransport.h"
 #include "transport/sshtransport.h"
 
@@ -18,6 +19,13 @@ std::unique_ptr<Transport> DefaultTransportFactory::create(const Node &node)
         return std::make_unique<LocalTransport>(node);
     }
     return std::make_unique<SshTransport>(node, m_settings);
+}
+
+// Jump hosts come from the settings and from ssh config, too.
+Endpoint DefaultTransportFactory::firstHop(const Node &node) const
+{
+    const auto plans = node.via == Via::Ssh ? planHops(node, m_settings) : QVector<HopPlan>();
+    return plans && !plans->isEmpty() ? plans->first().endpoint : TransportFactory::firstHop(node);
 }
 
 } // namespace gordian

@@ -18,6 +18,11 @@ public:
     TransportFactory() = default;
     virtual ~TransportFactory() = default;
     virtual std::unique_ptr<Transport> create(const Node &node) = 0;
+    /// Who is called first on the way to `node`: itself, or its first jump host.
+    virtual Endpoint firstHop(const Node &node) const
+    {
+        return node.jumps.isEmpty() ? node.endpoint : node.jumps.first();
+    }
 };
 
 /// Where ssh's own files are and how patient to be. Defaults are the user's.
@@ -37,6 +42,7 @@ class DefaultTransportFactory : public TransportFactory {
 public:
     explicit DefaultTransportFactory(SshSettings settings);
     std::unique_ptr<Transport> create(const Node &node) override;
+    Endpoint firstHop(const Node &node) const override;
 
 private:
     SshSettings m_settings;

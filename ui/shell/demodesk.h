@@ -19,6 +19,7 @@ public:
     /// Starts the demo node unless it runs already.
     Result<Node> startDemo();
     std::unique_ptr<Transport> create(const Node &node) override;
+    Endpoint firstHop(const Node &node) const override { return m_own.firstHop(node); }
 
 private:
     DefaultTransportFactory m_own;

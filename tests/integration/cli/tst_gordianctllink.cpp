@@ -26,6 +26,7 @@ private slots:
     void aLinkThatFailsInTheMiddle_data();
     void aLinkThatFailsInTheMiddle();
     void aLinkThatIsHalfASecondAway();
+    void aJumpHostWithLittleRoom();
 
 private:
     bool start(const QStringList &lines);
@@ -168,6 +169,35 @@ void TestGordianctlLink::aLinkThatIsHalfASecondAway()
     const RunResult run = diagnose(link.port());
     QVERIFY2(run.code == 0 || run.code >= 3, run.all());
     QVERIFY2(run.out.contains("on 1 of 1 nodes") && !run.out.contains("broke"), run.all());
+}
+
+// Those who have called and not signed in count (MaxStartups): our own nodes must not turn each other away.
+void TestGordianctlLink::aJumpHostWithLittleRoom()
+{
+    QVERIFY(start({QStringLiteral("MaxStartups 2")}));
+    constexpr int count = 5;
+    QStringList lines;
+    for (int i = 0; i < count; ++i) {
+        lines << QStringLiteral("ListenAddress 127.0.0.%1").arg(i + 2);
+    }
+    SshdFixture behind;
+    QVERIFY(behind.start(lines));
+    behind.authorize(m_server->publicLine(m_server->path(QStringLiteral("key"))));
+    const QByteArray key = behind.knownHostsLine().split(' ').mid(1).join(' ');
+    QByteArray known = m_home->contents(QStringLiteral("known_hosts"));
+    QStringList arguments = {QStringLiteral("diagnose")};
+    for (int i = 0; i < count; ++i) {
+        const QString host = QStringLiteral("127.0.0.%1").arg(i + 2);
+        known += '[' + host.toLatin1() + "]:" + QByteArray::number(behind.port()) + ' ' + key;
+        arguments << QStringLiteral("%1@%2:%3").arg(SshdFixture::account(), host).arg(behind.port());
+    }
+    m_home->write(QStringLiteral("known_hosts"), known);
+    arguments << QStringLiteral("--jump=%1@127.0.0.1:%2").arg(SshdFixture::account()).arg(m_server->port())
+              << QStringLiteral("--ssh-config=none") << QStringLiteral("--known-hosts=known_hosts")
+              << QStringLiteral("--identity=") + m_server->path(QStringLiteral("key"))
+              << QStringLiteral("--no-sudo");
+    const RunResult run = m_home->run(arguments, {}, 120);
+    QVERIFY2(run.out.contains("on 5 of 5 nodes"), run.all() + m_server->log().toUtf8());
 }
 
 QTEST_GUILESS_MAIN(TestGordianctlLink)

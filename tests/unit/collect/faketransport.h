@@ -49,9 +49,14 @@ public:
         transports.insert(node.id, made.get());
         return made;
     }
+    Endpoint firstHop(const Node &node) const override
+    {
+        return everyonesJump.host.isEmpty() ? TransportFactory::firstHop(node) : everyonesJump;
+    }
     FakeTransport *operator[](const QString &id) const { return transports.value(id); }
 
     QHash<QString, QPointer<FakeTransport>> transports;
+    Endpoint everyonesJump; ///< as ssh config may name one
 };
 
 } // namespace gordian

@@ -21,6 +21,23 @@ Node node(const QString &id, const QString &host = QStringLiteral("10.0.0.1"))
     return made;
 }
 
+QVector<Node> several(int count)
+{
+    QVector<Node> nodes;
+    for (int i = 0; i < count; ++i) {
+        nodes.append(node(QString::number(i), QStringLiteral("10.0.0.%1").arg(i)));
+    }
+    return nodes;
+}
+
+ConnectFailure hungUp()
+{
+    ConnectFailure failure;
+    failure.layer = ConnectLayer::Banner;
+    failure.detail = QStringLiteral("Socket error: disconnected");
+    return failure;
+}
+
 QVector<Probe> probes(int wave)
 {
     QVector<Probe> made;
@@ -208,6 +225,61 @@ private slots:
         QCOMPARE(openedCount(), 3);
         emit(*m_factory)[QStringLiteral("1")]->failed({});
         QCOMPARE(openedCount(), 4);
+    }
+
+    void limitOfSignInsThroughAJumpHostThatNoNodeNames()
+    {
+        m_factory->everyonesJump = parseEndpoint(QStringLiteral("bastion"));
+        CollectOptions options;
+        options.signInsAtOnce = 2;
+        m_collector->start(several(5), options);
+        QCOMPARE(openedCount(), 2);
+    }
+
+    // MaxStartups 2, say: the third caller is hung up on before the server says its name.
+    void aNodeThatWasTurnedAwayIsCalledAgain()
+    {
+        m_factory->everyonesJump = parseEndpoint(QStringLiteral("bastion"));
+        m_collector->start(several(4), {});
+        QCOMPARE(openedCount(), 4);
+        QSignalSpy done(m_collector.get(), &Collector::nodeFinished);
+        for (const auto *id : {"2", "3"}) {
+            emit(*m_factory)[QString::fromLatin1(id)]->failed(hungUp());
+        }
+        QCOMPARE(done.size(), 0);
+        QCOMPARE(m_records[QStringLiteral("2")].failure.has_value(), false);
+        QCOMPARE(openedCount(), 2); // the two that are let in
+        emit(*m_factory)[QStringLiteral("0")]->opened({});
+        QCOMPARE(openedCount(), 3);
+        finishNode((*m_factory)[QStringLiteral("2")]);
+        QCOMPARE(done.size(), 1);
+        QCOMPARE(done[0][0].toString(), QStringLiteral("2"));
+        m_collector->cancel();
+    }
+
+    void aServerThatTurnsEverybodyAwayIsGivenUp()
+    {
+        m_factory->everyonesJump = parseEndpoint(QStringLiteral("bastion"));
+        m_collector->start(several(3), {});
+        QSignalSpy done(m_collector.get(), &Collector::nodeFinished);
+        for (int calls = 0; m_collector->isRunning() && calls < 100; ++calls) {
+            for (const auto &transport : std::as_const(m_factory->transports)) {
+                if (transport && transport->opened_ && !transport->wasClosed) {
+                    emit transport->failed(hungUp());
+                    break;
+                }
+            }
+        }
+        QCOMPARE(done.size(), 3);
+        QCOMPARE(m_records[QStringLiteral("1")].failure->layer, ConnectLayer::Banner);
+    }
+
+    void aNodeAloneIsCalledOnce()
+    {
+        m_collector->start({node(m_id)}, {});
+        QSignalSpy done(m_collector.get(), &Collector::nodeFinished);
+        emit(*m_factory)[m_id]->failed(hungUp());
+        QCOMPARE(done.size(), 1);
     }
 
     void deadNodeDelaysNobody()
