@@ -30,17 +30,9 @@ Html gapTable(const ReportContext &context)
 
 Html rightsAdvice(const ReportContext &context)
 {
-    const auto &gaps = context.diagnosis().coverage.gaps;
-    const bool wanting = std::any_of(gaps.cbegin(), gaps.cend(), [](const CoverageGap &g) {
-        return g.reason == UnknownReason::NotPermitted;
-    });
-    const QStringList accounts = context.accountsWithoutRights();
-    if (!wanting || accounts.isEmpty()) {
+    const QStringList lines = context.wantedSudoers();
+    if (lines.isEmpty()) {
         return {};
-    }
-    QString lines;
-    for (const QString &account : accounts) {
-        lines += context.phrases.sudoersLines(account);
     }
     Html inner = element(
         "p", {},
@@ -52,7 +44,7 @@ Html rightsAdvice(const ReportContext &context)
                       {"tabindex", QStringLiteral("0")},
                       {"role", QStringLiteral("group")},
                       {"aria-label", QStringLiteral("sudoers")}},
-                     Html::lines(lines.trimmed()));
+                     Html::lines(lines.join(QLatin1Char('\n'))));
     return withClass("div", "notice", inner);
 }
 

@@ -252,6 +252,13 @@ private:
                      say(QT_TRANSLATE_NOOP("report", "Why there is no answer"))},
                     rows);
         }
+        if (const QStringList sudoers = m_context.wantedSudoers(); !sudoers.isEmpty()) {
+            paragraph(say(QT_TRANSLATE_NOOP("report",
+                                            "Some questions need root. Ask the node's administrator for "
+                                            "these sudoers lines, then examine it again:")),
+                      10);
+            mono(sudoers);
+        }
     }
 
     void runs()

@@ -261,11 +261,15 @@ private:
                                {QStringLiteral("reason"), name(Reasons, g.reason)},
                                {QStringLiteral("couldChangeVerdict"), g.couldChangeVerdict}};
         };
-        return {{QStringLiteral("nodes"), coverage.nodes},
-                {QStringLiteral("nodesExamined"), coverage.nodesExamined},
-                {QStringLiteral("checks"), coverage.checks},
-                {QStringLiteral("checksAnswered"), coverage.checksAnswered},
-                {QStringLiteral("gaps"), array(coverage.gaps, gap)}};
+        QJsonObject json{{QStringLiteral("nodes"), coverage.nodes},
+                         {QStringLiteral("nodesExamined"), coverage.nodesExamined},
+                         {QStringLiteral("checks"), coverage.checks},
+                         {QStringLiteral("checksAnswered"), coverage.checksAnswered},
+                         {QStringLiteral("gaps"), array(coverage.gaps, gap)}};
+        if (const QStringList sudoers = m_context.wantedSudoers(); !sudoers.isEmpty()) {
+            json.insert(QStringLiteral("sudoers"), QJsonArray::fromStringList(sudoers));
+        }
+        return json;
     }
 
     QJsonObject run(const Artifact &artifact) const

@@ -175,6 +175,12 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
                             context.phrases.reason(gap.reason));
     }
     text += list(context.say(QT_TRANSLATE_NOOP("report", "What was and was not seen")), missing);
+    if (const QStringList sudoers = context.wantedSudoers(); !sudoers.isEmpty()) {
+        text += context.say(QT_TRANSLATE_NOOP("report",
+                                              "Some questions need root. Ask the node's administrator for "
+                                              "these sudoers lines, then examine it again:"))
+            + QLatin1String("\n\n") + fenced(sudoers);
+    }
     text += QStringLiteral("%1 · Gordian %2\n")
                 .arg(context.phrases.moment(context.investigated().createdAt),
                      context.investigated().gordianVersion);

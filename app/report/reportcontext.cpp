@@ -196,16 +196,23 @@ QStringList ReportContext::headlineReasons() const
     return reasons;
 }
 
-QStringList ReportContext::accountsWithoutRights() const
+QStringList ReportContext::wantedSudoers() const
 {
+    const auto &gaps = diagnosis().coverage.gaps;
+    const bool wanting = std::any_of(gaps.cbegin(), gaps.cend(), [](const CoverageGap &gap) {
+        return gap.reason == UnknownReason::NotPermitted;
+    });
     QStringList accounts;
+    QString lines;
     for (const NodeRecord &record : investigated().nodes) {
         const bool examined = !record.failure && record.node.via != Via::Offline;
-        if (examined && record.privilege == Privilege::None && !accounts.contains(record.account)) {
+        if (wanting && examined && record.privilege == Privilege::None
+            && !accounts.contains(record.account)) {
             accounts << record.account;
+            lines += phrases.sudoersLines(record.account);
         }
     }
-    return accounts;
+    return lines.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 QByteArray ReportContext::embeddedCase() const

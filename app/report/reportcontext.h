@@ -54,7 +54,9 @@ public:
     QString headline() const; ///< the best cause's sentence, else the overall one
     /// "proved by 2 facts", "explains 5 of 6 symptoms"; empty without a cause.
     QStringList headlineReasons() const;
-    QStringList accountsWithoutRights() const;
+    /// What to ask a node's administrator for, a line each; empty where no answer is missing for want of
+    /// rights.
+    QStringList wantedSudoers() const;
     /// The case as the report embeds it, in base64.
     QByteArray embeddedCase() const;
 

@@ -155,6 +155,29 @@ private slots:
         QCOMPARE(cause.value(QLatin1String("confidence")).toString(), QStringLiteral("proved"));
     }
 
+    void everyFormNamesTheRightsThatAreWanting()
+    {
+        const ReportOptions english = in("en");
+        const QString rule = QStringLiteral("lab ALL=(root) NOPASSWD: /bin/sh -s, /usr/bin/sh -s");
+        const auto holds = [&](const ReportInput &of) {
+            const QJsonObject json = QJsonDocument::fromJson(renderJson(of, english)).object();
+            return QVector<bool>{
+                renderHtml(of, english).contains(rule.toUtf8()),
+                renderMarkdown(of, english).contains(rule.toUtf8()),
+                renderDocument(of, english)->toPlainText().contains(rule),
+                json.value(QLatin1String("coverage"))[QLatin1String("sudoers")].toArray().contains(rule)};
+        };
+        QCOMPARE(holds(input()), QVector<bool>(4, true));
+        Case asRoot = m_case;
+        for (NodeRecord &record : asRoot.nodes) {
+            record.privilege = Privilege::Root;
+        }
+        QCOMPARE(holds({asRoot, m_diagnosis, m_knowledge}), QVector<bool>(4, false));
+        Diagnosis whole = m_diagnosis;
+        whole.coverage.gaps.clear();
+        QCOMPARE(holds({m_case, whole, m_knowledge}), QVector<bool>(4, false));
+    }
+
     void printsAndPreviews()
     {
         QVERIFY(renderPdf(input(), in("ru")).startsWith("%PDF-"));
