@@ -23,6 +23,10 @@ const char *const Schema[] = {
     "CREATE TABLE run (id INTEGER PRIMARY KEY, json BLOB NOT NULL)",
 };
 
+/// Younger than the first cases of this version, which get it when they are gone on with.
+constexpr char MendingTable[] =
+    "CREATE TABLE IF NOT EXISTS mending (id TEXT PRIMARY KEY, json BLOB NOT NULL)";
+
 /// Result codes of https://www.sqlite.org/rescode.html; the low byte is the primary code.
 ErrorCode codeOf(int native)
 {
@@ -139,7 +143,12 @@ Result<void> CaseDatabase::prepare()
             return tl::unexpected(done.error());
         }
     }
-    return m_mode == Mode::Create ? createSchema() : Result<void>();
+    if (m_mode == Mode::ReadOnly) {
+        return {};
+    }
+    const auto made = m_mode == Mode::Create ? createSchema() : Result<void>();
+    const auto table = made.and_then([this] { return run(QString::fromLatin1(MendingTable)); });
+    return table ? Result<void>() : tl::unexpected(table.error());
 }
 
 Result<void> CaseDatabase::createSchema()

@@ -4,6 +4,7 @@
 
 #include "casefile/caserecords.h"
 #include "casefile/deflate.h"
+#include "casefile/mendingrecords.h"
 
 #include <QSqlError>
 
@@ -81,6 +82,24 @@ Result<Case> readHead(CaseDatabase &database)
     return head;
 }
 
+/// Older cases have no such table.
+static Result<void> readMendings(CaseDatabase &database, Case &read)
+{
+    auto table = database.run(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = 'mending'"));
+    if (!table || !table->next()) {
+        return table ? Result<void>() : tl::unexpected(table.error());
+    }
+    return forEachRow(database, QStringLiteral("SELECT json FROM mending ORDER BY rowid"),
+                      [&](const QSqlQuery &row) -> Result<void> {
+                          const auto record =
+                              parseJsonObject(row.value(0).toByteArray()).and_then(mendingFromJson);
+                          if (record) {
+                              read.mendings.append(*record);
+                          }
+                          return record ? Result<void>() : tl::unexpected(record.error());
+                      });
+}
+
 Result<Case> readCase(CaseDatabase &database)
 {
     auto read = readHead(database);
@@ -103,6 +122,9 @@ Result<Case> readCase(CaseDatabase &database)
                             }
                             return json ? Result<void>() : tl::unexpected(json.error());
                         });
+    }
+    if (ok) {
+        ok = readMendings(database, *read);
     }
     return ok ? read : tl::unexpected(ok.error());
 }

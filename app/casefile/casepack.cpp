@@ -5,6 +5,7 @@
 #include "casefile/casepack.h"
 #include "casefile/caserecords.h"
 #include "casefile/deflate.h"
+#include "casefile/mendingrecords.h"
 
 #include <QCryptographicHash>
 #include <QtEndian>
@@ -98,7 +99,7 @@ private:
             m_errors = bytes;
             return {};
         }
-        if (tag != "HEAD" && tag != "NODE" && tag != "RUNE" && tag != "ARTI") {
+        if (tag != "HEAD" && tag != "NODE" && tag != "RUNE" && tag != "MEND" && tag != "ARTI") {
             return {}; // of a later minor version: what is known is still worth reading
         }
         const auto json = parseJsonObject(bytes);
@@ -112,6 +113,12 @@ private:
             m_hasHead = true;
         } else if (tag == "RUNE") {
             m_case.runs.append(runFromJson(json));
+        } else if (tag == "MEND") {
+            auto mending = mendingFromJson(json);
+            if (!mending) {
+                return tl::unexpected(mending.error());
+            }
+            m_case.mendings.append(*std::move(mending));
         } else if (tag == "NODE") {
             auto node = nodeFromJson(json);
             if (!node) {
@@ -154,6 +161,9 @@ QByteArray packCase(const Case &whole)
     }
     for (const RunEntry &entry : whole.runs) {
         appendRecord(contents, "RUNE", compactJson(runToJson(entry)));
+    }
+    for (const MendingRecord &record : whole.mendings) {
+        appendRecord(contents, "MEND", compactJson(mendingToJson(record)));
     }
     for (const Artifact &artifact : whole.artifacts) {
         appendArtifact(contents, artifact);

@@ -6,6 +6,7 @@
 #include "casefile/casedatabasereader.h"
 #include "casefile/caserecords.h"
 #include "casefile/deflate.h"
+#include "casefile/mendingrecords.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -49,6 +50,13 @@ Result<void> insertRun(CaseDatabase &database, const RunEntry &entry)
         database.run(QStringLiteral("INSERT INTO run (json) VALUES (?)"), {compactJson(runToJson(entry))}));
 }
 
+Result<void> insertMending(CaseDatabase &database, const MendingRecord &record)
+{
+    return done(database.run(QStringLiteral("INSERT INTO mending (id, json) VALUES (?, ?) "
+                                            "ON CONFLICT (id) DO UPDATE SET json = excluded.json"),
+                             {record.id, compactJson(mendingToJson(record))}));
+}
+
 Result<void> insertAll(CaseDatabase &database, const Case &whole)
 {
     auto ok = done(
@@ -61,6 +69,9 @@ Result<void> insertAll(CaseDatabase &database, const Case &whole)
     }
     for (qsizetype i = 0; ok && i < whole.runs.size(); ++i) {
         ok = insertRun(database, whole.runs.at(i));
+    }
+    for (qsizetype i = 0; ok && i < whole.mendings.size(); ++i) {
+        ok = insertMending(database, whole.mendings.at(i));
     }
     return ok;
 }
@@ -177,6 +188,11 @@ Result<void> CaseStore::removeArtifact(const QString &node, const QString &probe
 Result<void> CaseStore::addRun(const RunEntry &entry)
 {
     return insertRun(*d->database, entry);
+}
+
+Result<void> CaseStore::putMending(const MendingRecord &record)
+{
+    return insertMending(*d->database, record);
 }
 
 Result<void> CaseStore::setTitle(const QString &title)

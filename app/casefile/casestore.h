@@ -31,6 +31,7 @@ public:
     Result<void> putArtifact(const Artifact &artifact);
     Result<void> removeArtifact(const QString &node, const QString &probe);
     Result<void> addRun(const RunEntry &entry);
+    Result<void> putMending(const MendingRecord &record);
     Result<void> setTitle(const QString &title);
 
 private:

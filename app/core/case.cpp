@@ -42,6 +42,17 @@ void Case::put(const Artifact &artifact)
     }
 }
 
+void Case::put(const MendingRecord &record)
+{
+    const auto found = std::find_if(mendings.begin(), mendings.end(),
+                                    [&](const MendingRecord &each) { return each.id == record.id; });
+    if (found == mendings.end()) {
+        mendings.append(record);
+    } else {
+        *found = record;
+    }
+}
+
 Case newCase(const QString &title)
 {
     QByteArray id(16, Qt::Uninitialized);

@@ -8,6 +8,7 @@
 
 #include "core/artifact.h"
 #include "core/connection.h"
+#include "core/mendingrecord.h"
 #include "core/node.h"
 
 #include <QDateTime>
@@ -44,12 +45,15 @@ struct Case {
     QVector<NodeRecord> nodes;
     QVector<Artifact> artifacts; ///< latest one per node and probe
     QVector<RunEntry> runs;
+    QVector<MendingRecord> mendings; ///< the oldest first
 
     const NodeRecord *node(const QString &id) const;
     NodeRecord *node(const QString &id);
     const Artifact *artifact(const QString &node, const QString &probe) const;
     /// Adds it, or replaces the one of the same node and probe.
     void put(const Artifact &artifact);
+    /// Adds it, or replaces the one of the same id.
+    void put(const MendingRecord &record);
 };
 
 Case newCase(const QString &title);

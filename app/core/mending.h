@@ -25,6 +25,8 @@ enum class Objection {
     WasFailed, ///< what is to be undone later cannot be asked now
     QuorumAtRisk, ///< `detail`: "1 of 3"
     NothingToDo, ///< all of it is so already
+    LastControlPlane, ///< no other API server answers; `detail`: "0/3"
+    OtherNode, ///< another node's mending, `detail`, has not ended: one node at a time
 };
 
 struct Refusal {
@@ -42,6 +44,7 @@ enum class MendingState {
     Undoing,
     Undone,
     Stuck, ///< somebody else changed what was to be put back: a person must decide
+    Left, ///< as it stood, by a person's decision
 };
 
 enum class ActionState { Waiting, Running, Done, Skipped, Failed, Undone, LeftAlone };
@@ -54,6 +57,11 @@ enum class Trouble {
     CommandFailed, ///< `detail` has its last words
     NotWellAfterwards, ///< the verification did not succeed in time
     JournalFailed, ///< the laptop cannot write its journal
+    NotRoot, ///< the account may not change anything there now
+    MissingProgram, ///< the node lacks `detail`
+    BackupBad, ///< what was kept is gone or was altered
+    TookTooLong, ///< a command was ended after its time
+    CutOff, ///< a command was ended from outside, as by a restart of the node
 };
 
 struct MendingTrouble {
@@ -67,6 +75,7 @@ struct MendingTrouble {
 struct MendingEnd {
     MendingState state = MendingState::Planned;
     std::optional<MendingTrouble> trouble; ///< why it was undone, or why it could not begin
+    std::optional<MendingTrouble> undoTrouble; ///< why it is not undone yet
     QStringList leftAlone; ///< places that somebody else changed: they were not put back
     bool wasStopped = false; ///< by stop(): it stands where it is
 };

@@ -177,6 +177,11 @@ void CaseWriter::put(const RunEntry &entry)
     enqueue([entry](CaseStore &store) { return store.addRun(entry); });
 }
 
+void CaseWriter::put(const MendingRecord &record)
+{
+    enqueue([record](CaseStore &store) { return store.putMending(record); });
+}
+
 void CaseWriter::removeNode(const QString &node)
 {
     enqueue([node](CaseStore &store) { return store.removeNode(node); });

@@ -43,6 +43,7 @@ public:
     void put(const NodeRecord &record);
     void put(const Artifact &artifact);
     void put(const RunEntry &entry);
+    void put(const MendingRecord &record);
     void removeNode(const QString &node);
     void removeArtifact(const QString &node, const QString &probe);
     void setTitle(const QString &title);

@@ -71,6 +71,8 @@ public:
     std::unique_ptr<Transport> transportTo(const QString &node);
     /// Adds to the record of what was done.
     void note(const RunEntry &entry);
+    /// Adds a mending's transcript, or brings it up to date.
+    void put(const MendingRecord &record);
 
     const QVector<HostKeyOffer> &pendingHostKeys() const;
     void acceptHostKeys(const QStringList &nodes);

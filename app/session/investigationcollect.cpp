@@ -155,6 +155,12 @@ void Investigation::note(const RunEntry &entry)
     d->writer.put(entry);
 }
 
+void Investigation::put(const MendingRecord &record)
+{
+    d->investigated.put(record);
+    d->writer.put(record);
+}
+
 std::unique_ptr<Transport> Investigation::transportTo(const QString &node)
 {
     const NodeRecord *record = d->investigated.node(node);
