@@ -3,6 +3,8 @@
 
 #include "remedy/quorum.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace gordian {
@@ -21,13 +23,17 @@ qint64 greatest(const Diagnosis &diagnosis, const QString &key)
     return found;
 }
 
+bool isUp(const GraphVertex &vertex)
+{
+    return vertex.health == Health::Healthy || vertex.health == Health::Degraded;
+}
+
 bool isHealthy(const Diagnosis &diagnosis, const QString &node)
 {
-    return std::any_of(diagnosis.vertices.cbegin(), diagnosis.vertices.cend(),
-                       [&](const GraphVertex &vertex) {
-                           return vertex.node == node && vertex.component == QLatin1String("etcd")
-                               && (vertex.health == Health::Healthy || vertex.health == Health::Degraded);
-                       });
+    return std::any_of(
+        diagnosis.vertices.cbegin(), diagnosis.vertices.cend(), [&](const GraphVertex &vertex) {
+            return vertex.node == node && vertex.component == QLatin1String("etcd") && isUp(vertex);
+        });
 }
 
 } // namespace
@@ -45,6 +51,30 @@ std::optional<Refusal> quorumRefusal(const Remedy &remedy, const Diagnosis &diag
         return std::nullopt;
     }
     return Refusal{Objection::QuorumAtRisk, -1, QStringLiteral("%1/%2").arg(left).arg(members)};
+}
+
+std::optional<Refusal> lastControlPlaneRefusal(const Remedy &remedy, const Diagnosis &diagnosis)
+{
+    if (!remedy.interrupts.contains(QLatin1String("apiserver"))) {
+        return std::nullopt;
+    }
+    QSet<QString> all;
+    QSet<QString> up;
+    for (const GraphVertex &vertex : diagnosis.vertices) {
+        if (vertex.component == QLatin1String("apiserver") && !vertex.node.isEmpty()) {
+            all.insert(vertex.node);
+            if (isUp(vertex)) {
+                up.insert(vertex.node);
+            }
+        }
+    }
+    // Members of etcd stand for control-plane nodes that nobody has named here.
+    const qint64 total = std::max<qint64>(all.size(), greatest(diagnosis, QStringLiteral("etcd.members")));
+    const bool isOnlyOne = up.contains(remedy.node) && up.size() == 1;
+    if (total < 2 || !isOnlyOne) {
+        return std::nullopt;
+    }
+    return Refusal{Objection::LastControlPlane, -1, QStringLiteral("0/%1").arg(total)};
 }
 
 } // namespace gordian

@@ -16,4 +16,8 @@ namespace gordian {
 /// https://etcd.io/docs/v3.5/faq/#what-is-failure-tolerance
 std::optional<Refusal> quorumRefusal(const Remedy &remedy, const Diagnosis &diagnosis);
 
+/// Set if there are several control-plane nodes and the only API server that is known to answer would be away
+/// meanwhile. One that is alone is away anyway, which the remedy's effect says.
+std::optional<Refusal> lastControlPlaneRefusal(const Remedy &remedy, const Diagnosis &diagnosis);
+
 } // namespace gordian
