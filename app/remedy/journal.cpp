@@ -4,28 +4,22 @@
 #include "remedy/journal.h"
 
 #include "casefile/caserecords.h"
+#include "casefile/mendingrecords.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <algorithm>
 #include <cerrno>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace gordian {
 
 namespace {
-
-// Names never change once given: journals outlive programs. In the order of MendingState.
-const QStringList &stateNames()
-{
-    static const QStringList names{QStringLiteral("planned"),   QStringLiteral("applying"),
-                                   QStringLiteral("verifying"), QStringLiteral("applied"),
-                                   QStringLiteral("undoing"),   QStringLiteral("undone"),
-                                   QStringLiteral("stuck")};
-    return names;
-}
 
 QString pathOf(const QString &folder, const QString &id)
 {
@@ -50,9 +44,8 @@ JournalEntry entryFromJson(const QJsonObject &json)
 void take(Mending &mending, const JournalEntry &entry)
 {
     mending.entries.append(entry);
-    const qsizetype state = stateNames().indexOf(entry.detail);
-    if (entry.what == QLatin1String("state") && state >= 0) {
-        mending.state = MendingState(state);
+    if (entry.what == QLatin1String("state")) {
+        mending.state = mendingStateOfName(entry.detail).value_or(mending.state);
     }
 }
 
@@ -79,16 +72,42 @@ Result<Mending> readMending(const QString &path)
     return made;
 }
 
-} // namespace
-
-QString nameOf(MendingState state)
+/// A new file's name is on disk only with its folder.
+void syncFolder(const QString &folder)
 {
-    return stateNames().at(int(state));
+    const int descriptor = open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor >= 0) {
+        fsync(descriptor);
+        close(descriptor);
+    }
 }
+
+} // namespace
 
 bool Mending::isUnfinished() const
 {
-    return state != MendingState::Planned && state != MendingState::Applied && state != MendingState::Undone;
+    switch (state) {
+    case MendingState::Planned:
+        // The node may have been claimed, and nobody come to write down what came of it.
+        return !entries.isEmpty() && entries.last().what == QLatin1String("opening");
+    case MendingState::Applied:
+    case MendingState::Undone:
+    case MendingState::Left:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/// One program at a time; the lock goes with the process, however it ends.
+Result<void> Journal::claim()
+{
+    if (flock(m_file->handle(), LOCK_EX | LOCK_NB) != 0) {
+        return failure(ErrorCode::FileNotWritable, qt_error_string(errno),
+                       {{QStringLiteral("path"), QFileInfo(m_file->fileName()).completeBaseName()},
+                        {QStringLiteral("inUse"), QStringLiteral("yes")}});
+    }
+    return {};
 }
 
 Result<Journal> Journal::begin(const QString &folder, const Plan &plan)
@@ -102,25 +121,35 @@ Result<Journal> Journal::begin(const QString &folder, const Plan &plan)
                        {{QStringLiteral("path"), path}});
     }
     made.m_mending.plan = plan;
-    if (auto written = made.append(planToJson(plan)); !written) {
+    auto written = made.claim().and_then([&] { return made.append(planToJson(plan)); });
+    if (!written) {
+        made.m_file->remove(); // half a plan is none
         return tl::unexpected<Error>(written.error());
     }
+    syncFolder(folder);
     return made;
 }
 
 Result<Journal> Journal::resume(const QString &folder, const QString &id)
 {
     const QString path = pathOf(folder, id);
-    auto mending = readMending(path);
-    if (!mending) {
-        return tl::unexpected<Error>(mending.error());
+    if (!QFile::exists(path)) {
+        return failure(ErrorCode::FileNotFound, {}, {{QStringLiteral("path"), path}});
     }
     Journal made(path);
-    made.m_mending = *std::move(mending);
     if (!made.m_file->open(QIODevice::ReadWrite | QIODevice::Unbuffered)) {
         return failure(ErrorCode::FileNotWritable, made.m_file->errorString(),
                        {{QStringLiteral("path"), path}});
     }
+    if (auto claimed = made.claim(); !claimed) {
+        return tl::unexpected<Error>(claimed.error());
+    }
+    // Not before: whoever had it may have written until now.
+    auto mending = readMending(path);
+    if (!mending) {
+        return tl::unexpected<Error>(mending.error());
+    }
+    made.m_mending = *std::move(mending);
     // A torn line is cut off, so that the next one is whole.
     const QByteArray text = made.m_file->readAll();
     made.m_file->resize(text.lastIndexOf('\n') + 1);
@@ -130,9 +159,14 @@ Result<Journal> Journal::resume(const QString &folder, const QString &id)
 
 Result<void> Journal::append(const QByteArray &line)
 {
+    const qint64 before = m_file->size();
     if (m_file->write(line + '\n') != line.size() + 1 || fdatasync(m_file->handle()) != 0) {
-        return failure(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileNotWritable,
-                       m_file->errorString(), {{QStringLiteral("path"), m_file->fileName()}});
+        const ErrorCode code = errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileNotWritable;
+        const QString why = m_file->errorString();
+        // What is written later must not follow on half a line.
+        m_file->resize(before);
+        m_file->seek(before);
+        return failure(code, why, {{QStringLiteral("path"), m_file->fileName()}});
     }
     return {};
 }
@@ -150,6 +184,13 @@ Result<void> Journal::write(const QString &what, int action, const QString &deta
 Result<void> Journal::setState(MendingState state)
 {
     return write(QStringLiteral("state"), -1, nameOf(state));
+}
+
+bool Journal::has(const QString &what, int action) const
+{
+    return std::any_of(m_mending.entries.cbegin(), m_mending.entries.cend(), [&](const JournalEntry &entry) {
+        return entry.what == what && entry.action == action;
+    });
 }
 
 QVector<Mending> mendingsIn(const QString &folder)

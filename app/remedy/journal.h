@@ -16,7 +16,8 @@ namespace gordian {
 
 struct JournalEntry {
     QDateTime at; ///< UTC
-    QString what; ///< "begin", "done", "failed", "undoing", "undone", "state"
+    QString what; ///< "opening", "begin", "kept", "done", "after", "failed", "undoing", "undone",
+                  ///< "left" (somebody else changed it), "state"
     int action = -1;
     QString detail; ///< a digest, an exit code, a state's name; hostile
 };
@@ -34,16 +35,21 @@ class Journal {
 public:
     /// Errors: FileNotWritable, DiskFull.
     static Result<Journal> begin(const QString &folder, const Plan &plan);
-    /// To go on with one that was begun.
+    /// To go on with one that was begun. Errors: FileNotReadable, Malformed, FileNotWritable (with "inUse":
+    /// another program is at it).
     static Result<Journal> resume(const QString &folder, const QString &id);
 
     /// On disk when it returns.
     Result<void> write(const QString &what, int action = -1, const QString &detail = {});
     Result<void> setState(MendingState state);
+    bool has(const QString &what, int action) const;
     const Mending &mending() const { return m_mending; }
+    /// Nothing more is written, and another program may go on.
+    void close() { m_file->close(); }
 
 private:
     explicit Journal(const QString &path) : m_file(std::make_unique<QFile>(path)) { }
+    Result<void> claim();
     Result<void> append(const QByteArray &line);
 
     std::unique_ptr<QFile> m_file;
@@ -54,7 +60,5 @@ private:
 QVector<Mending> mendingsIn(const QString &folder);
 /// ~/.local/share/gordian/gordian/mendings
 QString defaultJournalFolder();
-
-QString nameOf(MendingState state);
 
 } // namespace gordian

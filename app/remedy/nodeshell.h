@@ -22,6 +22,7 @@ constexpr int ChangedMeanwhile = 3;
 constexpr int NoRoom = 4;
 constexpr int Busy = 6;
 constexpr int NotToBeRead = 7;
+constexpr int BackupBad = 8;
 constexpr int TimedOut = 124;
 constexpr int CutOff = 125;
 } // namespace AgentExit

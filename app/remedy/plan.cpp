@@ -4,6 +4,7 @@
 #include "remedy/plan.h"
 
 #include "casefile/caserecords.h"
+#include "casefile/mendingrecords.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -43,35 +44,9 @@ QStringList texts(const QJsonObject &json, const char *key)
     return list;
 }
 
-QJsonObject mapToJson(const QMap<QString, QString> &map)
-{
-    QJsonObject json;
-    for (auto item = map.cbegin(); item != map.cend(); ++item) {
-        json.insert(item.key(), item.value());
-    }
-    return json;
-}
-
-QMap<QString, QString> mapFromJson(const QJsonObject &json)
-{
-    QMap<QString, QString> map;
-    for (auto item = json.begin(); item != json.end(); ++item) {
-        map.insert(item.key(), item.value().toString());
-    }
-    return map;
-}
-
-QJsonObject toJson(const LocalText &sentence)
-{
-    return {{QStringLiteral("text"), mapToJson(sentence.byLanguage)},
-            {QStringLiteral("values"), mapToJson(sentence.values)}};
-}
-
 LocalText sentence(const QJsonObject &json, const char *key)
 {
-    const QJsonObject inner = json.value(QLatin1String(key)).toObject();
-    return {mapFromJson(inner.value(QStringLiteral("text")).toObject()),
-            mapFromJson(inner.value(QStringLiteral("values")).toObject())};
+    return localTextFromJson(json.value(QLatin1String(key)).toObject());
 }
 
 template <typename Value, typename Convert> QJsonArray arrayOf(const QVector<Value> &values, Convert convert)
@@ -121,8 +96,8 @@ TextChange changeFromJson(const QJsonObject &json)
 QJsonObject actionToJson(const Action &action)
 {
     return {{QStringLiteral("kind"), int(action.kind)},
-            {QStringLiteral("text"), toJson(action.text)},
-            {QStringLiteral("risk"), toJson(action.risk)},
+            {QStringLiteral("text"), localTextToJson(action.text)},
+            {QStringLiteral("risk"), localTextToJson(action.risk)},
             {QStringLiteral("check"), action.check},
             {QStringLiteral("file"), action.file},
             {QStringLiteral("format"), int(action.format)},
@@ -202,14 +177,14 @@ QJsonObject remedyToJson(const Remedy &remedy)
     const Verification &verification = remedy.verification;
     return {{QStringLiteral("id"), remedy.id},
             {QStringLiteral("node"), remedy.node},
-            {QStringLiteral("title"), toJson(remedy.title)},
-            {QStringLiteral("effect"), toJson(remedy.effect)},
+            {QStringLiteral("title"), localTextToJson(remedy.title)},
+            {QStringLiteral("effect"), localTextToJson(remedy.effect)},
             {QStringLiteral("risk"), int(remedy.risk)},
             {QStringLiteral("downtime"), remedy.downtimeSeconds},
             {QStringLiteral("interrupts"), QJsonArray::fromStringList(remedy.interrupts)},
             {QStringLiteral("snapshotsEtcd"), remedy.snapshotsEtcd},
             {QStringLiteral("verify"), verification.command},
-            {QStringLiteral("says"), toJson(verification.says)},
+            {QStringLiteral("says"), localTextToJson(verification.says)},
             {QStringLiteral("stable"), verification.stableSeconds},
             {QStringLiteral("within"), verification.withinSeconds}};
 }
@@ -274,6 +249,14 @@ QByteArray planToJson(const Plan &plan)
     json.insert(QStringLiteral("id"), plan.id);
     json.insert(QStringLiteral("at"), plan.at.toString(Qt::ISODateWithMs));
     json.insert(QStringLiteral("hash"), hashOf(plan));
+    json.insert(QStringLiteral("by"), plan.by);
+    json.insert(QStringLiteral("account"), plan.account);
+    json.insert(QStringLiteral("causeSentence"), localTextToJson(plan.causeSentence));
+    QJsonObject said;
+    for (auto each = plan.says.cbegin(); each != plan.says.cend(); ++each) {
+        said.insert(each.key(), localTextToJson(each.value()));
+    }
+    json.insert(QStringLiteral("says"), said);
     json.insert(QStringLiteral("clears"), QJsonArray::fromStringList(plan.clears));
     json.insert(QStringLiteral("stays"), QJsonArray::fromStringList(plan.stays));
     return compactJson(json);
@@ -298,6 +281,13 @@ Result<Plan> planFromJson(const QByteArray &json)
     made.actions = vectorOf<PlannedAction>(*object, "actions", plannedFromJson);
     made.clears = texts(*object, "clears");
     made.stays = texts(*object, "stays");
+    made.by = text(*object, "by");
+    made.account = text(*object, "account");
+    made.causeSentence = sentence(*object, "causeSentence");
+    const QJsonObject said = object->value(QStringLiteral("says")).toObject();
+    for (auto each = said.begin(); each != said.end(); ++each) {
+        made.says.insert(each.key(), localTextFromJson(each.value().toObject()));
+    }
     if (made.id.isEmpty() || hashOf(made) != text(*object, "hash")) {
         return failure(ErrorCode::Malformed, QStringLiteral("the plan is not what its hash says"));
     }

@@ -37,6 +37,9 @@ struct PlannedAction {
 struct Plan {
     QString id; ///< of this mending: time and chance
     QString cause;
+    LocalText causeSentence;
+    QString by; ///< the laptop's account and name
+    QString account; ///< who it is done as on the node
     Remedy remedy;
     Node node;
     QDateTime at; ///< UTC
@@ -44,6 +47,7 @@ struct Plan {
     QVector<Refusal> refusals;
     QStringList clears; ///< findings ("node/check") that go with the cause
     QStringList stays; ///< findings that are wrong and that the cause does not explain
+    QMap<QString, LocalText> says; ///< what these findings said then
 
     bool isAllowed() const { return refusals.isEmpty(); }
 };

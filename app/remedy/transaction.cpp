@@ -3,6 +3,8 @@
 
 #include "remedy/transaction.h"
 
+#include "casefile/mendingrecords.h"
+
 #include <algorithm>
 
 namespace gordian {
@@ -15,6 +17,33 @@ constexpr qsizetype kLastWords = 2'000;
 QString lastWords(const AgentReply &reply)
 {
     return QString::fromUtf8(reply.output.trimmed().right(kLastWords));
+}
+
+Trouble troubleOf(int exitCode)
+{
+    switch (exitCode) {
+    case AgentExit::ChangedMeanwhile:
+        return Trouble::ChangedMeanwhile;
+    case AgentExit::NoRoom:
+        return Trouble::NoRoom;
+    case AgentExit::Busy:
+        return Trouble::Busy;
+    case AgentExit::BackupBad:
+        return Trouble::BackupBad;
+    case AgentExit::TimedOut:
+        return Trouble::TookTooLong;
+    case AgentExit::CutOff:
+        return Trouble::CutOff;
+    default:
+        return Trouble::CommandFailed;
+    }
+}
+
+/// Nothing of ours went wrong there, and undoing would meet it too: it stands until it is taken up again.
+bool isOfTheWay(Trouble trouble)
+{
+    return trouble == Trouble::Busy || trouble == Trouble::NotRoot || trouble == Trouble::MissingProgram
+        || trouble == Trouble::JournalFailed;
 }
 
 } // namespace
@@ -32,14 +61,6 @@ Transaction::Transaction(NodeShell &shell, Journal &journal, QObject *parent)
             : wasWritten(QStringLiteral("done"), i) ? ActionState::Done
                                                     : ActionState::Waiting;
     }
-}
-
-bool Transaction::wasWritten(const QString &what, int action) const
-{
-    const QVector<JournalEntry> &entries = m_journal.mending().entries;
-    return std::any_of(entries.cbegin(), entries.cend(), [&](const JournalEntry &entry) {
-        return entry.what == what && entry.action == action;
-    });
 }
 
 void Transaction::next()
@@ -60,18 +81,10 @@ void Transaction::ask(const QByteArray &function, const QByteArrayList &argument
 Transaction::Take Transaction::orFail(int action)
 {
     return [this, action](const AgentReply &reply) {
-        switch (reply.exitCode) {
-        case 0:
+        if (reply.exitCode == 0) {
             next();
-            break;
-        case AgentExit::ChangedMeanwhile:
-            fail({Trouble::ChangedMeanwhile, action, reply.exitCode, lastWords(reply)});
-            break;
-        case AgentExit::NoRoom:
-            fail({Trouble::NoRoom, action, reply.exitCode, lastWords(reply)});
-            break;
-        default:
-            fail({Trouble::CommandFailed, action, reply.exitCode, lastWords(reply)});
+        } else {
+            fail({troubleOf(reply.exitCode), action, reply.exitCode, lastWords(reply)});
         }
     };
 }
@@ -79,24 +92,26 @@ Transaction::Take Transaction::orFail(int action)
 /// What was begun is taken back at once; before that there is nothing to take back.
 void Transaction::fail(const MendingTrouble &trouble)
 {
-    if (!m_trouble) {
-        m_trouble = trouble;
-    }
+    (m_isUndoing && m_trouble ? m_undoTrouble : m_trouble) = trouble;
     write(QStringLiteral("failed"), trouble.action, trouble.detail);
     if (trouble.action >= 0) {
         show(trouble.action, ActionState::Failed);
     }
     m_steps.clear();
-    const bool changedSomething = m_journal.mending().state != MendingState::Planned;
-    if (m_isUndoing || !changedSomething) {
-        if (m_isUndoing) {
-            enter(MendingState::Stuck);
-        }
+    if (m_isUndoing || isOfTheWay(trouble.trouble)) {
         end();
-        return;
+    } else if (m_journal.mending().state == MendingState::Planned) {
+        giveUp();
+    } else {
+        m_stopWanted = false;
+        takeBack();
     }
-    m_stopWanted = false;
-    undo();
+}
+
+/// Before anything was changed: the node's lock and folder go.
+void Transaction::giveUp()
+{
+    ask("gr_forget", {id()}, kCallSeconds, [this](const AgentReply &) { end(); });
 }
 
 bool Transaction::write(const QString &what, int action, const QString &detail)
@@ -128,14 +143,16 @@ void Transaction::end()
 {
     const bool wasStopped = m_stopWanted;
     m_stopWanted = false;
-    emit finished({m_journal.mending().state, m_trouble, m_leftAlone, wasStopped});
+    emit finished({m_journal.mending().state, m_trouble, m_undoTrouble, m_leftAlone, wasStopped});
 }
 
 void Transaction::apply()
 {
     m_isUndoing = false;
     m_trouble.reset();
+    m_undoTrouble.reset();
     m_steps.clear();
+    m_steps.enqueue([this] { lookWhoWeAre(); });
     m_steps.enqueue([this] { begin(); });
     for (int i = 0; i < plan().actions.size(); ++i) {
         if (m_states.at(i) == ActionState::Waiting) {
@@ -146,8 +163,27 @@ void Transaction::apply()
     next();
 }
 
+/// Each time anew: rights may be gone since.
+void Transaction::lookWhoWeAre()
+{
+    ask("gr_tools", {}, kCallSeconds, [this](const AgentReply &reply) {
+        const QString missing = QString::fromUtf8(reply.output).trimmed();
+        if (missing.isEmpty()) {
+            next();
+        } else if (missing.endsWith(QLatin1String("root"))) {
+            fail({Trouble::NotRoot, -1, 0, {}});
+        } else {
+            fail({Trouble::MissingProgram, -1, 0, missing});
+        }
+    });
+}
+
 void Transaction::begin()
 {
+    if (m_journal.mending().state == MendingState::Planned && !write(QStringLiteral("opening"), -1)) {
+        end();
+        return;
+    }
     ask("gr_open", {id()}, kCallSeconds, [this](const AgentReply &reply) {
         if (reply.exitCode != 0) {
             fail({reply.exitCode == AgentExit::Busy ? Trouble::Busy : Trouble::NoRoom, -1, reply.exitCode,
@@ -178,6 +214,7 @@ void Transaction::applyAction(int action)
     for (int place = 0; place < at(action).kept.size(); ++place) {
         m_steps.enqueue([this, action, place] { keepAll(action, place); });
     }
+    m_steps.enqueue([this, action] { write(QStringLiteral("kept"), action) ? next() : end(); });
     carryOut(action);
     m_steps.enqueue([this, action] { done(action); });
 }
@@ -195,7 +232,8 @@ void Transaction::checkAgain(int action)
             if (reply.exitCode == 0) {
                 next();
             } else {
-                fail({Trouble::CheckFailed, action, reply.exitCode, check});
+                const QString said = lastWords(reply);
+                fail({Trouble::CheckFailed, action, reply.exitCode, said.isEmpty() ? check : said});
             }
         });
 }
@@ -249,11 +287,13 @@ void Transaction::takeVerification(const AgentReply &reply)
     const int well = m_verifiedSince.isValid() ? int(m_verifiedSince.secsTo(now)) : 0;
     emit verified(well, wanted.stableSeconds);
     if (m_verifiedSince.isValid() && well >= wanted.stableSeconds) {
+        m_steps.enqueue([this] { ask("gr_note", {id(), "applied"}, kCallSeconds, orFail(-1)); });
+        m_steps.enqueue([this] { ask("gr_close", {id()}, kCallSeconds, orFail(-1)); });
+        // Last: what is Applied here is not looked at again.
         m_steps.enqueue([this] {
             enter(MendingState::Applied);
-            ask("gr_note", {id(), "applied"}, kCallSeconds, orFail(-1));
+            next();
         });
-        m_steps.enqueue([this] { ask("gr_close", {id()}, kCallSeconds, orFail(-1)); });
         next();
         return;
     }

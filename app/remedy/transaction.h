@@ -12,6 +12,7 @@
 
 #include <QObject>
 #include <QQueue>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -53,7 +54,9 @@ private:
     void show(int action, ActionState state);
     void end();
 
+    void lookWhoWeAre();
     void begin();
+    void giveUp();
     void applyAction(int action);
     void checkAgain(int action);
     void keepAll(int action, int place);
@@ -62,14 +65,16 @@ private:
     void writeFile(int action);
     void runUnit(int action);
     void runCommand(int action);
-    void settle(int action, int place);
+    void noteAfter(int action, int place);
     void done(int action);
     void verify();
     void takeVerification(const AgentReply &reply);
 
+    void takeBack();
     void undoAction(int action);
     void undoCommand(int action);
     void restore(int action, int place);
+    void writeBack(int action);
     void bringBackUnits();
     void bringBackUnit(const PlannedAction &planned);
     void concludeUndo();
@@ -77,7 +82,7 @@ private:
     const Plan &plan() const { return m_journal.mending().plan; }
     const PlannedAction &at(int action) const { return plan().actions.at(action); }
     QByteArray id() const { return plan().id.toLatin1(); }
-    bool wasWritten(const QString &what, int action) const;
+    bool wasWritten(const QString &what, int action) const { return m_journal.has(what, action); }
 
     NodeShell &m_shell;
     Journal &m_journal;
@@ -87,7 +92,9 @@ private:
     QDateTime m_verifiedSince;
     QDateTime m_verifyUntil;
     std::optional<MendingTrouble> m_trouble;
+    std::optional<MendingTrouble> m_undoTrouble;
     QStringList m_leftAlone;
+    QSet<int> m_neverRan; ///< commands: what they touch was never ours
     bool m_stopWanted = false;
     bool m_isUndoing = false;
 };

@@ -6,7 +6,6 @@
 #include "remedy/transaction.h"
 
 #include <QCryptographicHash>
-#include <QSet>
 
 namespace gordian {
 
@@ -14,6 +13,7 @@ namespace {
 
 constexpr int kCallSeconds = 60;
 constexpr int kUnitSeconds = 120;
+constexpr int kCopySeconds = 300;
 
 QByteArray placeName(int action, int place)
 {
@@ -36,7 +36,7 @@ void Transaction::carryOut(int action)
     case Action::Kind::Command:
         m_steps.enqueue([this, action] { runCommand(action); });
         for (int place = 0; place < at(action).kept.size(); ++place) {
-            m_steps.enqueue([this, action, place] { settle(action, place); });
+            m_steps.enqueue([this, action, place] { noteAfter(action, place); });
         }
         break;
     }
@@ -66,7 +66,7 @@ void Transaction::writeFile(int action)
     ask("gr_write",
         {file.path.toUtf8(), file.digest.toUtf8(), planned.after.toBase64(),
          QCryptographicHash::hash(planned.after, QCryptographicHash::Sha256).toHex(),
-         QByteArray::number(planned.action.mode, 8)},
+         QByteArray::number(planned.action.mode, 8), id()},
         kCallSeconds, orFail(action));
 }
 
@@ -79,22 +79,39 @@ void Transaction::runUnit(int action)
 void Transaction::runCommand(int action)
 {
     const PlannedAction &planned = at(action);
-    ask("gr_run",
-        {id(), 'a' + QByteArray::number(action), QByteArray::number(planned.action.seconds),
-         planned.action.command.toUtf8(), planned.was.toUtf8()},
-        planned.action.seconds, orFail(action));
+    QByteArrayList arguments{id(), 'a' + QByteArray::number(action),
+                             QByteArray::number(planned.action.seconds), planned.action.command.toUtf8(),
+                             planned.was.toUtf8()};
+    for (int place = 0; place < planned.kept.size(); ++place) {
+        arguments << placeName(action, place) << planned.kept.at(place).path.toUtf8();
+    }
+    ask("gr_run", arguments, planned.action.seconds, orFail(action));
 }
 
-void Transaction::settle(int action, int place)
+/// For the transcript: what the command made of it.
+void Transaction::noteAfter(int action, int place)
 {
-    ask("gr_settle", {id(), placeName(action, place), at(action).kept.at(place).path.toUtf8()}, kCallSeconds,
-        orFail(action));
+    ask("gr_after", {id(), placeName(action, place)}, kCallSeconds,
+        [this, action, place](const AgentReply &reply) {
+            const QString digest = QString::fromUtf8(reply.output).trimmed();
+            write(QStringLiteral("after"), action, QStringLiteral("%1 %2").arg(place).arg(digest)) ? next()
+                                                                                                   : end();
+        });
 }
 
 void Transaction::undo()
 {
+    m_trouble.reset();
+    m_undoTrouble.reset();
+    m_leftAlone.clear();
+    takeBack();
+}
+
+void Transaction::takeBack()
+{
     m_isUndoing = true;
     m_steps.clear();
+    m_steps.enqueue([this] { lookWhoWeAre(); });
     m_steps.enqueue([this] { ask("gr_open", {id()}, kCallSeconds, orFail(-1)); });
     m_steps.enqueue([this] {
         enter(MendingState::Undoing);
@@ -116,50 +133,86 @@ void Transaction::undoAction(int action)
         show(action, ActionState::Running);
         write(QStringLiteral("undoing"), action) ? next() : end();
     });
-    if (!at(action).action.undo.isEmpty()) {
+    if (at(action).action.kind == Action::Kind::Command) {
         m_steps.enqueue([this, action] { undoCommand(action); });
     }
     for (int place = 0; place < at(action).kept.size(); ++place) {
         m_steps.enqueue([this, action, place] { restore(action, place); });
     }
     m_steps.enqueue([this, action] {
-        if (m_states.at(action) == ActionState::Running) {
-            show(action, ActionState::Undone);
+        if (m_states.at(action) == ActionState::LeftAlone) {
+            next();
+            return;
         }
+        show(action, ActionState::Undone);
         write(QStringLiteral("undone"), action) ? next() : end();
     });
 }
 
-/// Only what was begun there is to be undone.
+/// Only what was begun there is to be undone, and only when it has ended. An undoing that failed is tried
+/// anew.
 void Transaction::undoCommand(int action)
 {
-    ask("gr_ran", {id(), 'a' + QByteArray::number(action)}, kCallSeconds,
-        [this, action](const AgentReply &reply) {
-            if (reply.exitCode != 0) {
-                next();
-                return;
-            }
-            const PlannedAction &planned = at(action);
+    const QByteArray name = 'u' + QByteArray::number(action);
+    const int seconds = at(action).action.seconds;
+    ask("gr_ran", {id(), 'a' + QByteArray::number(action)}, seconds, [=, this](const AgentReply &reply) {
+        if (reply.exitCode != 0) {
+            m_neverRan.insert(action);
+        }
+        if (m_neverRan.contains(action) || at(action).action.undo.isEmpty()) {
+            next();
+            return;
+        }
+        ask("gr_again", {id(), name}, seconds, [=, this](const AgentReply &) {
             ask("gr_run",
-                {id(), 'u' + QByteArray::number(action), QByteArray::number(planned.action.seconds),
-                 planned.action.undo.toUtf8(), planned.was.toUtf8()},
-                planned.action.seconds, orFail(action));
+                {id(), name, QByteArray::number(seconds), at(action).action.undo.toUtf8(),
+                 at(action).was.toUtf8()},
+                seconds, orFail(action));
         });
+    });
 }
 
 /// What somebody else changed since is theirs: it stays, and they are told.
 void Transaction::restore(int action, int place)
 {
+    if (m_neverRan.contains(action)) {
+        next();
+        return;
+    }
     const KeptPlace &kept = at(action).kept.at(place);
-    ask("gr_restore", {id(), placeName(action, place), kept.path.toUtf8(), digestAfter(at(action)).toUtf8()},
-        kCallSeconds, [this, action, path = kept.path](const AgentReply &reply) {
-            if (reply.exitCode != AgentExit::ChangedMeanwhile) {
+    const QByteArray wasKept = wasWritten(QStringLiteral("kept"), action) ? "kept" : "";
+    ask("gr_restore",
+        {id(), placeName(action, place), kept.path.toUtf8(), digestAfter(at(action)).toUtf8(),
+         kept.digest.toUtf8(), wasKept},
+        kCopySeconds, [this, action, path = kept.path](const AgentReply &reply) {
+            if (reply.exitCode == AgentExit::ChangedMeanwhile) {
+                m_leftAlone.append(path);
+                show(action, ActionState::LeftAlone);
+                write(QStringLiteral("left"), action, path) ? next() : end();
+            } else if (reply.exitCode == AgentExit::BackupBad
+                       && at(action).action.kind == Action::Kind::Edit) {
+                writeBack(action);
+            } else {
                 orFail(action)(reply);
-                return;
             }
-            m_leftAlone.append(path);
-            show(action, ActionState::LeftAlone);
-            next();
+        });
+}
+
+/// The backup is gone or altered; the plan has the file as it was.
+void Transaction::writeBack(int action)
+{
+    const PlannedAction &planned = at(action);
+    const KeptPlace &file = planned.kept.first();
+    ask("gr_write",
+        {file.path.toUtf8(), digestAfter(planned).toUtf8(), planned.before.toBase64(),
+         QCryptographicHash::hash(planned.before, QCryptographicHash::Sha256).toHex(), "0", id()},
+        kCallSeconds, [this, action, &file](const AgentReply &reply) {
+            const bool isAsItWas = QString::fromUtf8(reply.output).trimmed() == file.digest;
+            if (reply.exitCode == 0 && !isAsItWas) {
+                fail({Trouble::BackupBad, action, AgentExit::BackupBad, file.path});
+            } else {
+                orFail(action)(reply);
+            }
         });
 }
 
@@ -209,15 +262,17 @@ void Transaction::bringBackUnit(const PlannedAction &planned)
 
 void Transaction::concludeUndo()
 {
-    if (!m_leftAlone.isEmpty()) {
-        enter(MendingState::Stuck);
-        m_steps.enqueue([this] { ask("gr_close", {id()}, kCallSeconds, orFail(-1)); });
-        next();
-        return;
+    bool isIrreversible = false;
+    for (int i = 0; i < plan().actions.size(); ++i) {
+        isIrreversible =
+            isIrreversible || (at(i).action.isIrreversible && wasWritten(QStringLiteral("kept"), i));
     }
-    // First gone from the node: what is Undone here is never looked at again.
-    ask("gr_forget", {id()}, kCallSeconds, [this](const AgentReply &) {
-        enter(MendingState::Undone);
+    // What is not as it was may need its backup yet.
+    const bool isStuck = !m_leftAlone.isEmpty();
+    const QByteArray last = isStuck || isIrreversible ? "gr_close" : "gr_forget";
+    // First gone from the node: what is over here is never looked at again.
+    ask(last, {id()}, kCallSeconds, [this, isStuck](const AgentReply &) {
+        enter(isStuck ? MendingState::Stuck : MendingState::Undone);
         next();
     });
 }

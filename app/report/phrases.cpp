@@ -213,6 +213,10 @@ QString Phrases::reason(UnknownReason code) const
 
 QString Phrases::error(const Error &error) const
 {
+    if (error.context.contains(QStringLiteral("inUse"))) {
+        return translate(QT_TRANSLATE_NOOP("report", "Another mending is under way: %1. Let it end first."))
+            .arg(place(error));
+    }
     for (const ErrorWords &candidate : Errors) {
         if (candidate.code == error.code) {
             QString words = translate(candidate.words);

@@ -28,6 +28,8 @@ public:
     /// All mendings that the laptop remembers, the newest first.
     QVector<Mending> remembered() const;
     bool isBusy() const { return m_shell != nullptr; }
+    /// Something is being changed on a node, or taken back.
+    bool isChanging() const { return m_transaction != nullptr; }
     /// Where a node keeps backups and journals; another place only for a node that is no machine of its own.
     void setNodeFolder(const QString &folder) { m_nodeFolder = folder; }
 
@@ -39,8 +41,12 @@ public:
     /// (it is another, or it is refused), FileNotWritable, DiskFull. Ends in finished() or lost().
     Result<void> apply(const Plan &plan, const QString &hash);
     enum class Way { GoOn, Undo };
-    /// Of a mending that the laptop remembers. Errors: FileNotReadable, Malformed.
+    /// Of a mending that the laptop remembers: on in the direction in which it went, or back. Errors:
+    /// FileNotFound, FileNotReadable, Malformed, FileNotWritable (with "inUse": another program is at it),
+    /// NothingToDo (it is over).
     Result<void> takeUp(const QString &id, Way way);
+    /// Nothing more is done about it, on the node neither. Errors: as takeUp().
+    Result<void> leave(const QString &id);
     /// After the step under way.
     void stop();
 
@@ -56,6 +62,8 @@ signals:
 
 private:
     QString placeOf(const Node &node);
+    std::optional<Refusal> otherNodeRefusal(const Node &node) const;
+    void keepTranscript();
     void open(const QString &node);
     void run(Journal journal, Way way);
     void note(const QString &what, const QString &outcome);

@@ -45,8 +45,26 @@ void CutTransport::write(const QByteArray &bytes)
         return;
     }
     const bool isCall = bytes.startsWith("gr_do ");
-    m_calls += isCall ? 1 : 0;
-    const bool isIt = isCall && m_calls == m_cut.call;
+    if (isCall) {
+        m_asked.append(bytes.split(' ').value(2).trimmed());
+    }
+    m_written += bytes;
+    const bool isIt = isCall && (m_asked.size() == m_cut.call || m_cut.call == Cut::EveryCall);
+    if (isIt && m_cut.when == Cut::When::DuringTheCall) {
+        connect(&m_watch, &QTimer::timeout, this, [this] {
+            if (m_cut.deed()) {
+                m_watch.stop();
+                blockSignals(true);
+                close();
+                waitForEnd();
+                blockSignals(false);
+                breakNow();
+            }
+        });
+        m_watch.start(10);
+    } else if (isIt && m_cut.deed) {
+        m_cut.deed();
+    }
     if (isIt && m_cut.when == Cut::When::BeforeTheCall) {
         breakNow();
         return;
@@ -176,6 +194,13 @@ Remedy MendingScene::remedy() const
     return made;
 }
 
+Remedy MendingScene::shortRemedy() const
+{
+    Remedy made = remedy();
+    made.actions = {made.actions.at(0), made.actions.at(5), made.actions.at(6)};
+    return made;
+}
+
 Plan MendingScene::draft(const Remedy &remedy) const
 {
     Plan made;
@@ -193,7 +218,25 @@ std::unique_ptr<Transport> MendingScene::transport(Cut cut) const
     const QString path = setup.environment.value(QStringLiteral("PATH"));
     setup.environment.insert(QStringLiteral("PATH"),
                              this->path(QStringLiteral("bin")) + QLatin1Char(':') + path);
+    if (m_hasOwnRoot) {
+        setup.program = QStringLiteral("unshare");
+        setup.arguments = {QStringLiteral("-m"),
+                           QStringLiteral("sh"),
+                           QStringLiteral("-c"),
+                           QStringLiteral("mount --make-rprivate / && mount --bind \"$1\" /etc && "
+                                          "mount --bind \"$2\" /var/lib && exec dash -s"),
+                           QStringLiteral("sh"),
+                           this->path(QStringLiteral("root-etc")),
+                           this->path(QStringLiteral("root-varlib"))};
+    }
     return std::make_unique<CutTransport>(setup, cut);
+}
+
+void MendingScene::setOwnRoot()
+{
+    QDir().mkpath(path(QStringLiteral("root-etc")));
+    QDir().mkpath(path(QStringLiteral("root-varlib")));
+    m_hasOwnRoot = true;
 }
 
 Plan MendingScene::plan(const Remedy &remedy)
@@ -205,7 +248,10 @@ Plan MendingScene::plan(const Remedy &remedy)
     QObject::connect(&planner, &Planner::planned, &planner, [&made](const Plan &plan) { made = plan; });
     QObject::connect(&shell, &NodeShell::ready, &planner, &Planner::start);
     shell.open();
-    done.wait(30'000);
+    done.wait(60'000);
+    const auto &sent = static_cast<CutTransport &>(shell.transport());
+    m_plannedWith = sent.written();
+    m_planAsked = sent.asked();
     return made;
 }
 
@@ -221,11 +267,27 @@ MendingScene::Outcome MendingScene::goOn(const QString &id, Way way, Cut cut)
     return journal ? run(*journal, way, cut) : Outcome();
 }
 
+QByteArray MendingScene::told(const Outcome &outcome)
+{
+    if (!outcome.end) {
+        return "the link broke";
+    }
+    QByteArray text = "state " + QByteArray::number(int(outcome.end->state));
+    for (const auto &trouble : {outcome.end->trouble, outcome.end->undoTrouble}) {
+        if (trouble) {
+            text +=
+                ", trouble " + QByteArray::number(int(trouble->trouble)) + ": " + trouble->detail.toUtf8();
+        }
+    }
+    return text;
+}
+
 MendingScene::Outcome MendingScene::run(Journal &journal, Way way, Cut cut)
 {
     Outcome made;
     NodeShell shell(transport(cut), m_state);
     Transaction transaction(shell, journal);
+    m_underWay = &transaction;
     QEventLoop waiting;
     QObject::connect(&transaction, &Transaction::finished, &waiting, [&](const MendingEnd &end) {
         made.end = end;
@@ -239,7 +301,9 @@ MendingScene::Outcome MendingScene::run(Journal &journal, Way way, Cut cut)
     QTimer::singleShot(60'000, &waiting, &QEventLoop::quit);
     shell.open();
     waiting.exec();
-    made.calls = static_cast<CutTransport &>(shell.transport()).calls();
+    made.asked = static_cast<CutTransport &>(shell.transport()).asked();
+    made.calls = int(made.asked.size());
+    m_underWay = nullptr;
     return made;
 }
 
