@@ -11,5 +11,7 @@ namespace gordian {
 /// Saves etcd's data beside the backups of the mending: a snapshot by etcd itself where it answers, else a
 /// copy of its data folder. https://etcd.io/docs/v3.5/op-guide/recovery/
 Action etcdSnapshot();
+/// It says so itself, or it touches etcd or certificates.
+bool needsEtcdSnapshot(const Remedy &remedy);
 
 } // namespace gordian

@@ -51,7 +51,7 @@ Planner::Planner(NodeShell &shell, Plan draft, QObject *parent)
 void Planner::start()
 {
     m_plan.actions.clear();
-    if (m_plan.remedy.snapshotsEtcd) {
+    if (needsEtcdSnapshot(m_plan.remedy)) {
         PlannedAction snapshot;
         snapshot.action = etcdSnapshot();
         m_plan.actions.append(snapshot);
@@ -68,7 +68,19 @@ void Planner::start()
             const bool isRoot = each == QLatin1String("root");
             refuse(isRoot ? Objection::NotRoot : Objection::MissingProgram, -1, isRoot ? QString() : each);
         }
-        missing.isEmpty() ? lookAt(0) : finish();
+        missing.isEmpty() ? askOwner() : finish();
+    });
+}
+
+/// One mending at a time on a node, also of another laptop's.
+void Planner::askOwner()
+{
+    m_shell.ask(this, "gr_owner", {}, kLookSeconds, [this](const AgentReply &reply) {
+        const QString owner = wordOf(reply.output);
+        if (!owner.isEmpty()) {
+            refuse(Objection::Busy, -1, owner);
+        }
+        lookAt(0);
     });
 }
 
@@ -203,7 +215,8 @@ void Planner::askCheck(int index)
     m_shell.ask(this, "gr_ask", {QByteArray::number(kLookSeconds), check.toUtf8()}, kLookSeconds,
                 [this, index, check](const AgentReply &reply) {
                     if (reply.exitCode != 0) {
-                        refuse(Objection::CheckFailed, index, check);
+                        const QString said = wordOf(reply.output);
+                        refuse(Objection::CheckFailed, index, said.isEmpty() ? check : said);
                     }
                     lookAt(index + 1);
                 });

@@ -26,6 +26,7 @@ signals:
     void planned(const gordian::Plan &plan);
 
 private:
+    void askOwner();
     void lookAt(int index);
     void lookAtFile(int index);
     void takeFile(int index, const AgentReply &reply);
