@@ -148,10 +148,15 @@ Html coverageSection(const ReportContext &context)
 
 Html runsSection(const ReportContext &context)
 {
+    // What was changed on somebody's click stands in a section of its own.
     Html inner = withClass(
         "p", "muted",
-        context.say(QT_TRANSLATE_NOOP(
-            "report", "Every command only read. Nothing was written, installed or left behind on a node.")));
+        context.investigated().mendings.isEmpty()
+            ? context.say(QT_TRANSLATE_NOOP(
+                "report",
+                "Every command only read. Nothing was written, installed or left behind on a node."))
+            : context.say(QT_TRANSLATE_NOOP(
+                "report", "Every command of an examination only read. What was changed stands above.")));
     for (const NodeRecord &record : context.investigated().nodes) {
         const auto &artifacts = context.investigated().artifacts;
         const auto count = std::count_if(artifacts.cbegin(), artifacts.cend(),

@@ -12,6 +12,8 @@ namespace gordian {
 
 Html verdictSection(const ReportContext &context);
 Html causesSection(const ReportContext &context);
+/// The mendings' transcripts.
+Html mendingsSection(const ReportContext &context);
 Html dismissedSection(const ReportContext &context);
 Html graphSection(const ReportContext &context);
 Html cyclesSection(const ReportContext &context);

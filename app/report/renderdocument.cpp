@@ -4,6 +4,7 @@
 
 #include "report/graphpainter.h"
 #include "report/graphpicture.h"
+#include "report/mendingtranscript.h"
 #include "report/report.h"
 #include "report/reportcontext.h"
 #include "report/visibletext.h"
@@ -32,6 +33,7 @@ public:
             causeOf(cause);
         }
         remaining();
+        mendings();
         graph();
         cycles();
         findings();
@@ -154,6 +156,69 @@ private:
             paragraph(
                 QStringLiteral("%1 · %2").arg(m_context.nodeName(finding->node), m_context.in(finding->says)),
                 10);
+        }
+    }
+
+    void mendings()
+    {
+        if (m_context.investigated().mendings.isEmpty()) {
+            return;
+        }
+        heading(say(QT_TRANSLATE_NOOP("report", "What was changed")), 2);
+        for (const MendingRecord &record : m_context.investigated().mendings) {
+            mending(transcriptText(record, m_context.diagnosis(), m_context.phrases));
+        }
+    }
+
+    void mending(const Transcript &transcript)
+    {
+        heading(transcript.title, 3);
+        tableOf({say(QT_TRANSLATE_NOOP("report", "What")), say(QT_TRANSLATE_NOOP("report", "Value"))},
+                rowsOf(transcript.facts));
+        paragraph(transcript.outcome, 10, QFont::DemiBold);
+        listOf(say(QT_TRANSLATE_NOOP("report", "Foretold to clear, and cleared")), transcript.cleared);
+        listOf(transcript.outcome.isEmpty()
+                   ? say(QT_TRANSLATE_NOOP("report", "Foretold to clear"))
+                   : say(QT_TRANSLATE_NOOP("report", "Foretold to clear, and not cleared yet")),
+               transcript.notCleared);
+        listOf(say(QT_TRANSLATE_NOOP("report", "Foretold to stay")), transcript.stays);
+        for (const TranscriptStep &step : transcript.steps) {
+            paragraph(step.title, 10, QFont::DemiBold, 8);
+            muted(step.when);
+            mono(step.deed.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+            for (const QString &note : step.notes) {
+                muted(note);
+            }
+            for (const MendedPlace &place : step.places) {
+                mono({place.path, QStringLiteral("  ") + place.before,
+                      QStringLiteral("  → ") + (place.after.isEmpty() ? QStringLiteral("?") : place.after)});
+            }
+        }
+        heading(say(QT_TRANSLATE_NOOP("report", "How it was verified")), 3);
+        paragraph(transcript.verification, 10);
+        mono(transcript.verificationCommand.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
+        heading(say(QT_TRANSLATE_NOOP("report", "Step by step")), 3);
+        tableOf({say(QT_TRANSLATE_NOOP("report", "When")), say(QT_TRANSLATE_NOOP("report", "What"))},
+                rowsOf(transcript.events));
+    }
+
+    static QVector<QStringList> rowsOf(const QVector<std::pair<QString, QString>> &pairs)
+    {
+        QVector<QStringList> rows;
+        for (const auto &[name, value] : pairs) {
+            rows.append({name, value});
+        }
+        return rows;
+    }
+
+    void listOf(const QString &title, const QStringList &items)
+    {
+        if (items.isEmpty()) {
+            return;
+        }
+        paragraph(title, 10, QFont::DemiBold, 8);
+        for (const QString &item : items) {
+            paragraph(QStringLiteral("• ") + item, 10, QFont::Normal, 1);
         }
     }
 

@@ -60,6 +60,7 @@ QVector<Part> parts(const ReportContext &context)
 {
     return {
         {"causes", QT_TRANSLATE_NOOP("report", "Cause and remedy"), causesSection(context)},
+        {"mendings", QT_TRANSLATE_NOOP("report", "What was changed"), mendingsSection(context)},
         {"graph", QT_TRANSLATE_NOOP("report", "What needs what"), graphSection(context)},
         {"cycles", QT_TRANSLATE_NOOP("report", "The knot"), cyclesSection(context)},
         {"findings", QT_TRANSLATE_NOOP("report", "Findings"), findingsSection(context)},

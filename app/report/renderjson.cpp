@@ -4,6 +4,8 @@
 
 #include "casefile/casestore.h"
 #include "casefile/codenames.h"
+#include "casefile/mendingrecords.h"
+#include "report/mendingtranscript.h"
 #include "report/reportcontext.h"
 
 #include <QJsonArray>
@@ -106,6 +108,8 @@ public:
             {QStringLiteral("timeline"),
              array(diagnosis.timeline, [&](const TimelineEvent &e) { return event(e); })},
             {QStringLiteral("coverage"), coverage(diagnosis.coverage)},
+            {QStringLiteral("mendings"),
+             array(investigated.mendings, [&](const MendingRecord &m) { return mending(m); })},
             {QStringLiteral("runs"),
              array(investigated.artifacts, [&](const Artifact &a) { return run(a); })}};
     }
@@ -268,6 +272,66 @@ private:
                          {QStringLiteral("gaps"), array(coverage.gaps, gap)}};
         if (const QStringList sudoers = m_context.wantedSudoers(); !sudoers.isEmpty()) {
             json.insert(QStringLiteral("sudoers"), QJsonArray::fromStringList(sudoers));
+        }
+        return json;
+    }
+
+    QJsonObject mending(const MendingRecord &record) const
+    {
+        const auto foretold = [&](const Foretold &f) {
+            return QJsonObject{{QStringLiteral("finding"), f.finding},
+                               {QStringLiteral("says"), m_context.in(f.says)}};
+        };
+        QJsonObject json{
+            {QStringLiteral("id"), record.id},
+            {QStringLiteral("node"), record.node},
+            {QStringLiteral("address"), record.address},
+            {QStringLiteral("by"), record.by},
+            {QStringLiteral("account"), record.account},
+            {QStringLiteral("cause"), record.cause},
+            {QStringLiteral("remedy"), record.remedy},
+            {QStringLiteral("title"), m_context.in(record.title)},
+            {QStringLiteral("planHash"), record.planHash},
+            {QStringLiteral("state"), nameOf(record.state)},
+            {QStringLiteral("plannedAt"), moment(record.plannedAt)},
+            {QStringLiteral("steps"), array(record.steps, [&](const MendingStep &s) { return step(s); })},
+            {QStringLiteral("verification"), record.verificationCommand},
+            {QStringLiteral("clears"), array(record.clears, foretold)},
+            {QStringLiteral("stays"), array(record.stays, foretold)},
+            {QStringLiteral("events"), array(record.events, mendingEvent)}};
+        if (record.state == MendingState::Applied) {
+            const Clearing clearing = clearingOf(record.clears, m_context.diagnosis());
+            json.insert(QStringLiteral("cleared"), array(clearing.cleared, foretold));
+            json.insert(QStringLiteral("notCleared"), array(clearing.left, foretold));
+        }
+        return json;
+    }
+
+    QJsonObject step(const MendingStep &step) const
+    {
+        const auto place = [](const MendedPlace &p) {
+            return QJsonObject{{QStringLiteral("path"), p.path},
+                               {QStringLiteral("before"), p.before},
+                               {QStringLiteral("after"), p.after}};
+        };
+        QJsonObject json{{QStringLiteral("text"), m_context.in(step.text)},
+                         {QStringLiteral("state"), nameOf(step.state)},
+                         {QStringLiteral("places"), array(step.places, place)}};
+        insertIf(json, step.isDiff ? "diff" : "command", step.deed);
+        insertIf(json, "undo", step.undo);
+        insertIf(json, "began", moment(step.began));
+        insertIf(json, "ended", moment(step.ended));
+        insertIf(json, "undone", moment(step.undone));
+        insertIf(json, "trouble", step.trouble);
+        return json;
+    }
+
+    static QJsonObject mendingEvent(const MendingEvent &event)
+    {
+        QJsonObject json{{QStringLiteral("at"), moment(event.at)}, {QStringLiteral("what"), event.what}};
+        insertIf(json, "detail", event.detail);
+        if (event.step >= 0) {
+            json.insert(QStringLiteral("step"), event.step + 1);
         }
         return json;
     }

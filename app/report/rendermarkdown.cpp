@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/report.h"
 
+#include "report/mendingtranscript.h"
 #include "report/reportcontext.h"
 #include "report/visibletext.h"
 
@@ -136,6 +137,77 @@ QString list(const QString &title, const QStringList &items)
     return items.isEmpty() ? QString() : text + QLatin1Char('\n');
 }
 
+QString items(const QString &title, const QStringList &all)
+{
+    QString text = QStringLiteral("**%1**\n\n").arg(plain(title));
+    for (const QString &item : all) {
+        text += QLatin1String("- ") + plain(item) + QLatin1Char('\n');
+    }
+    return all.isEmpty() ? QString() : text + QLatin1Char('\n');
+}
+
+QString step(const ReportContext &context, const TranscriptStep &step)
+{
+    QString text = plain(step.title) + QLatin1String("\n\n");
+    text += step.when.isEmpty() ? QString() : plain(step.when) + QLatin1String("\n\n");
+    text += step.deed.isEmpty() ? QString() : fenced(step.deed.split(QLatin1Char('\n')));
+    QStringList notes = step.notes;
+    if (!step.undo.isEmpty()) {
+        notes.prepend(context.say(QT_TRANSLATE_NOOP("report", "To undo it: %1")).arg(step.undo));
+    }
+    for (const MendedPlace &place : step.places) {
+        const QString after = place.after.isEmpty() ? QStringLiteral("?") : place.after;
+        notes << QStringLiteral("%1: %2 → %3").arg(place.path, place.before, after);
+    }
+    for (const QString &note : std::as_const(notes)) {
+        text += QLatin1String("- ") + plain(note) + QLatin1Char('\n');
+    }
+    return text + QLatin1Char('\n');
+}
+
+/// What a change ticket asks for.
+QString mending(const ReportContext &context, const MendingRecord &record)
+{
+    const Transcript transcript = transcriptText(record, context.diagnosis(), context.phrases);
+    QString text = QStringLiteral("### %1\n\n").arg(plain(transcript.title));
+    for (const auto &[name, value] : transcript.facts) {
+        text += QStringLiteral("- **%1**: %2\n").arg(plain(name), plain(value));
+    }
+    text += QLatin1Char('\n');
+    text += transcript.outcome.isEmpty() ? QString() : plain(transcript.outcome) + QLatin1String("\n\n");
+    text +=
+        items(context.say(QT_TRANSLATE_NOOP("report", "Foretold to clear, and cleared")), transcript.cleared);
+    text += items(transcript.outcome.isEmpty()
+                      ? context.say(QT_TRANSLATE_NOOP("report", "Foretold to clear"))
+                      : context.say(QT_TRANSLATE_NOOP("report", "Foretold to clear, and not cleared yet")),
+                  transcript.notCleared);
+    text += items(context.say(QT_TRANSLATE_NOOP("report", "Foretold to stay")), transcript.stays);
+    for (const TranscriptStep &each : transcript.steps) {
+        text += step(context, each);
+    }
+    text += QStringLiteral("**%1** %2\n\n")
+                .arg(context.say(QT_TRANSLATE_NOOP("report", "How it was verified")),
+                     plain(transcript.verification))
+        + fenced(transcript.verificationCommand.split(QLatin1Char('\n')));
+    QStringList events;
+    for (const auto &[when, what] : transcript.events) {
+        events << when + QStringLiteral(": ") + what;
+    }
+    return text + items(context.say(QT_TRANSLATE_NOOP("report", "Step by step")), events);
+}
+
+QString mendings(const ReportContext &context)
+{
+    QString text;
+    for (const MendingRecord &record : context.investigated().mendings) {
+        text += mending(context, record);
+    }
+    return text.isEmpty()
+        ? text
+        : QStringLiteral("## %1\n\n").arg(context.say(QT_TRANSLATE_NOOP("report", "What was changed")))
+            + text;
+}
+
 } // namespace
 
 QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options)
@@ -156,6 +228,7 @@ QByteArray renderMarkdown(const ReportInput &input, const ReportOptions &options
     if (!context.diagnosis().causes.isEmpty()) {
         text += list(context.say(QT_TRANSLATE_NOOP("report", "What no cause explains, and will stay")), left);
     }
+    text += mendings(context);
     text += cycles(context);
     text += symptoms(context);
     QStringList acquitted;

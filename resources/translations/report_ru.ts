@@ -1007,5 +1007,197 @@
         <source>%1 is written in a way that cannot be changed without touching more: %2. Change it by hand.</source>
         <translation>%1 записан так, что его нельзя изменить, не задев лишнего: %2. Измените его вручную.</translation>
     </message>
+    <message>
+        <source>Every command of an examination only read. What was changed stands above.</source>
+        <translation>Команды обследования только читали. Что изменено, описано выше.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Правка</translation>
+    </message>
+    <message>
+        <source>Hashes, modes and owners</source>
+        <translation>Хеши, права и владельцы</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>До</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>После</translation>
+    </message>
+    <message>
+        <source>To undo it: %1</source>
+        <translation>Откат: %1</translation>
+    </message>
+    <message>
+        <source>Foretold to clear, and cleared</source>
+        <translation>Предсказано исчезнуть и исчезло</translation>
+    </message>
+    <message>
+        <source>Foretold to clear</source>
+        <translation>Должно исчезнуть</translation>
+    </message>
+    <message>
+        <source>Foretold to clear, and not cleared yet</source>
+        <translation>Предсказано исчезнуть, но ещё не исчезло</translation>
+    </message>
+    <message>
+        <source>Foretold to stay</source>
+        <translation>Предсказано остаться</translation>
+    </message>
+    <message>
+        <source>Who, where and when</source>
+        <translation>Кто, где и когда</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Что сделано</translation>
+    </message>
+    <message>
+        <source>How it was verified</source>
+        <translation>Как проверено</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>По шагам</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>Что изменено</translation>
+    </message>
+    <message>
+        <source>No other API server is known to answer (%1): mend the other control-plane nodes first, or examine them too</source>
+        <translation>Неизвестно, отвечает ли другой API-сервер (%1): сначала почините другие управляющие узлы или обследуйте и их</translation>
+    </message>
+    <message>
+        <source>Another node&apos;s mending stands half-way: %1. One node at a time: end that one first</source>
+        <translation>Починка другого узла остановилась на середине: %1. Узлы чинят по одному: сначала завершите её</translation>
+    </message>
+    <message>
+        <source>The account has no root&apos;s rights on the node now, so nothing more was done</source>
+        <translation>Сейчас у учётной записи нет прав root на узле, поэтому больше ничего не сделано</translation>
+    </message>
+    <message>
+        <source>What was kept is gone or was altered; nothing was overwritten with it: %1</source>
+        <translation>Сохранённое исчезло или изменено; им ничего не перезаписано: %1</translation>
+    </message>
+    <message>
+        <source>The command took longer than it may and was ended: %1</source>
+        <translation>Команда шла дольше дозволенного и остановлена: %1</translation>
+    </message>
+    <message>
+        <source>The command was cut off from outside, as by a restart of the node: %1</source>
+        <translation>Команда оборвана извне, например перезагрузкой узла: %1</translation>
+    </message>
+    <message>
+        <source>left as it stood</source>
+        <translation>оставлено как есть</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>Причина</translation>
+    </message>
+    <message>
+        <source>What it interrupts</source>
+        <translation>Что прерывается</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Кто выполнял</translation>
+    </message>
+    <message>
+        <source>Account on the node</source>
+        <translation>Учётная запись на узле</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Запланировано</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>Начато</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>Последний шаг</translation>
+    </message>
+    <message>
+        <source>Mending</source>
+        <translation>Починка</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Средство</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the plan</source>
+        <translation>SHA-256 плана</translation>
+    </message>
+    <message>
+        <source>This cannot be undone</source>
+        <translation>Это необратимо</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Вывод: %1</translation>
+    </message>
+    <message>
+        <source>Undone %1</source>
+        <translation>Откачено %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 symptoms that were foretold to clear have cleared</source>
+        <translation>исчезли %1 из %2 симптомов, которым предсказано исчезнуть</translation>
+    </message>
+    <message>
+        <source>The node is claimed</source>
+        <translation>Узел занят под починку</translation>
+    </message>
+    <message>
+        <source>Step %1 begins</source>
+        <translation>Шаг %1 начинается</translation>
+    </message>
+    <message>
+        <source>Step %1: what it changes is kept</source>
+        <translation>Шаг %1: изменяемое сохранено</translation>
+    </message>
+    <message>
+        <source>Step %1 is done</source>
+        <translation>Шаг %1 выполнен</translation>
+    </message>
+    <message>
+        <source>Step %1 is being undone</source>
+        <translation>Шаг %1 откатывается</translation>
+    </message>
+    <message>
+        <source>Step %1 is undone</source>
+        <translation>Шаг %1 откачен</translation>
+    </message>
+    <message>
+        <source>Step %1: somebody else changed %2 since; it stays</source>
+        <translation>Шаг %1: с тех пор %2 изменил кто-то другой; файл оставлен</translation>
+    </message>
+    <message>
+        <source>It failed</source>
+        <translation>Сбой</translation>
+    </message>
+    <message>
+        <source>Step %1 failed</source>
+        <translation>Сбой на шаге %1</translation>
+    </message>
 </context>
 </TS>
