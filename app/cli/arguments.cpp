@@ -172,13 +172,14 @@ std::optional<Command> commandNamed(const QString &word)
 Result<void> takeRemedyVerb(Arguments &arguments, QStringList &words)
 {
     static const QHash<QString, RemedyVerb> verbs{
-        {QStringLiteral("list"), RemedyVerb::List},   {QStringLiteral("plan"), RemedyVerb::Plan},
-        {QStringLiteral("apply"), RemedyVerb::Apply}, {QStringLiteral("resume"), RemedyVerb::Resume},
-        {QStringLiteral("undo"), RemedyVerb::Undo},   {QStringLiteral("status"), RemedyVerb::Status},
+        {QStringLiteral("list"), RemedyVerb::List},     {QStringLiteral("plan"), RemedyVerb::Plan},
+        {QStringLiteral("apply"), RemedyVerb::Apply},   {QStringLiteral("resume"), RemedyVerb::Resume},
+        {QStringLiteral("undo"), RemedyVerb::Undo},     {QStringLiteral("leave"), RemedyVerb::Leave},
+        {QStringLiteral("status"), RemedyVerb::Status},
     };
     const auto found = verbs.constFind(words.value(0));
     if (found == verbs.cend()) {
-        return wrong(Words::tr("remedy takes list, plan, apply, resume, undo or status"));
+        return wrong(Words::tr("remedy takes list, plan, apply, resume, undo, leave or status"));
     }
     arguments.remedyVerb = *found;
     words.removeFirst();
@@ -191,9 +192,12 @@ Result<void> checkRemedy(const Arguments &arguments)
         !arguments.targets.isEmpty() || arguments.local || !arguments.inventoryFile.isEmpty();
     switch (arguments.remedyVerb) {
     case RemedyVerb::Status:
-        return {};
+        return arguments.targets.size() <= 1
+            ? Result<void>{}
+            : Result<void>(wrong(Words::tr("name one mending; see gordianctl remedy status")));
     case RemedyVerb::Resume:
     case RemedyVerb::Undo:
+    case RemedyVerb::Leave:
         return arguments.targets.size() == 1
             ? Result<void>{}
             : Result<void>(wrong(Words::tr("name one mending; see gordianctl remedy status")));
@@ -351,9 +355,12 @@ QString helpText(Command)
         "  gordianctl remedy plan NODE... --remedy ID            every command and every diff; changes "
         "nothing\n"
         "  gordianctl remedy apply NODE... --remedy ID --yes HASH   do what that plan says, verify, or undo\n"
-        "  gordianctl remedy undo|resume ID, remedy status       take it back; go on after a broken link; "
-        "what was "
-        "done\n"
+        "  gordianctl remedy status [ID]                         what was done; of one mending the whole "
+        "transcript\n"
+        "  gordianctl remedy resume ID                           go on after a broken link or a crash\n"
+        "  gordianctl remedy undo ID                             take it back\n"
+        "  gordianctl remedy leave ID                            do nothing more about one that stands "
+        "half-way\n"
         "\n"
         "Connecting\n"
         "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of "

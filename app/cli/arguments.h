@@ -18,7 +18,8 @@ namespace gordian {
 enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, Explain, Packs, Remedy };
 
 /// What `remedy` is to do.
-enum class RemedyVerb { List, Plan, Apply, Resume, Undo, Status };
+/// Those from Resume on name a mending, or none.
+enum class RemedyVerb { List, Plan, Apply, Resume, Undo, Leave, Status };
 
 struct Outputs {
     QString caseFile;
@@ -53,6 +54,8 @@ struct Arguments {
     QString yes; ///< hash of the plan that is to be applied
     QStringList packFolders;
     bool quiet = false;
+
+    bool hasJson() const { return outputs.jsonToStandardOutput || !outputs.json.isEmpty(); }
 };
 
 /// `words` without the program's name.

@@ -5,6 +5,8 @@
 
 #include "cli/terminal.h"
 #include "cli/words.h"
+#include "remedy/transcript.h"
+#include "report/mendingtranscript.h"
 
 #include <algorithm>
 
@@ -58,14 +60,12 @@ void addDeed(Sheet &sheet, const PlannedAction &planned)
                       + Words::tr("the backup"));
         break;
     case Action::Kind::Unit:
-        sheet.add(Tone::Command, 6, QStringLiteral("systemctl %1 %2").arg(action.verb, action.unit));
+        sheet.add(Tone::Command, 6, deedOf(planned));
         break;
     case Action::Kind::Command:
         sheet.add(Tone::Command, 6, action.command);
         if (!action.undo.isEmpty()) {
-            const QString was =
-                planned.was.isEmpty() ? QString() : QStringLiteral("WAS='%1'; ").arg(planned.was);
-            sheet.add(Tone::Evidence, 6, Words::tr("to undo: %1").arg(was + action.undo));
+            sheet.add(Tone::Evidence, 6, Words::tr("to undo: %1").arg(undoOf(planned)));
         }
         break;
     }
@@ -80,11 +80,12 @@ const Finding *findingOf(const QString &id, const Diagnosis &diagnosis)
     return found == diagnosis.findings.cend() ? nullptr : &*found;
 }
 
-void addFindings(Sheet &sheet, const QStringList &ids, const Diagnosis &diagnosis)
+void addFindings(Sheet &sheet, const QStringList &ids, const Plan &plan, const Diagnosis &diagnosis)
 {
     for (const QString &id : ids) {
         const Finding *finding = findingOf(id, diagnosis);
-        sheet.add(Tone::Plain, 6, finding != nullptr ? sheet.in(finding->says) : id);
+        const QString said = sheet.in(plan.says.value(id));
+        sheet.add(Tone::Plain, 6, finding != nullptr ? sheet.in(finding->says) : said.isEmpty() ? id : said);
     }
 }
 
@@ -151,10 +152,10 @@ QVector<TextLine> planLines(const Plan &plan, const Diagnosis &diagnosis, const 
     sheet.add(Tone::Command, 6, remedy.verification.command);
     sheet.add(Tone::Plain, 2, Words::tr("If that fails, all of it is undone."));
     sheet.add(Tone::Plain, 2, Words::tr("%n symptom(s) should clear", nullptr, int(plan.clears.size())));
-    addFindings(sheet, plan.clears, diagnosis);
+    addFindings(sheet, plan.clears, plan, diagnosis);
     if (!plan.stays.isEmpty()) {
         sheet.add(Tone::Plain, 2, Words::tr("%n will stay", nullptr, int(plan.stays.size())));
-        addFindings(sheet, plan.stays, diagnosis);
+        addFindings(sheet, plan.stays, plan, diagnosis);
     }
     for (const Refusal &refusal : plan.refusals) {
         const QString where = refusal.action < 0 ? QString() : QStringLiteral("%1. ").arg(refusal.action + 1);
@@ -168,6 +169,43 @@ QVector<TextLine> planLines(const Plan &plan, const Diagnosis &diagnosis, const 
     } else {
         sheet.add(Tone::Failed, 0,
                   Words::tr("Refused: nothing was changed, and this plan cannot be applied."));
+    }
+    return sheet.lines();
+}
+
+QVector<TextLine> transcriptLines(const MendingRecord &record, const Diagnosis &now, const Phrases &phrases)
+{
+    Sheet sheet(phrases);
+    const Transcript transcript = transcriptText(record, now, phrases);
+    sheet.add(Tone::Heading, 0, transcript.title);
+    for (const auto &[name, value] : transcript.facts) {
+        sheet.add(Tone::Plain, 2, QStringLiteral("%1: %2").arg(name, value));
+    }
+    for (const TranscriptStep &step : transcript.steps) {
+        sheet.add(Tone::Plain, 0, step.title);
+        if (!step.when.isEmpty()) {
+            sheet.add(Tone::Evidence, 4, step.when);
+        }
+        if (step.isDiff) {
+            addDiff(sheet, step.deed.toUtf8());
+        } else if (!step.deed.isEmpty()) {
+            sheet.add(Tone::Command, 6, step.deed);
+        }
+        for (const MendedPlace &place : step.places) {
+            sheet.add(Tone::Evidence, 4, place.path);
+            sheet.add(Tone::Evidence, 6, Words::tr("before: %1").arg(place.before));
+            if (!place.after.isEmpty()) {
+                sheet.add(Tone::Evidence, 6, Words::tr("after: %1").arg(place.after));
+            }
+        }
+        for (const QString &note : step.notes) {
+            sheet.add(Tone::Degraded, 4, note);
+        }
+    }
+    sheet.add(Tone::Plain, 0, Words::tr("Then: %1").arg(transcript.verification));
+    sheet.add(Tone::Command, 6, transcript.verificationCommand);
+    for (const auto &[when, what] : transcript.events) {
+        sheet.add(Tone::Evidence, 2, when + QStringLiteral("  ") + what);
     }
     return sheet.lines();
 }

@@ -3,8 +3,11 @@
 
 #include "cli/remedycommand.h"
 
+#include "cli/outputs.h"
+#include "cli/planjson.h"
 #include "cli/plantext.h"
 #include "cli/words.h"
+#include "remedy/transcript.h"
 
 #include <algorithm>
 
@@ -68,6 +71,9 @@ void RemedyCommand::start(const QVector<Node> &nodes)
     case RemedyVerb::Undo:
         takeUp(Mender::Way::Undo);
         return;
+    case RemedyVerb::Leave:
+        leave();
+        return;
     default:
         m_investigation.addNodes(nodes);
         m_investigation.collect(m_questions.collectOptions());
@@ -116,6 +122,11 @@ QVector<RemedyCommand::Offer> RemedyCommand::offers() const
 void RemedyCommand::printOffers()
 {
     const QVector<Offer> all = offers();
+    if (m_arguments.hasJson()) {
+        printJson(offersJson(m_investigation.diagnosis(), m_phrases));
+        end(ExitCode::NothingWrong);
+        return;
+    }
     for (const Offer &offer : all) {
         m_terminal.print(laidOut(offerLines(*offer.cause, *offer.remedy, m_phrases), m_terminal.screen()));
     }
@@ -147,7 +158,9 @@ void RemedyCommand::takePlan(const Plan &plan)
 {
     const bool isToApply = m_arguments.remedyVerb == RemedyVerb::Apply;
     const QString hash = hashOf(plan);
-    if (!isToApply || !plan.isAllowed() || m_arguments.yes != hash) {
+    if (!isToApply && m_arguments.hasJson()) {
+        printJson(planJson(plan, m_phrases));
+    } else if (!isToApply || !plan.isAllowed() || m_arguments.yes != hash) {
         m_terminal.print(
             laidOut(planLines(plan, m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
     }
@@ -172,14 +185,13 @@ void RemedyCommand::takePlan(const Plan &plan)
 
 void RemedyCommand::takeUp(Mender::Way way)
 {
-    const QString id = m_arguments.targets.value(0);
-    const QVector<Mending> all = m_mender.remembered();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
-    if (known != all.cend()) {
-        m_plan = known->plan;
+    const auto known = named();
+    if (!known) {
+        sayUnknown();
+        return;
     }
-    if (auto begun = m_mender.takeUp(id, way); !begun) {
+    m_plan = known->plan;
+    if (auto begun = m_mender.takeUp(m_plan.id, way); !begun) {
         m_terminal.say(m_phrases.error(begun.error()));
         end(ExitCode::UsageOrInternal);
     }
@@ -197,8 +209,10 @@ void RemedyCommand::showAction(int action, ActionState state)
 
 void RemedyCommand::takeEnd(const MendingEnd &how)
 {
-    if (how.trouble) {
-        m_terminal.say(Terminal::harmless(m_phrases.trouble(*how.trouble)));
+    for (const auto &trouble : {how.trouble, how.undoTrouble}) {
+        if (trouble) {
+            m_terminal.say(Terminal::harmless(m_phrases.trouble(*trouble)));
+        }
     }
     for (const QString &path : how.leftAlone) {
         m_terminal.say(
@@ -215,29 +229,115 @@ void RemedyCommand::takeEnd(const MendingEnd &how)
         m_investigation.collect(m_questions.collectOptions());
         return;
     }
-    const bool asWished = how.state == MendingState::Applied
-        || (how.state == MendingState::Undone && m_arguments.remedyVerb == RemedyVerb::Undo);
-    end(asWished ? ExitCode::NothingWrong : ExitCode::Failures);
+    const bool asWished =
+        how.state == MendingState::Applied || (how.state == MendingState::Undone && !how.trouble);
+    end(withReports(asWished ? ExitCode::NothingWrong : ExitCode::Failures));
 }
 
 void RemedyCommand::compare()
 {
     const QVector<TextLine> lines = comparisonLines(m_plan, m_investigation.diagnosis(), m_phrases);
-    m_terminal.print(laidOut(lines, m_terminal.screen()));
+    if (!printsJson()) {
+        m_terminal.print(laidOut(lines, m_terminal.screen()));
+    }
     const QVector<CauseVerdict> &causes = m_investigation.diagnosis().causes;
     const bool isGone = std::none_of(causes.cbegin(), causes.cend(),
                                      [this](const CauseVerdict &cause) { return cause.id == m_plan.cause; });
-    end(isGone ? ExitCode::NothingWrong : ExitCode::Failures);
+    end(withReports(isGone ? ExitCode::NothingWrong : ExitCode::Failures));
+}
+
+std::optional<Mending> RemedyCommand::named() const
+{
+    const QString id = m_arguments.targets.value(0);
+    const QVector<Mending> all = m_mender.remembered();
+    const auto known =
+        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
+    return known == all.cend() ? std::nullopt : std::optional(*known);
+}
+
+void RemedyCommand::sayUnknown()
+{
+    m_terminal.say(Words::tr("There is no mending %1; see gordianctl remedy status")
+                       .arg(Terminal::harmless(m_arguments.targets.value(0))));
+    end(ExitCode::UsageOrInternal);
+}
+
+void RemedyCommand::leave()
+{
+    if (!named()) {
+        sayUnknown();
+        return;
+    }
+    const auto left = m_mender.leave(m_arguments.targets.value(0));
+    if (!left) {
+        m_terminal.say(m_phrases.error(left.error()));
+    }
+    end(left ? ExitCode::NothingWrong : ExitCode::UsageOrInternal);
 }
 
 void RemedyCommand::printStatus()
 {
-    for (const Mending &mending : m_mender.remembered()) {
-        m_terminal.print(QStringLiteral("%1\t%2\t%3\t%4\n")
-                             .arg(mending.plan.id, Terminal::harmless(mending.plan.node.name),
-                                  mending.plan.remedy.id, m_phrases.mendingState(mending.state)));
+    if (!m_arguments.targets.isEmpty()) {
+        printTranscript();
+        return;
     }
-    end(ExitCode::NothingWrong);
+    const QVector<Mending> all = m_mender.remembered();
+    if (m_arguments.hasJson()) {
+        printJson(mendingsJson(all, m_phrases));
+    }
+    for (const Mending &mending : all) {
+        if (!m_arguments.hasJson()) {
+            const Node &node = mending.plan.node;
+            m_terminal.print(
+                QStringLiteral("%1\t%2\t%3\t%4\n")
+                    .arg(mending.plan.id,
+                         Terminal::harmless(node.name.isEmpty() ? node.endpoint.host : node.name),
+                         mending.plan.remedy.id, m_phrases.mendingState(mending.state)));
+        }
+    }
+    const bool isWaiting =
+        std::any_of(all.cbegin(), all.cend(), [](const Mending &each) { return each.isUnfinished(); });
+    end(isWaiting ? ExitCode::Failures : ExitCode::NothingWrong);
+}
+
+void RemedyCommand::printTranscript()
+{
+    const auto known = named();
+    if (!known) {
+        sayUnknown();
+        return;
+    }
+    const MendingRecord record = transcriptOf(*known, {});
+    m_investigation.put(record);
+    if (!printsJson()) {
+        m_terminal.print(
+            laidOut(transcriptLines(record, m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
+    }
+    end(withReports(known->isUnfinished() ? ExitCode::Failures : ExitCode::NothingWrong));
+}
+
+/// To where --json says.
+void RemedyCommand::printJson(const QByteArray &json)
+{
+    const QString &file = m_arguments.outputs.json;
+    if (file.isEmpty()) {
+        m_terminal.print(QString::fromUtf8(json));
+    } else if (auto written = writeFile(file, json); !written) {
+        m_terminal.say(m_phrases.error(written.error()));
+        end(ExitCode::UsageOrInternal);
+    }
+}
+
+/// The transcript is in each of them.
+ExitCode RemedyCommand::withReports(ExitCode code)
+{
+    const ReportInput input{m_investigation.currentCase(), m_investigation.diagnosis(),
+                            m_investigation.knowledge()};
+    const auto errors = writeOutputs(m_arguments.outputs, input, m_terminal, m_phrases.language());
+    for (const Error &error : errors) {
+        m_terminal.say(m_phrases.error(error));
+    }
+    return errors.isEmpty() ? code : ExitCode::UsageOrInternal;
 }
 
 void RemedyCommand::end(ExitCode code)

@@ -45,7 +45,14 @@ private:
     void takePlan(const Plan &plan);
     void takeEnd(const MendingEnd &end);
     void takeUp(Mender::Way way);
+    void leave();
+    void sayUnknown();
+    std::optional<Mending> named() const;
     void printStatus();
+    void printTranscript();
+    bool printsJson() const { return m_arguments.outputs.jsonToStandardOutput; }
+    void printJson(const QByteArray &json);
+    ExitCode withReports(ExitCode code);
     void showAction(int action, ActionState state);
     void compare();
     void end(ExitCode code);

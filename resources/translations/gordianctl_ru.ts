@@ -176,10 +176,6 @@
         <translation>Ваши собственные пакеты кладите в %1</translation>
     </message>
     <message>
-        <source>remedy takes list, plan, apply, resume, undo or status</source>
-        <translation>remedy принимает list, plan, apply, resume, undo или status</translation>
-    </message>
-    <message>
         <source>name one mending; see gordianctl remedy status</source>
         <translation>назовите одно исправление; см. gordianctl remedy status</translation>
     </message>
@@ -190,90 +186,6 @@
     <message>
         <source>name at least one node, or use --local</source>
         <translation>назовите хотя бы один узел или укажите --local</translation>
-    </message>
-    <message>
-        <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
-
-  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
-  gordianctl diagnose --local [options]                 on the node itself
-  gordianctl diagnose --demo [options]                  on the built-in demo node
-  gordianctl report CASE [options]                      judge a saved case or report again
-  gordianctl explain CASE|FILE... [--cause ID]          show the reasoning: for, against, missing
-  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
-  gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
-  gordianctl packs                                      list the knowledge packs, and what is wrong with your own
-  gordianctl probes                                     print exactly what would be run on a node
-  gordianctl probes --script &gt; FILE                     for a node out of reach: a script to run there by hand;
-                                                        triage reads what it prints
-  gordianctl remedy list NODE...                        what can be done about it, and what it risks
-  gordianctl remedy plan NODE... --remedy ID            every command and every diff; changes nothing
-  gordianctl remedy apply NODE... --remedy ID --yes HASH   do what that plan says, verify, or undo
-  gordianctl remedy undo|resume ID, remedy status       take it back; go on after a broken link; what was done
-
-Connecting
-  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
-  --identity FILE        private key to try first (may be repeated)
-  --jump HOST[,HOST]     jump hosts, in order
-  --ssh-config FILE      instead of ~/.ssh/config; none reads none
-  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
-  --password-fd N        read the password from this file descriptor
-  --sudo                 use sudo where it asks for no password (the default)
-  --sudo-password-fd N   read the sudo password from this file descriptor
-  --no-sudo              collect with the account&apos;s own rights
-  --connect-timeout N    seconds for one connection attempt (default 8)
-
-Results
-  --case FILE            keep the case here while it grows
-  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it
-  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone
-  --lang en|ru           language of the output
-  --pack FOLDER          further knowledge packs (may be repeated)
-  -q, --quiet            no progress
-
-Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;
-4 only warnings; 5 partly examined and nothing wrong found.
-</source>
-        <translation>gordianctl: находит одну причину, по которой кластер Kubernetes не поднимается
-
-  gordianctl diagnose [user@]host[:port]... [ключи]     войти, собрать данные, назвать причину
-  gordianctl diagnose --local [ключи]                   на самом узле
-  gordianctl diagnose --demo [ключи]                    на встроенном учебном узле
-  gordianctl report ДЕЛО [ключи]                        снова рассудить сохранённое дело или отчёт
-  gordianctl explain ДЕЛО|ФАЙЛ... [--cause ID]          показать рассуждение: что за, что против, чего не хватает
-  gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
-  gordianctl discover [user@]host[:port]                назвать другие узлы кластера
-  gordianctl packs                                      перечислить пакеты знаний и ошибки в ваших собственных
-  gordianctl probes                                     показать в точности то, что выполнялось бы на узле
-  gordianctl probes --script &gt; ФАЙЛ                     для недоступного узла: скрипт, который там запускают вручную;
-                                                        triage читает то, что он напечатает
-  gordianctl remedy list УЗЕЛ...                        что с этим можно сделать и чем это грозит
-  gordianctl remedy plan УЗЕЛ... --remedy ID            все команды и все правки; ничего не меняет
-  gordianctl remedy apply УЗЕЛ... --remedy ID --yes ХЕШ   сделать ровно это, проверить или откатить
-  gordianctl remedy undo|resume ID, remedy status       откатить; продолжить после обрыва; что было сделано
-
-Подключение
-  --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
-  --identity ФАЙЛ        закрытый ключ, который пробуется первым (можно повторять)
-  --jump HOST[,HOST]     промежуточные узлы по порядку
-  --ssh-config ФАЙЛ      вместо ~/.ssh/config; none не читает ничего
-  --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
-  --password-fd N        прочесть пароль из этого файлового дескриптора
-  --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
-  --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
-  --no-sudo              собирать с правами самой учётной записи
-  --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)
-
-Результат
-  --case ФАЙЛ            вести дело в этом файле по мере сбора
-  --html ФАЙЛ  --json ФАЙЛ  --markdown ФАЙЛ  --pdf ФАЙЛ   записать отчёт; --json - печатает его
-  --fail-on warn|fail    что даёт код 3: и предупреждения или только сбои
-  --lang en|ru           язык вывода
-  --pack КАТАЛОГ         ещё пакеты знаний (можно повторять)
-  -q, --quiet            без хода работы
-
-Коды завершения: 0 всё в порядке; 1 ошибка вызова или внутренняя; 2 ни один узел не обследован; 3 найдены сбои;
-4 только предупреждения; 5 обследовано частично, сбоев не найдено.
-</translation>
     </message>
     <message>
         <source>the backup</source>
@@ -390,6 +302,116 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
     <message>
         <source>This cannot be undone</source>
         <translation>Это нельзя отменить</translation>
+    </message>
+    <message>
+        <source>remedy takes list, plan, apply, resume, undo, leave or status</source>
+        <translation>remedy принимает list, plan, apply, resume, undo, leave или status</translation>
+    </message>
+    <message>
+        <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
+
+  gordianctl diagnose [user@]host[:port]... [options]   sign in, collect, name the cause
+  gordianctl diagnose --local [options]                 on the node itself
+  gordianctl diagnose --demo [options]                  on the built-in demo node
+  gordianctl report CASE [options]                      judge a saved case or report again
+  gordianctl explain CASE|FILE... [--cause ID]          show the reasoning: for, against, missing
+  gordianctl triage [--json] [FILE...]                  judge pasted text or files (none: standard input)
+  gordianctl discover [user@]host[:port]                name the cluster&apos;s other nodes
+  gordianctl packs                                      list the knowledge packs, and what is wrong with your own
+  gordianctl probes                                     print exactly what would be run on a node
+  gordianctl probes --script &gt; FILE                     for a node out of reach: a script to run there by hand;
+                                                        triage reads what it prints
+  gordianctl remedy list NODE...                        what can be done about it, and what it risks
+  gordianctl remedy plan NODE... --remedy ID            every command and every diff; changes nothing
+  gordianctl remedy apply NODE... --remedy ID --yes HASH   do what that plan says, verify, or undo
+  gordianctl remedy status [ID]                         what was done; of one mending the whole transcript
+  gordianctl remedy resume ID                           go on after a broken link or a crash
+  gordianctl remedy undo ID                             take it back
+  gordianctl remedy leave ID                            do nothing more about one that stands half-way
+
+Connecting
+  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
+  --identity FILE        private key to try first (may be repeated)
+  --jump HOST[,HOST]     jump hosts, in order
+  --ssh-config FILE      instead of ~/.ssh/config; none reads none
+  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
+  --password-fd N        read the password from this file descriptor
+  --sudo                 use sudo where it asks for no password (the default)
+  --sudo-password-fd N   read the sudo password from this file descriptor
+  --no-sudo              collect with the account&apos;s own rights
+  --connect-timeout N    seconds for one connection attempt (default 8)
+
+Results
+  --case FILE            keep the case here while it grows
+  --html FILE  --json FILE  --markdown FILE  --pdf FILE   write the report; --json - prints it
+  --fail-on warn|fail    what makes the exit code 3: warnings too, or failures alone
+  --lang en|ru           language of the output
+  --pack FOLDER          further knowledge packs (may be repeated)
+  -q, --quiet            no progress
+
+Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be examined; 3 failures found;
+4 only warnings; 5 partly examined and nothing wrong found.
+</source>
+        <translation>gordianctl: находит одну причину, по которой кластер Kubernetes не поднимается
+
+  gordianctl diagnose [user@]host[:port]... [ключи]     войти, собрать данные, назвать причину
+  gordianctl diagnose --local [ключи]                   на самом узле
+  gordianctl diagnose --demo [ключи]                    на встроенном учебном узле
+  gordianctl report ДЕЛО [ключи]                        снова рассудить сохранённое дело или отчёт
+  gordianctl explain ДЕЛО|ФАЙЛ... [--cause ID]          показать рассуждение: что за, что против, чего не хватает
+  gordianctl triage [--json] [ФАЙЛ...]                  рассудить вставленный текст или файлы (без них: стандартный ввод)
+  gordianctl discover [user@]host[:port]                назвать другие узлы кластера
+  gordianctl packs                                      перечислить пакеты знаний и ошибки в ваших собственных
+  gordianctl probes                                     показать в точности то, что выполнялось бы на узле
+  gordianctl probes --script &gt; ФАЙЛ                     для недоступного узла: скрипт, который там запускают вручную;
+                                                        triage читает то, что он напечатает
+  gordianctl remedy list УЗЕЛ...                        что с этим можно сделать и чем это грозит
+  gordianctl remedy plan УЗЕЛ... --remedy ID            все команды и все правки; ничего не меняет
+  gordianctl remedy apply УЗЕЛ... --remedy ID --yes ХЕШ   сделать ровно это, проверить или откатить
+  gordianctl remedy status [ID]                         что было сделано; об одной починке всё подробно
+  gordianctl remedy resume ID                           продолжить после обрыва или аварии
+  gordianctl remedy undo ID                             откатить
+  gordianctl remedy leave ID                            больше ничего не делать с остановившейся на середине
+
+Подключение
+  --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк
+  --identity ФАЙЛ        закрытый ключ, который пробуется первым (можно повторять)
+  --jump HOST[,HOST]     промежуточные узлы по порядку
+  --ssh-config ФАЙЛ      вместо ~/.ssh/config; none не читает ничего
+  --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
+  --password-fd N        прочесть пароль из этого файлового дескриптора
+  --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
+  --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
+  --no-sudo              собирать с правами самой учётной записи
+  --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)
+
+Результат
+  --case ФАЙЛ            вести дело в этом файле по мере сбора
+  --html ФАЙЛ  --json ФАЙЛ  --markdown ФАЙЛ  --pdf ФАЙЛ   записать отчёт; --json - печатает его
+  --fail-on warn|fail    что даёт код 3: и предупреждения или только сбои
+  --lang en|ru           язык вывода
+  --pack КАТАЛОГ         ещё пакеты знаний (можно повторять)
+  -q, --quiet            без хода работы
+
+Коды завершения: 0 всё в порядке; 1 ошибка вызова или внутренняя; 2 ни один узел не обследован; 3 найдены сбои;
+4 только предупреждения; 5 обследовано частично, сбоев не найдено.
+</translation>
+    </message>
+    <message>
+        <source>before: %1</source>
+        <translation>до: %1</translation>
+    </message>
+    <message>
+        <source>after: %1</source>
+        <translation>после: %1</translation>
+    </message>
+    <message>
+        <source>Then: %1</source>
+        <translation>Затем: %1</translation>
+    </message>
+    <message>
+        <source>There is no mending %1; see gordianctl remedy status</source>
+        <translation>Починки %1 нет; смотрите gordianctl remedy status</translation>
     </message>
 </context>
 </TS>

@@ -63,10 +63,11 @@ SshdFixture::~SshdFixture()
 bool SshdFixture::start(const QStringList &lines, const QStringList &hostKeyTypes)
 {
     stop();
+    const bool isAgain = m_port != 0;
     if (::getuid() == 0) {
         QDir().mkpath(QStringLiteral("/run/sshd")); // sshd's privilege separation folder
     }
-    m_port = freePort();
+    m_port = isAgain && !m_wrapper.isEmpty() ? m_port : freePort(); // a machine keeps its address
     QStringList config = lines;
     for (const QString &type : hostKeyTypes) {
         const QString key = path(QStringLiteral("host_") + type);
@@ -90,9 +91,10 @@ bool SshdFixture::start(const QStringList &lines, const QStringList &hostKeyType
     writeFile(QStringLiteral("sshd_config"), config.join(QLatin1Char('\n')).toUtf8() + '\n');
     m_process = std::make_unique<QProcess>();
     m_process->setStandardErrorFile(path(QStringLiteral("sshd.log")));
-    m_process->start(QStringLiteral("/usr/sbin/sshd"),
-                     {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
-                      path(QStringLiteral("sshd_config"))});
+    const QStringList words = m_wrapper
+        + QStringList{QStringLiteral("/usr/sbin/sshd"), QStringLiteral("-D"), QStringLiteral("-e"),
+                      QStringLiteral("-f"), path(QStringLiteral("sshd_config"))};
+    m_process->start(words.first(), words.mid(1));
     return m_process->waitForStarted() && QTest::qWaitFor([this] { return connectTo(m_port) == 0; }, 10000);
 }
 

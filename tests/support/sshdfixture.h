@@ -18,6 +18,9 @@ public:
     bool start(const QStringList &lines = {}, const QStringList &hostKeyTypes = {QStringLiteral("ed25519")});
     void stop();
     ~SshdFixture();
+    /// A program with arguments that runs sshd, and becomes it.
+    void setWrapper(const QStringList &words) { m_wrapper = words; }
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
 
     quint16 port() const { return m_port; }
     QString folder() const { return m_folder.path(); }
@@ -48,6 +51,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_process;
+    QStringList m_wrapper;
     quint16 m_port = 0;
 };
 

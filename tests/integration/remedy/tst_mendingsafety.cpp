@@ -36,12 +36,8 @@ esac
 // SELinux as far as stat shows it: the label of a file is in its extended attributes.
 const auto Stat = QByteArrayLiteral(R"sh(#!/bin/sh
 case "$1 $2" in
-"-c %C") sed -n 's/^label=//p' "$(dirname "$0")/../labels/$(basename "$3")" 2
-                                            > / dev / null
-                                        || echo '?';
-                                    ; *) exec
-    / usr / bin / stat "$@";
-;
+"-c %C") sed -n 's/^label=//p' "$(dirname "$0")/../labels/$(basename "$3")" 2>/dev/null || echo '?' ;;
+*) exec /usr/bin/stat "$@" ;;
 esac
 )sh");
 
@@ -187,8 +183,8 @@ void TestMendingSafety::aLostLabelIsNoBackup()
     const QByteArray before = scene.everything();
     const Plan plan = scene.plan(scene.shortRemedy());
     const auto outcome = scene.begin(plan);
-    QVERIFY(outcome.end && outcome.end->trouble);
-    QCOMPARE(outcome.end->trouble->trouble, Trouble::BackupBad);
+    QVERIFY2(outcome.end && outcome.end->trouble && outcome.end->trouble->trouble == Trouble::BackupBad,
+             (MendingScene::told(outcome) + ' ' + outcome.asked.join(' ')).constData());
     QCOMPARE(outcome.end->state, MendingState::Undone);
     QCOMPARE(scene.changedSince(before), QByteArray());
     // With its label it is one.
