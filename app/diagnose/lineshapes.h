@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What was found out about lines of one shape, that is, lines that differ in their digits alone. Logs of
-// failing nodes say the same thing again and again: what was matched once is not matched again. Bounded; used
-// by one thread, for one text.
+// What was found out about lines of one shape (core/lineshape.h): they differ in digits and identifiers. Logs
+// of failing nodes say the same thing again and again: what was matched once is not matched again. Bounded;
+// used by one thread, for one text.
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -18,7 +18,7 @@
 namespace gordian {
 
 struct LineShape {
-    /// What the digits that count say, and which of `doubtful` such a line matches.
+    /// What the digits and characters that count say, and which of `doubtful` such a line matches.
     struct Verdict {
         QByteArray digits;
         std::vector<int> matched;
@@ -28,7 +28,7 @@ struct LineShape {
     std::vector<int> doubtful; ///< signatures that a line matches or not, by its digits
     QByteArrayView first; ///< the line that was matched first
     bool seenAgain = false; ///< then `places` are known
-    std::vector<int> places; ///< of the digits that count
+    std::vector<int> places; ///< of the digits and characters that count
     std::vector<Verdict> verdicts;
 
     const Verdict *verdictFor(const QByteArray &digits) const;

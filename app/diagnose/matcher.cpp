@@ -120,7 +120,7 @@ private:
     void matchLine()
     {
         m_shape.resize(std::max(m_shape.size(), m_line.size()));
-        foldDigits(m_line, m_shape.data());
+        foldIdentifiers(m_line, m_shape.data());
         const QByteArrayView shape = QByteArrayView(m_shape).first(m_line.size());
         if (m_line.size() > kLongestRemembered) {
             LineShape forgotten;
@@ -136,12 +136,23 @@ private:
     void matchFirst(QByteArrayView shape, LineShape &made)
     {
         made.first = m_line;
-        m_grams.read(shape);
+        const bool holdsIdentifiers = mayHoldIdentifiers(shape);
+        const std::vector<int> &found = candidates(shape, holdsIdentifiers);
+        if (found.empty()) {
+            return;
+        }
+        m_shapeText.read(shape);
         LineShape::Verdict verdict;
-        for (const int signature : candidates(shape)) {
-            if (m_patterns.mayMatchShape(signature, m_grams)) {
-                const bool tried = m_seen[std::size_t(signature)].held;
-                take(signature, tried && m_patterns.matches(signature, piece()), made, verdict);
+        for (const int signature : found) {
+            if (!m_patterns.mayMatchShape(signature, m_shapeText, holdsIdentifiers)) {
+                continue;
+            }
+            const bool isHeld = m_seen[std::size_t(signature)].held;
+            if (!m_patterns.tellsApart(signature, holdsIdentifiers)) {
+                take(signature, isHeld && m_patterns.matches(signature, piece()), made.sure);
+            } else if (m_patterns.isPossible(signature, shape)) {
+                made.doubtful.push_back(signature);
+                take(signature, isHeld && m_patterns.matches(signature, piece()), verdict.matched);
             }
         }
         if (!made.doubtful.empty()) {
@@ -150,13 +161,13 @@ private:
     }
 
     /// The signatures that need no string or one that lines of this shape may hold.
-    const std::vector<int> &candidates(QByteArrayView shape)
+    const std::vector<int> &candidates(QByteArrayView shape, bool holdsIdentifiers)
     {
         m_candidates = m_group.anywhere;
         for (const int signature : m_candidates) {
             m_seen[std::size_t(signature)] = {m_number, true};
         }
-        m_patterns.candidates(m_line, shape, [&](int signature, bool held) {
+        m_patterns.candidates(m_line, shape, holdsIdentifiers, [&](int signature, bool held) {
             Candidate &candidate = m_seen[std::size_t(signature)];
             if (candidate.line != m_number && m_group.wanted[std::size_t(signature)]) {
                 candidate = {m_number, false};
@@ -167,14 +178,10 @@ private:
         return m_candidates;
     }
 
-    void take(int signature, bool matched, LineShape &shape, LineShape::Verdict &verdict)
+    void take(int signature, bool isMatch, std::vector<int> &matched)
     {
-        const bool tellsDigits = m_patterns.tellsDigits(signature);
-        if (tellsDigits) {
-            shape.doubtful.push_back(signature);
-        }
-        if (matched) {
-            (tellsDigits ? verdict.matched : shape.sure).push_back(signature);
+        if (isMatch) {
+            matched.push_back(signature);
             keep(signature);
         }
     }
@@ -205,16 +212,11 @@ private:
         if (known.doubtful.empty()) {
             return;
         }
-        std::vector<int> digits;
-        for (qsizetype at = 0; at < shape.size(); ++at) {
-            if (shape.at(at) == '0') {
-                digits.push_back(int(at));
-            }
-        }
+        const ShapePlaces folded(shape);
         std::vector<int> &matched = known.verdicts.front().matched;
         std::vector<int> doubtful;
         for (const int signature : known.doubtful) {
-            const std::vector<int> places = m_patterns.decidingDigits(signature, shape, digits);
+            const std::vector<int> places = m_patterns.decidingPlaces(signature, folded);
             const auto did = std::find(matched.begin(), matched.end(), signature);
             if (!places.empty()) {
                 known.places.insert(known.places.end(), places.cbegin(), places.cend());
@@ -233,9 +235,8 @@ private:
     const LineShape::Verdict &judge(LineShape &known)
     {
         LineShape::Verdict verdict{m_digits, {}};
-        m_grams.read(m_line);
         for (const int signature : known.doubtful) {
-            if (m_patterns.mayMatch(signature, m_grams) && m_patterns.matches(signature, piece())) {
+            if (m_patterns.matches(signature, piece())) {
                 verdict.matched.push_back(signature);
             }
         }
@@ -261,7 +262,7 @@ private:
     std::vector<QVector<Hit>> m_hits; ///< by signature
     LineShapes m_shapes;
     QByteArray m_shape; ///< the line's, and room for longer ones
-    LineGrams m_grams;
+    ShapeText m_shapeText;
     QByteArray m_digits;
     QByteArrayView m_line; ///< what counts of it
     qsizetype m_begin = 0;

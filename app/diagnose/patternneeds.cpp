@@ -6,6 +6,7 @@
 #include "diagnose/digitruns.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace gordian {
@@ -37,30 +38,43 @@ std::string shapeOf(std::string text)
 
 } // namespace
 
-void LineGrams::read(QByteArrayView line)
+void WantedText::add(const std::string &piece)
+{
+    std::uint32_t gram = 0;
+    const std::string shape = shapeOf(piece);
+    for (std::size_t at = 0; at < shape.size(); ++at) {
+        gram = (gram << 8U | folded(shape[at])) & 0xFFFFFFU;
+        if (at >= 2) {
+            grams.push_back(ShapeText::slot(gram));
+        }
+    }
+    if (shape.size() > 2) {
+        pieces.push_back(shape);
+    }
+}
+
+void ShapeText::read(QByteArrayView shape)
 {
     m_seen.reset();
+    m_text.resize(std::size_t(shape.size()));
     std::uint32_t gram = 0;
-    qsizetype at = 0;
-    for (const char c : line) {
-        gram = (gram << 8U | folded(c)) & 0xFFFFFFU;
-        if (++at >= 3) {
+    for (std::size_t at = 0; at < m_text.size(); ++at) {
+        const std::uint32_t c = folded(shape[qsizetype(at)]);
+        m_text[at] = char(c);
+        gram = (gram << 8U | c) & 0xFFFFFFU;
+        if (at >= 2) {
             m_seen.set(slot(gram));
         }
     }
 }
 
-std::vector<std::uint16_t> LineGrams::of(const std::string &text)
+bool ShapeText::has(const WantedText &wanted) const
 {
-    std::vector<std::uint16_t> made;
-    std::uint32_t gram = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        gram = (gram << 8U | folded(text[at])) & 0xFFFFFFU;
-        if (at >= 2) {
-            made.push_back(slot(gram));
-        }
-    }
-    return made;
+    return std::all_of(wanted.grams.cbegin(), wanted.grams.cend(),
+                       [&](std::uint16_t gram) { return m_seen[gram]; })
+        && std::all_of(wanted.pieces.cbegin(), wanted.pieces.cend(), [&](const std::string &piece) {
+               return ::memmem(m_text.data(), m_text.size(), piece.data(), piece.size()) != nullptr;
+           });
 }
 
 /// Goes through the tokens with a stack of the groups that are open.
@@ -153,9 +167,13 @@ private:
 
     void endLiteral()
     {
-        if (auto grams = LineGrams::of(m_literal); !grams.empty()) {
-            m_open.back().alternatives.back().push_back(
-                {std::move(grams), LineGrams::of(shapeOf(m_literal)), {}});
+        Need need;
+        need.whole.add(m_literal);
+        for (const std::string &piece : outsideIdentifiers(m_literal)) {
+            need.outside.add(piece);
+        }
+        if (!need.whole.pieces.empty()) {
+            m_open.back().alternatives.back().push_back(std::move(need));
         }
         m_literal.clear();
         m_last = 0;
@@ -185,12 +203,12 @@ PatternNeeds::PatternNeeds(const std::vector<PatternToken> &pattern) : m_all(Bui
 {
 }
 
-bool PatternNeeds::areMet(const All &all, const LineGrams &line, Grams grams)
+bool PatternNeeds::areMet(const All &all, const ShapeText &shape, Wanted wanted)
 {
     return std::all_of(all.cbegin(), all.cend(), [&](const Need &need) {
-        return need.oneOf.empty() ? line.has(need.*grams)
+        return need.oneOf.empty() ? shape.has(need.*wanted)
                                   : std::any_of(need.oneOf.cbegin(), need.oneOf.cend(),
-                                                [&](const All &one) { return areMet(one, line, grams); });
+                                                [&](const All &one) { return areMet(one, shape, wanted); });
     });
 }
 

@@ -3,7 +3,8 @@
 #pragma once
 
 // Everything that a line must hold for a pattern to match, and a test of it that costs next to nothing once
-// the line's grams are known. Letters count in either case. Plain values; const use from any thread.
+// the line's shape (core/lineshape.h) was read. Letters count in either case. Plain values; const use from
+// any thread.
 
 #include "diagnose/patterntokens.h"
 
@@ -16,29 +17,31 @@
 
 namespace gordian {
 
-/// Which three bytes stand side by side somewhere in a line; some seem to that do not.
-class LineGrams {
+/// Pieces of a string, and which three bytes stand side by side in them.
+struct WantedText {
+    std::vector<std::string> pieces; ///< in lower case, digits made '0'
+    std::vector<std::uint16_t> grams;
+
+    void add(const std::string &piece);
+};
+
+/// A shape, prepared for being asked what it holds.
+class ShapeText {
 public:
-    void read(QByteArrayView line);
-    bool has(const std::vector<std::uint16_t> &grams) const
-    {
-        for (const std::uint16_t each : grams) {
-            if (!m_seen[each]) {
-                return false;
-            }
-        }
-        return true;
-    }
-    /// Of a string; none if it is shorter than three bytes.
-    static std::vector<std::uint16_t> of(const std::string &text);
+    void read(QByteArrayView shape);
+    /// Most that it does not hold fail by the three bytes alone.
+    bool has(const WantedText &wanted) const;
 
 private:
+    friend struct WantedText;
     static constexpr int kBits = 13;
     static std::uint16_t slot(std::uint32_t threeBytes)
     {
         return std::uint16_t((threeBytes * 0x9E3779B1U) >> (32 - kBits));
     }
-    std::bitset<std::size_t(1) << kBits> m_seen;
+
+    std::string m_text; ///< in lower case
+    std::bitset<std::size_t(1) << kBits> m_seen; ///< three bytes that it has; some seem to be that are not
 };
 
 class PatternNeeds {
@@ -46,24 +49,25 @@ public:
     PatternNeeds() = default;
     explicit PatternNeeds(const std::vector<PatternToken> &pattern);
 
-    /// False: a line with these grams cannot match.
-    bool areMetBy(const LineGrams &line) const { return areMet(m_all, line, &Need::grams); }
-    /// False: no line can match whose shape (digitruns.h) has these grams.
-    bool areMetByShape(const LineGrams &shape) const { return areMet(m_all, shape, &Need::shapeGrams); }
+    /// False: no line of this shape can match.
+    bool areMetBy(const ShapeText &shape, bool holdsIdentifiers) const
+    {
+        return areMet(m_all, shape, holdsIdentifiers ? &Need::outside : &Need::whole);
+    }
 
 private:
     struct Need;
     using All = std::vector<Need>;
     /// A string, or one of several.
     struct Need {
-        std::vector<std::uint16_t> grams;
-        std::vector<std::uint16_t> shapeGrams;
+        WantedText whole;
+        WantedText outside; ///< what of it lies in no identifier
         std::vector<All> oneOf;
     };
-    using Grams = std::vector<std::uint16_t> Need::*;
+    using Wanted = WantedText Need::*;
     class Building;
 
-    static bool areMet(const All &all, const LineGrams &line, Grams grams);
+    static bool areMet(const All &all, const ShapeText &shape, Wanted wanted);
 
     All m_all;
 };

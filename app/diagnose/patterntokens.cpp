@@ -74,13 +74,11 @@ std::optional<ByteSet> escapedByte(char escaped)
 /// Letters in either case, and whatever is not ASCII as one: a set may be too large here, never too small.
 ByteSet withEitherCase(ByteSet set)
 {
-    constexpr int kFirstNotAscii = 128;
-    for (int c = 'a'; c <= 'z'; ++c) {
-        const auto small = std::size_t(c);
-        const std::size_t large = small - 'a' + 'A';
-        set[small] = set[large] = set[small] || set[large];
-    }
-    const ByteSet others = byteRange(kFirstNotAscii, 255);
+    constexpr std::size_t kApart = 'a' - 'A';
+    static const ByteSet small = byteRange('a', 'z');
+    static const ByteSet large = byteRange('A', 'Z');
+    static const ByteSet others = byteRange(128, 255); // not ASCII
+    set |= (set & small) >> kApart | (set & large) << kApart;
     return (set & others).any() ? set | others : set;
 }
 
@@ -108,12 +106,18 @@ private:
     }
     bool is(PatternToken::Kind kind)
     {
-        m_tokens.push_back({kind, {}, {}, 0});
+        m_tokens.push_back({kind, {}, {}, {}, 0});
         return true;
     }
     bool takes(const ByteSet &bytes)
     {
-        m_tokens.push_back({PatternToken::Bytes, withEitherCase(bytes), {}, 0});
+        m_tokens.push_back({PatternToken::Bytes, withEitherCase(bytes), bytes, {}, 0});
+        return true;
+    }
+    /// Where case counts for nothing, neither do letters of the other case match.
+    bool takesAllBut(const ByteSet &bytes)
+    {
+        m_tokens.push_back({PatternToken::Bytes, withEitherCase(~bytes), ~withEitherCase(bytes), {}, 0});
         return true;
     }
 
@@ -190,7 +194,7 @@ private:
             }
         }
         ++m_at;
-        return takes(negated ? ~set : set);
+        return negated ? takesAllBut(set) : takes(set);
     }
 
     /// One byte, class or range between brackets.
@@ -254,10 +258,8 @@ private:
 ByteSet byteRange(int first, int last)
 {
     ByteSet made;
-    for (int c = first; c <= last; ++c) {
-        made.set(std::size_t(c));
-    }
-    return made;
+    made.set();
+    return made >> std::size_t(255 - (last - first)) << std::size_t(first);
 }
 
 std::optional<std::vector<PatternToken>> patternTokens(QByteArrayView pattern)

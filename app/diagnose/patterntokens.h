@@ -30,6 +30,7 @@ struct PatternToken {
     };
     Kind kind = Bytes;
     ByteSet bytes; ///< letters of either case together: more than the pattern may take, never less
+    ByteSet certain; ///< never more than it takes
     std::string text; ///< as it is written
     int times = 0; ///< of Again: how often exactly; 0: not said
 };

@@ -3,8 +3,8 @@
 
 #include "diagnose/signaturepatterns.h"
 
-#include "knowledge/checkedpacks.h"
 #include "knowledge/literals.h"
+#include "knowledge/checkedpacks.h"
 
 #include <QHash>
 
@@ -62,11 +62,15 @@ struct SignaturePatterns::Single {
         });
         return *this;
     }
+    /// What is not understood is possible.
     bool isPossible(re2::StringPiece shape)
     {
-        std::call_once(relaxedOnce,
-                       [this] { relaxed = std::make_unique<RE2>(sense->relaxed, lineOptions()); });
-        return !relaxed->ok() || RE2::PartialMatch(shape, *relaxed);
+        std::call_once(relaxedOnce, [this] {
+            if (known().sense) {
+                relaxed = std::make_unique<RE2>(sense->relaxed, lineOptions());
+            }
+        });
+        return !relaxed || !relaxed->ok() || RE2::PartialMatch(shape, *relaxed);
     }
 };
 
@@ -89,7 +93,8 @@ QVector<QByteArray> SignaturePatterns::takeIn(const QVector<Signature> &signatur
         m_all.push_back(std::make_unique<Single>());
         m_all.back()->pattern = signature.pattern.toStdString();
         m_all.back()->hasLiterals = !needed.isEmpty();
-        for (const QByteArray &each : needed) {
+        for (const QByteArray &whole : needed) {
+            const QByteArray each = outside(whole, index);
             const QByteArray shape = shapeOf(each);
             const auto found = known.constFind(shape);
             const std::size_t entry = found == known.cend() ? m_owners.size() : *found;
@@ -104,6 +109,23 @@ QVector<QByteArray> SignaturePatterns::takeIn(const QVector<Signature> &signatur
         }
     }
     return literals;
+}
+
+/// What is looked for in a shape: no identifier hides it.
+QByteArray SignaturePatterns::outside(const QByteArray &literal, int signature)
+{
+    constexpr std::size_t kTelling = 5;
+    const std::vector<std::string> pieces = outsideIdentifiers(literal.toStdString());
+    const auto longest = std::max_element(
+        pieces.cbegin(), pieces.cend(),
+        [](const std::string &one, const std::string &other) { return one.size() < other.size(); });
+    if (longest != pieces.cend() && longest->size() >= std::min(kTelling, std::size_t(literal.size()))) {
+        return QByteArray::fromStdString(*longest);
+    }
+    if (m_inIdentifiers.empty() || m_inIdentifiers.back() != signature) {
+        m_inIdentifiers.push_back(signature);
+    }
+    return literal;
 }
 
 bool SignaturePatterns::hasLiterals(int signature) const
@@ -121,37 +143,33 @@ const RE2 &SignaturePatterns::compiled(int signature) const
     return m_all[std::size_t(signature)]->get();
 }
 
-bool SignaturePatterns::tellsDigits(int signature) const
+bool SignaturePatterns::tellsApart(int signature, bool holdsIdentifiers) const
 {
     const auto &sense = m_all[std::size_t(signature)]->known().sense;
-    return !sense || !sense->runs.empty();
+    return !sense || sense->tellsDigits || (holdsIdentifiers && sense->tellsIdentifiers);
 }
 
-bool SignaturePatterns::mayMatch(int signature, const LineGrams &line) const
+bool SignaturePatterns::mayMatchShape(int signature, const ShapeText &shape, bool holdsIdentifiers) const
 {
-    return m_all[std::size_t(signature)]->known().needs.areMetBy(line);
+    return m_all[std::size_t(signature)]->known().needs.areMetBy(shape, holdsIdentifiers);
 }
 
-bool SignaturePatterns::mayMatchShape(int signature, const LineGrams &shape) const
+bool SignaturePatterns::isPossible(int signature, QByteArrayView shape) const
 {
-    return m_all[std::size_t(signature)]->known().needs.areMetByShape(shape);
+    return m_all[std::size_t(signature)]->isPossible({shape.data(), std::size_t(shape.size())});
 }
 
-std::vector<int> SignaturePatterns::decidingDigits(int signature, QByteArrayView shape,
-                                                   const std::vector<int> &digits) const
+std::vector<int> SignaturePatterns::decidingPlaces(int signature, const ShapePlaces &places) const
 {
-    Single &single = *m_all[std::size_t(signature)];
-    if (!single.known().sense) {
-        return digits;
+    const auto &sense = m_all[std::size_t(signature)]->known().sense;
+    if (!sense) {
+        return places.all();
     }
-    std::vector<int> places;
-    for (const DigitRun &run : single.sense->runs) {
-        findRun(run, shape, digits, places);
+    std::vector<int> found;
+    for (const DigitRun &run : sense->runs) {
+        findRun(run, places, found);
     }
-    if (!places.empty() && !single.isPossible({shape.data(), std::size_t(shape.size())})) {
-        places.clear();
-    }
-    return places;
+    return found;
 }
 
 } // namespace gordian

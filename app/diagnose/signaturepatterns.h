@@ -35,25 +35,29 @@ public:
     const RE2 &compiled(int signature) const;
 
     /// Calls `found(signature, held)` for each that a line of this shape may match since it holds a string
-    /// that the pattern needs, if only with other digits, and whether `line` itself holds it. For some more
-    /// than once.
-    template <typename Found> void candidates(QByteArrayView line, QByteArrayView shape, Found found) const
+    /// that the pattern needs, if only with other digits or in an identifier, and whether `line` itself holds
+    /// it. For some more than once.
+    template <typename Found>
+    void candidates(QByteArrayView line, QByteArrayView shape, bool holdsIdentifiers, Found found) const
     {
         m_scanner.scan(shape, [&](int literal, qsizetype start) {
             for (const Owner &owner : m_owners[std::size_t(literal)]) {
                 found(owner.signature, owner.digits.isEmpty() || standsAt(line, start, owner.digits));
             }
         });
+        for (const int signature : holdsIdentifiers ? m_inIdentifiers : m_none) {
+            found(signature, true);
+        }
     }
-    /// False: a line with these grams cannot match, or no line of a shape with these.
-    bool mayMatch(int signature, const LineGrams &line) const;
-    bool mayMatchShape(int signature, const LineGrams &shape) const;
-    /// Can the digits of a line decide whether it matches?
-    bool tellsDigits(int signature) const;
-    /// The places of `shape` whose digits decide whether a line of it matches. `digits`: where it has a '0'.
-    /// None: all such lines match, or none does.
-    std::vector<int> decidingDigits(int signature, QByteArrayView shape,
-                                    const std::vector<int> &digits) const;
+    /// False: no line of this shape can match.
+    bool mayMatchShape(int signature, const ShapeText &shape, bool holdsIdentifiers) const;
+    /// Can it decide whether a line matches what its digits are, or the characters of its identifiers?
+    bool tellsApart(int signature, bool holdsIdentifiers) const;
+    /// False: no line of `shape` matches, whatever its digits and identifiers are.
+    bool isPossible(int signature, QByteArrayView shape) const;
+    /// The places that decide whether a line matches for whose shape it is possible. None: all such lines
+    /// match, or none does.
+    std::vector<int> decidingPlaces(int signature, const ShapePlaces &places) const;
 
 private:
     struct Single;
@@ -63,9 +67,12 @@ private:
     };
 
     QVector<QByteArray> takeIn(const QVector<Signature> &signatures);
+    QByteArray outside(const QByteArray &literal, int signature);
 
     std::vector<std::unique_ptr<Single>> m_all;
     std::vector<std::vector<Owner>> m_owners; ///< by literal's shape: who needs it or another
+    std::vector<int> m_inIdentifiers; ///< those that need a string which may lie in an identifier
+    std::vector<int> m_none;
     LiteralScanner m_scanner; ///< for the literals' shapes
 };
 

@@ -11,6 +11,7 @@
 #include <re2/re2.h>
 
 #include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace gordian;
@@ -96,15 +97,42 @@ QByteArray withOtherDigits(const QByteArray &text, QRandomGenerator &random)
     return made;
 }
 
+/// All lines with an identifier, for another container: each as many characters, and some digits alone.
+QByteArray withOtherIdentifiers(const QByteArray &text, QRandomGenerator &random)
+{
+    static const QRegularExpression identifier(QStringLiteral("(?<![0-9A-Za-z])[0-9a-f]{8,}(?![0-9A-Za-z])"));
+    QByteArray made;
+    const QList<QByteArray> lines = text.split('\n');
+    for (const QByteArray &line : lines) {
+        QByteArray other = line;
+        auto found = identifier.globalMatch(QString::fromLatin1(line));
+        while (found.hasNext()) {
+            const auto match = found.next();
+            const int most = random.bounded(4) == 0 ? 10 : 16;
+            for (qsizetype at = match.capturedStart(); at < match.capturedEnd(); ++at) {
+                other[at] = "0123456789abcdef"[random.bounded(most)];
+            }
+        }
+        made += other != line ? other + '\n' : QByteArray();
+    }
+    return made;
+}
+
 /// A pattern of what packs use, as short as lines of few letters can match.
 QString randomPattern(QRandomGenerator &random, int depth)
 {
     static const QStringList pieces{
-        QStringLiteral("abc"), QStringLiteral("aab"),   QStringLiteral("1"),      QStringLiteral(":12"),
-        QStringLiteral("12"),  QStringLiteral("[1-2]"), QStringLiteral("[^1]"),   QStringLiteral("\\d"),
-        QStringLiteral("."),   QStringLiteral("\\S"),   QStringLiteral("[a2]"),   QStringLiteral("\\b"),
-        QStringLiteral("b"),   QStringLiteral("[^a ]"), QStringLiteral("c:\\w"),  QStringLiteral("[[]"),
-        QStringLiteral("\\."), QStringLiteral("CAB"),   QStringLiteral("[Aa]bc"), QStringLiteral("\\D"),
+        QStringLiteral("abc"),      QStringLiteral("aab"),      QStringLiteral("1"),
+        QStringLiteral(":12"),      QStringLiteral("12"),       QStringLiteral("[1-2]"),
+        QStringLiteral("[^1]"),     QStringLiteral("\\d"),      QStringLiteral("."),
+        QStringLiteral("\\S"),      QStringLiteral("[a2]"),     QStringLiteral("\\b"),
+        QStringLiteral("b"),        QStringLiteral("[^a ]"),    QStringLiteral("c:\\w"),
+        QStringLiteral("[[]"),      QStringLiteral("\\."),      QStringLiteral("CAB"),
+        QStringLiteral("[Aa]bc"),   QStringLiteral("\\D"),      QStringLiteral("bad"),
+        QStringLiteral("ed "),      QStringLiteral("[0-9a-f]"), QStringLiteral("[a-z]"),
+        QStringLiteral("[A-F0-9]"), QStringLiteral("[^0-9]"),   QStringLiteral("\\w-1"),
+        QStringLiteral("[^A-C]"),   QStringLiteral(" dead"),    QStringLiteral("[0-9a-f]{8}"),
+        QStringLiteral("\\W"),      QStringLiteral("\\(c"),
     };
     static const QStringList repeats{QString(),
                                      QString(),
@@ -136,7 +164,24 @@ QString randomPattern(QRandomGenerator &random, int depth)
 
 QByteArray randomLines(QRandomGenerator &random, int count)
 {
-    static const QByteArray pieces[] = {"abc", "aab", "1", ":12", "2", "b", " ", "C", "c:", ".", "[", "AB"};
+    static const QByteArray pieces[] = {"abc",
+                                        "aab",
+                                        "1",
+                                        ":12",
+                                        "2",
+                                        "b",
+                                        " ",
+                                        "C",
+                                        "c:",
+                                        ".",
+                                        "[",
+                                        "AB",
+                                        " 1bad5678 ",
+                                        "(c0ffee12",
+                                        ")",
+                                        " 12121212 ",
+                                        "1deadbee-1abc-",
+                                        "aabad123"};
     QByteArray made;
     for (int i = 0; i < count; ++i) {
         for (int piece = random.bounded(8); piece > 0; --piece) {
@@ -165,6 +210,9 @@ void TestMatching::builtInSignatures()
     QByteArray logs = recordedLogs(knowledge);
     QVERIFY(logs.size() > 500'000);
     logs += withOtherDigits(logs, random);
+    const QByteArray identified = withOtherIdentifiers(logs, random);
+    QVERIFY(identified.size() > 100'000);
+    logs += identified;
     const QStringList expected = plainly(knowledge, logs);
     QVERIFY(expected.size() > 1000);
     const QStringList found = withAll(knowledge, logs);
@@ -198,6 +246,8 @@ void TestMatching::randomPatterns()
         QByteArray text = randomLines(random, 300);
         text += withOtherDigits(text, random);
         text += withOtherDigits(text, random);
+        text += withOtherIdentifiers(text, random);
+        text += withOtherIdentifiers(text, random);
         QCOMPARE(firstDifference(withAll(knowledge, text), plainly(knowledge, text)), QString());
     }
 }
