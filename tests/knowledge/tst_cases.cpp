@@ -24,8 +24,8 @@ using namespace gordian;
 
 namespace {
 
-constexpr int kNamedFirst = 96;
-constexpr int kNamedAmongThree = 101;
+constexpr int kNamedFirst = 99;
+constexpr int kNamedAmongThree = 103;
 
 constexpr int kMangled = 20;
 
