@@ -45,6 +45,11 @@ class Answer:
         return self.code in (0, 4) and not self.alarms() - usual
 
 
+def machine_causes():
+    packs = [json.loads(path.read_text()) for path in (HERE.parent.parent / "plugins/host/pack").glob("*.json")]
+    return {each["id"] for pack in packs for each in pack.get("causes", [])}
+
+
 class Lab:
     def __init__(self, topology, program, keep):
         self.arguments, more = TOPOLOGIES[topology]
@@ -150,10 +155,11 @@ class Lab:
     def well(self, trial):
         """Whether an answer is healthy, for wait_until(). The kernel, its log and the processors are the machine's: an alarm
         about those that a node raises to which nothing was done is none of the trial's."""
+        of_machines = machine_causes()
         others = [name for name in self.node if name not in (trial.nodes() if trial else ["cp1"])]
 
         def is_well(answer):
-            strange = {each for each in answer.alarms() if each.startswith("host.")}
+            strange = {each for each in answer.alarms() if each.startswith("host.") or each in of_machines}
             if not strange or not others:
                 return answer.healthy()
             usual = strange & self.diagnose(None, others[:1]).alarms()
