@@ -98,7 +98,7 @@ class Accidents:
 
     def all(self):
         """Every accident, each with its name; undisturbed() has been before."""
-        steps = [(f"after '{self.said(line)}'", line) for line in range(1, self.applying)]
+        steps = [(f"after '{self.said(line)}'", line) for line in range(1, self.applying + 1)]
         for where, line in steps:
             for way in ("resume", "undo"):
                 yield f"killed {where}, {way}", functools.partial(self.killed, line, way)
