@@ -747,6 +747,10 @@ ubuntu@cp-1.example.org:2222</translation>
         <source>Saved to %1. Run it on the node: sudo sh %2 &gt; node.txt, and open node.txt here.</source>
         <translation>Сохранено в %1. Запустите на узле: sudo sh %2 &gt; node.txt — и откройте node.txt здесь.</translation>
     </message>
+    <message>
+        <source>Gordian ends after the step under way. Close again to end at once.</source>
+        <translation>Gordian закроется после текущего шага. Закройте ещё раз, чтобы закрыть сразу.</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::MendingCard</name>
@@ -947,6 +951,18 @@ ubuntu@cp-1.example.org:2222</translation>
     <message>
         <source>Gordian collects from the node again to see what has cleared.</source>
         <translation>Gordian снова собирает данные с узла, чтобы увидеть, что исчезло.</translation>
+    </message>
+    <message>
+        <source>Undone on %1, but for what cannot be undone. Its backup was kept.</source>
+        <translation>На %1 откачено всё, кроме необратимого. Его резервная копия сохранена.</translation>
+    </message>
+    <message>
+        <source>Undoing was stopped on %1, with nothing half done.</source>
+        <translation>Откат на %1 остановлен, ничего не брошено на середине.</translation>
+    </message>
+    <message>
+        <source>It could not all be undone on %1 yet. Undo again once the reason is gone.</source>
+        <translation>Пока не всё удалось откатить на %1. Повторите откат, когда причина исчезнет.</translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1574,14 @@ written: %5, line %6</source>
     <message>
         <source>Undo</source>
         <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Оставить так</translation>
+    </message>
+    <message>
+        <source>Nothing more is done about it and it is not shown any more. What was kept stays on the node: gordianctl remedy undo %1 still takes it back.</source>
+        <translation>Больше ничего не делается, и строка исчезает. Сохранённое остаётся на узле: gordianctl remedy undo %1 по-прежнему откатит.</translation>
     </message>
 </context>
 <context>

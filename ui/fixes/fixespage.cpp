@@ -100,7 +100,6 @@ void FixesPage::buildUi()
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
-    outer->addWidget(m_unfinished);
     outer->addWidget(m_stack, 1);
 }
 
@@ -186,9 +185,15 @@ void FixesPage::connectSignals()
 void FixesPage::connectMending()
 {
     connect(m_presenter, &MendingPresenter::changed, this, &FixesPage::showMending);
+    connect(m_unfinished, &UnfinishedBar::takenUp, this, &FixesPage::mendingTakenUp);
     connect(m_presenter, &MendingPresenter::examinationWanted, this, &FixesPage::examinationWanted);
     connect(m_mending, &MendingPanel::connectRequested, this, &FixesPage::connectRequested);
     connect(m_mending, &MendingPanel::graphRequested, this, &FixesPage::proofRequested);
+}
+
+QWidget *FixesPage::unfinishedBar() const
+{
+    return m_unfinished;
 }
 
 // One mending at a time: while one is shown, the causes beside it wait.

@@ -37,6 +37,9 @@ class FixesPage : public QWidget {
 public:
     FixesPage(Investigation &investigation, Mender &mender, Language &language, QWidget *parent = nullptr);
 
+    /// Those that stand half-way: for the window, above all places.
+    QWidget *unfinishedBar() const;
+
 public slots:
     void showCause(const QString &cause, const QString &node);
     /// The whole plan of the chosen cause, for a ticket.
@@ -46,6 +49,8 @@ signals:
     void connectRequested();
     void collectAgainRequested();
     void proofRequested(const QString &node);
+    /// A mending that stood half-way is taken up.
+    void mendingTakenUp();
     /// A mending has ended there.
     void examinationWanted(const QString &node);
 

@@ -132,6 +132,12 @@ void MendingPresenter::takeUp(const QString &id, Mender::Way way)
     }
 }
 
+void MendingPresenter::leave(const QString &id)
+{
+    [[maybe_unused]] const auto left = m_mender.leave(id); // what cannot be left stays in the bar
+    emit unfinishedChanged();
+}
+
 void MendingPresenter::stop()
 {
     if (m_phase == Phase::Working) {
@@ -262,7 +268,8 @@ QVector<MendingPresenter::Remembered> MendingPresenter::unfinished() const
         found.append({plan.id,
                       tr("A mending of %1 stands half-way (%2): %3")
                           .arg(safeText(node), m_language.phrases().mendingState(mending.state),
-                               safeText(plan.remedy.title.in(m_language.code())))});
+                               safeText(plan.remedy.title.in(m_language.code()))),
+                      mending.state == MendingState::Undoing || mending.state == MendingState::Stuck});
     }
     return found;
 }

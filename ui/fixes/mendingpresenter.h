@@ -50,6 +50,7 @@ public:
     struct Remembered {
         QString id;
         QString text;
+        bool isGoingBack = false; ///< it can only be undone
     };
     /// Those that stand half-way, but for the one shown.
     QVector<Remembered> unfinished() const;
@@ -63,6 +64,8 @@ public slots:
     /// The preview or what has ended goes.
     void close();
     void takeUp(const QString &id, gordian::Mender::Way way);
+    /// Nothing more is done about it.
+    void leave(const QString &id);
 
 signals:
     void changed();
@@ -82,6 +85,7 @@ private:
     void takeOutput(const QByteArray &bytes);
     QString workingText() const;
     QString endText() const;
+    bool isIrreversible() const;
     QString nodeName() const;
     QString nodeHere() const;
 

@@ -3,6 +3,7 @@
 
 #include "fixes/mendingsheet.h"
 
+#include "remedy/transcript.h"
 #include "shared/labels.h"
 
 #include <QCoreApplication>
@@ -26,39 +27,26 @@ const Finding *findingOf(const QString &id, const Diagnosis &diagnosis)
     return found == diagnosis.findings.cend() ? nullptr : &*found;
 }
 
-QStringList says(const QStringList &ids, const Diagnosis &diagnosis, const QString &language)
+/// As it was found when it was foretold; a mending of an earlier version knows the ids alone.
+QStringList says(const QStringList &ids, const Plan &plan, const Diagnosis &diagnosis,
+                 const QString &language)
 {
     QStringList said;
     for (const QString &id : ids) {
         const Finding *finding = findingOf(id, diagnosis);
-        said.append(safeText(finding != nullptr ? finding->says.in(language) : id));
+        const QString then = plan.says.value(id).in(language);
+        const QString now = finding != nullptr ? finding->says.in(language) : id;
+        said.append(safeText(then.isEmpty() ? now : then));
     }
     said.removeDuplicates();
     return said;
 }
 
-QString deedOf(const PlannedAction &planned)
+QString shownDeed(const PlannedAction &planned)
 {
-    const Action &action = planned.action;
-    switch (action.kind) {
-    case Action::Kind::Edit:
-    case Action::Kind::Place:
-        return QString::fromUtf8(planned.diff);
-    case Action::Kind::SetAside:
-        return QStringLiteral("mv %1  →  %2").arg(action.file, Texts::tr("the backup"));
-    case Action::Kind::Unit:
-        return QStringLiteral("systemctl %1 %2").arg(action.verb, action.unit);
-    case Action::Kind::Command:
-        break;
-    }
-    return action.command;
-}
-
-QString undoOf(const PlannedAction &planned)
-{
-    const QString &undo = planned.action.undo;
-    return undo.isEmpty() || planned.was.isEmpty() ? undo
-                                                   : QStringLiteral("WAS='%1'; %2").arg(planned.was, undo);
+    return planned.action.kind == Action::Kind::SetAside
+        ? QStringLiteral("mv %1  →  %2").arg(planned.action.file, Texts::tr("the backup"))
+        : deedOf(planned);
 }
 
 MendingAction actionOf(const PlannedAction &planned, const QString &language)
@@ -72,7 +60,7 @@ MendingAction actionOf(const PlannedAction &planned, const QString &language)
         return made;
     }
     made.isDiff = planned.action.kind == Action::Kind::Edit || planned.action.kind == Action::Kind::Place;
-    made.deed = safeText(deedOf(planned)).trimmed();
+    made.deed = safeText(shownDeed(planned)).trimmed();
     made.undo = safeText(undoOf(planned));
     for (const KeptPlace &kept : planned.kept) {
         made.kept.append(safeText(kept.path));
@@ -115,8 +103,8 @@ MendingSheet sheetOf(const Plan &plan, const Diagnosis &diagnosis, const Phrases
                             .arg(plan.remedy.verification.stableSeconds)
                             .arg(safeText(plan.remedy.verification.says.in(language)));
     made.verificationCommand = safeText(plan.remedy.verification.command);
-    made.clears = says(plan.clears, diagnosis, language);
-    made.stays = says(plan.stays, diagnosis, language);
+    made.clears = says(plan.clears, plan, diagnosis, language);
+    made.stays = says(plan.stays, plan, diagnosis, language);
     return made;
 }
 

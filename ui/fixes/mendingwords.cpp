@@ -60,15 +60,34 @@ QString MendingPresenter::endText() const
     case MendingState::Applied:
         return tr("Applied on %1, and found well.").arg(nodeName());
     case MendingState::Undone:
+        if (isIrreversible()) {
+            return tr("Undone on %1, but for what cannot be undone. Its backup was kept.").arg(nodeName());
+        }
         return m_end.trouble ? tr("It was undone: %1 is as it was before.").arg(nodeName())
                              : tr("Undone: %1 is as it was before.").arg(nodeName());
     case MendingState::Stuck:
         return tr("Partly undone: somebody else changed what was to be put back.");
     case MendingState::Planned:
         return tr("Nothing was changed on %1.").arg(nodeName());
+    case MendingState::Undoing:
+        return m_end.wasStopped
+            ? tr("Undoing was stopped on %1, with nothing half done.").arg(nodeName())
+            : tr("It could not all be undone on %1 yet. Undo again once the reason is gone.").arg(nodeName());
     default:
         return tr("It stands half-way on %1, with nothing half done. Go on or undo.").arg(nodeName());
     }
+}
+
+/// Something was done that nothing takes back.
+bool MendingPresenter::isIrreversible() const
+{
+    for (int i = 0; i < m_plan.actions.size(); ++i) {
+        if (m_plan.actions.at(i).action.isIrreversible && stateOf(i) != ActionState::Waiting
+            && stateOf(i) != ActionState::Skipped) {
+            return true;
+        }
+    }
+    return false;
 }
 
 QString MendingPresenter::detail() const
@@ -91,8 +110,10 @@ QString MendingPresenter::detail() const
     if (!m_error.isEmpty()) {
         lines.append(safeText(m_error));
     }
-    if (m_end.trouble) {
-        lines.append(safeText(phrases.trouble(*m_end.trouble)));
+    for (const auto &trouble : {m_end.trouble, m_end.undoTrouble}) {
+        if (trouble) {
+            lines.append(safeText(phrases.trouble(*trouble)));
+        }
     }
     for (const QString &path : m_end.leftAlone) {
         lines.append(tr("Somebody else changed %1 since; it was left as it is.").arg(safeText(path)));

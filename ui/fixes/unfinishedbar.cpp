@@ -36,13 +36,13 @@ void UnfinishedBar::refresh()
     }
     const QVector<MendingPresenter::Remembered> all = m_presenter.unfinished();
     for (const MendingPresenter::Remembered &each : all) {
-        addLine(each.id, each.text);
+        addLine(each.id, each.text, each.isGoingBack);
     }
     setAccessibleName(tr("Mendings that stand half-way"));
     setVisible(!all.isEmpty());
 }
 
-void UnfinishedBar::addLine(const QString &id, const QString &text)
+void UnfinishedBar::addLine(const QString &id, const QString &text, bool isGoingBack)
 {
     constexpr int badgeSide = 14;
     auto *line = new QWidget(this);
@@ -57,15 +57,31 @@ void UnfinishedBar::addLine(const QString &id, const QString &text)
     row->addWidget(label, 1);
     using Way = Mender::Way;
     for (const auto &[name, way] : {std::pair{tr("Go on"), Way::GoOn}, std::pair{tr("Undo"), Way::Undo}}) {
+        if (isGoingBack && way == Way::GoOn) {
+            continue;
+        }
         auto *button = new QPushButton(name, line);
         button->setObjectName(way == Way::GoOn ? QStringLiteral("goOnRemembered")
                                                : QStringLiteral("undoRemembered"));
         button->setAccessibleName(name + QStringLiteral(": ") + text);
         button->setEnabled(!m_presenter.isBusy());
-        connect(button, &QPushButton::clicked, &m_presenter,
-                [this, id, way = way] { m_presenter.takeUp(id, way); });
+        connect(button, &QPushButton::clicked, &m_presenter, [this, id, way = way] {
+            emit takenUp();
+            m_presenter.takeUp(id, way);
+        });
         row->addWidget(button);
     }
+    auto *leave = new QPushButton(tr("Leave it so"), line);
+    makeQuiet(leave);
+    leave->setObjectName(QStringLiteral("leaveRemembered"));
+    leave->setAccessibleName(leave->text() + QStringLiteral(": ") + text);
+    leave->setToolTip(
+        tr("Nothing more is done about it and it is not shown any more. What was kept stays on the "
+           "node: gordianctl remedy undo %1 still takes it back.")
+            .arg(id));
+    leave->setEnabled(!m_presenter.isBusy());
+    connect(leave, &QPushButton::clicked, &m_presenter, [this, id] { m_presenter.leave(id); });
+    row->addWidget(leave);
     m_lines->addWidget(line);
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The mendings that stand half-way, a line each with what can be done. Owned by the Fix page; GUI thread.
+// The mendings that stand half-way, a line each with what can be done, above every place of the window: also
+// of those of an earlier start. Made by the Fix page; GUI thread.
 
 #include <QFrame>
 
@@ -21,8 +22,12 @@ public:
 public slots:
     void refresh();
 
+signals:
+    /// It is under way now.
+    void takenUp();
+
 private:
-    void addLine(const QString &id, const QString &text);
+    void addLine(const QString &id, const QString &text, bool isGoingBack);
 
     MendingPresenter &m_presenter;
     QVBoxLayout *m_lines;

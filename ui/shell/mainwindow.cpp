@@ -71,6 +71,7 @@ void MainWindow::buildUi()
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_messages);
+    right->addWidget(m_fixes->unfinishedBar());
     right->addWidget(m_pages, 1);
     auto *central = new QWidget(this);
     auto *row = new QHBoxLayout(central);
@@ -113,6 +114,7 @@ void MainWindow::connectPages()
         m_fixes->showCause(cause, node);
     });
     connect(m_fixes, &FixesPage::connectRequested, this, [this] { goTo(Place::Connect); });
+    connect(m_fixes, &FixesPage::mendingTakenUp, this, [this] { goTo(Place::Fix); });
     connect(m_fixes, &FixesPage::collectAgainRequested, this, &MainWindow::collectAgain);
     connect(m_fixes, &FixesPage::examinationWanted, this,
             [this](const QString &node) { m_investigation.collectNode(node, m_connect->options()); });
@@ -274,6 +276,17 @@ void MainWindow::retranslate()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_mender->isChanging() && !m_isEnding) {
+        // Nothing would be lost; but what is under way ends better with somebody who reads its answer.
+        m_isEnding = true;
+        m_mender->stop();
+        connect(m_mender, &Mender::finished, this, &QWidget::close);
+        connect(m_mender, &Mender::lost, this, &QWidget::close);
+        m_messages->tell(MessageBar::Kind::Notice,
+                         tr("Gordian ends after the step under way. Close again to end at once."));
+        event->ignore();
+        return;
+    }
     saveLayout();
     m_investigation.cancel();
     event->accept();

@@ -91,6 +91,7 @@ private:
 
     Investigation &m_investigation;
     Mender *m_mender;
+    bool m_isEnding = false; ///< after the step of a mending that is under way
     Language &m_language;
     Theme &m_theme;
     WindowActions *m_actions;
