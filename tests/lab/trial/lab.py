@@ -162,7 +162,8 @@ class Lab:
             strange = {each for each in answer.alarms() if each.startswith("host.") or each in of_machines}
             if not strange or not others:
                 return answer.healthy()
-            usual = strange & self.diagnose(None, others[:1]).alarms()
+            other = self.diagnose(None, others[:1])
+            usual = strange & (other.alarms() | {each["id"] for each in other.causes})
             if usual:
                 print(f"       {others[0]} says so too: {', '.join(sorted(usual))}", flush=True)
             return answer.healthy(usual)
