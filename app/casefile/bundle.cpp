@@ -24,14 +24,25 @@ std::optional<QString> rootOf(const QString &path)
     // sos(1) keeps its commands' output beside copies of the host's files; so do others.
     static const QRegularExpression below(
         QStringLiteral("^(|.*?/)(?:sos_commands|sos_logs|etc|proc|run|usr/lib|var/lib|var/log)/"));
-    const auto found = below.match(path);
-    return found.hasMatch() ? std::optional(found.captured(1)) : std::nullopt;
+    // crashd names a folder like the host and a file like the command, with "_" for all but letters and
+    // digits. https://github.com/vmware-tanzu/crash-diagnostics/blob/main/starlark/capture.go
+    static const QRegularExpression captured(QStringLiteral(
+        "^((?:.*/)?[^/]+/)(?:sudo_)?(?:cat|crictl|ctr|df|dmesg|docker|free|ip|iptables|journalctl|kubeadm|ls|"
+        "lsmod|mount|netstat|ps|ss|sysctl|systemctl|timedatectl|uname)(?:_\\w*)?\\.txt$"));
+    for (const QRegularExpression &place : {below, captured}) {
+        if (const auto found = place.match(path); found.hasMatch()) {
+            return found.captured(1);
+        }
+    }
+    return std::nullopt;
 }
 
-/// A folder that sos or somebody made: its last part tells the host, sooner or later.
+/// A folder that sos, crashd or somebody made: its last part tells the host, sooner or later.
 QString lastPart(const QString &folder)
 {
-    return folder.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+    static const QRegularExpression address(QStringLiteral("^\\d+(?:_\\d+){3}$"));
+    QString part = folder.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+    return address.match(part).hasMatch() ? part.replace(QLatin1Char('_'), QLatin1Char('.')) : part;
 }
 
 QString hostIn(const QVector<BundleText> &texts, const QString &root)

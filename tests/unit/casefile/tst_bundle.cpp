@@ -39,6 +39,7 @@ private slots:
     void everyKindOfArchiveIsRead_data();
     void everyKindOfArchiveIsRead();
     void hostsAreToldApart();
+    void crashdsCapturesBelongToTheirHost();
     void filesAreKnownByTheirPlace();
     void whatBelongsToNoHostIsKept();
     void linksAndDevicesAreNotFollowed();
@@ -132,6 +133,25 @@ void TestBundle::hostsAreToldApart()
         names.append(record.node.name);
     }
     QCOMPARE(names, (QStringList{QStringLiteral("one"), QStringLiteral("two")}));
+}
+
+void TestBundle::crashdsCapturesBelongToTheirHost()
+{
+    write(QStringLiteral("work/10_0_0_11/sudo_journalctl__l__u_kubelet.txt"), kLine);
+    write(QStringLiteral("work/10_0_0_11/var/log/syslog"), kLine);
+    write(QStringLiteral("work/10_0_0_12/sudo_df__i.txt"), "Filesystem Inodes\n");
+    write(QStringLiteral("work/kubecapture/core_v1/kube-system/pods.json"), "{}\n");
+    QVERIFY(run(QStringLiteral("tar"),
+                {QStringLiteral("-czf"), QStringLiteral("crashd.tar.gz"), QStringLiteral("work")}));
+    const auto read = caseFromBundle(at(QStringLiteral("crashd.tar.gz")), probes());
+    QVERIFY(read);
+    QStringList names;
+    for (const NodeRecord &record : read->nodes) {
+        names.append(record.node.name);
+    }
+    QCOMPARE(
+        names,
+        (QStringList{QStringLiteral("10.0.0.11"), QStringLiteral("10.0.0.12"), QStringLiteral("bundle")}));
 }
 
 void TestBundle::filesAreKnownByTheirPlace()
