@@ -64,7 +64,6 @@ void TestGordianctlRemedy::initTestCase()
 void TestGordianctlRemedy::mendsByThePlansHashAlone()
 {
     MendingScene scene;
-    m_node.setPrograms(scene.path(QStringLiteral("bin")));
     const QString file = QStringLiteral("etc/config.toml");
     m_home.write(QStringLiteral("scene.json"), packFor(scene.path(file)));
     const QByteArray before = scene.everything();
