@@ -47,10 +47,14 @@ class Watched:
 
     def end(self, timeout=600):
         code = self.process.wait(timeout)
+        self.lines()
         self.output.seek(0)
         return code, self.output.read()
 
     def id(self):
+        self.lines()
+        if self.journal is None:
+            raise Trouble(f"no mending was begun:\n{self.end()[1]}")
         return self.journal.stem
 
 
