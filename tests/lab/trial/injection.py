@@ -155,7 +155,10 @@ class Accidents:
             raise Trouble("not as before:\n" + "\n".join(f"       {line[:400]}" for line in left[:20]))
 
     def finish(self, watched, way):
-        """Goes on or takes back, and takes back."""
+        """Goes on or takes back, and takes back. What has not begun has nothing to go on with."""
+        if self.mender.state(watched.id()) == "not begun":
+            self.as_before()
+            return
         if way == "resume":
             said = self.mender.resume(watched.id())
             self.must_be(watched, APPLIED, said)
