@@ -84,12 +84,23 @@ void syncFolder(const QString &folder)
 
 } // namespace
 
+/// Opened, and not given up since.
+static bool isOpen(const QVector<JournalEntry> &entries)
+{
+    bool isOpen = false;
+    for (const JournalEntry &entry : entries) {
+        isOpen =
+            entry.what == QLatin1String("opening") || (isOpen && entry.what != QLatin1String("given-up"));
+    }
+    return isOpen;
+}
+
 bool Mending::isUnfinished() const
 {
     switch (state) {
     case MendingState::Planned:
         // The node may have been claimed, and nobody come to write down what came of it.
-        return !entries.isEmpty() && entries.last().what == QLatin1String("opening");
+        return isOpen(entries);
     case MendingState::Applied:
     case MendingState::Undone:
     case MendingState::Left:

@@ -16,7 +16,7 @@ namespace gordian {
 
 struct JournalEntry {
     QDateTime at; ///< UTC
-    QString what; ///< "opening", "begin", "kept", "done", "after", "failed", "undoing", "undone",
+    QString what; ///< "opening", "given-up", "begin", "kept", "done", "after", "failed", "undoing", "undone",
                   ///< "left" (somebody else changed it), "state"
     int action = -1;
     QString detail; ///< a digest, an exit code, a state's name; hostile

@@ -98,9 +98,13 @@ void Transaction::fail(const MendingTrouble &trouble)
         show(trouble.action, ActionState::Failed);
     }
     m_steps.clear();
-    if (m_isUndoing || isOfTheWay(trouble.trouble)) {
+    const bool isPlanned = m_journal.mending().state == MendingState::Planned;
+    if (isPlanned && trouble.trouble == Trouble::Busy && trouble.detail != plan().id) {
+        write(QStringLiteral("given-up"), -1); // nothing of ours is there
         end();
-    } else if (m_journal.mending().state == MendingState::Planned) {
+    } else if (m_isUndoing || isOfTheWay(trouble.trouble)) {
+        end();
+    } else if (isPlanned) {
         giveUp();
     } else {
         m_stopWanted = false;
@@ -111,7 +115,10 @@ void Transaction::fail(const MendingTrouble &trouble)
 /// Before anything was changed: the node's lock and folder go.
 void Transaction::giveUp()
 {
-    ask("gr_forget", {id()}, kCallSeconds, [this](const AgentReply &) { end(); });
+    ask("gr_forget", {id()}, kCallSeconds, [this](const AgentReply &) {
+        write(QStringLiteral("given-up"), -1);
+        end();
+    });
 }
 
 bool Transaction::write(const QString &what, int action, const QString &detail)

@@ -41,6 +41,8 @@ private slots:
     void aLockThatWasCutOffIsNobodys();
     void anotherProgramCannotTakeUpTheSame();
     void theConditionIsAskedAgainRightBefore();
+    void rightsThatAreGoneLeaveItWhereItStands_data();
+    void rightsThatAreGoneLeaveItWhereItStands();
 };
 
 void TestMendingCommands::initTestCase()
@@ -164,6 +166,42 @@ void TestMendingCommands::theConditionIsAskedAgainRightBefore()
     QCOMPARE(outcome.end->trouble->trouble, Trouble::CheckFailed);
     QCOMPARE(outcome.end->trouble->action, 1);
     QCOMPARE(outcome.end->state, MendingState::Undone);
+    QCOMPARE(scene.changedSince(before), QByteArray());
+}
+
+void TestMendingCommands::rightsThatAreGoneLeaveItWhereItStands_data()
+{
+    QTest::addColumn<int>("call");
+    const Asked measured;
+    for (int call = 2; call <= measured.applying.size(); ++call) {
+        QTest::addRow("broken off at call %d: %s", call, measured.applying.at(call - 1).constData()) << call;
+    }
+}
+
+/// As when sudo is refused the next time: the shell is there, and is not root's.
+void TestMendingCommands::rightsThatAreGoneLeaveItWhereItStands()
+{
+    QFETCH(int, call);
+    MendingScene scene;
+    scene.put(QStringLiteral("bin/id"),
+              "#!/bin/sh\n[ ! -e \"$(dirname \"$0\")/../laptop-refused\" ] || { echo 1000; exit; }\n"
+              "exec /usr/bin/id \"$@\"\n");
+    QFile::setPermissions(scene.path(QStringLiteral("bin/id")), QFile::Permissions(0x7755));
+    const QByteArray before = scene.everything();
+    const Plan plan = scene.plan(scene.shortRemedy());
+    QVERIFY(!scene.begin(plan, {Cut::When::AfterTheCall, call}).end);
+    const Mending stood = mendingsIn(scene.journalFolder()).first();
+    scene.put(QStringLiteral("laptop-refused"), "yes");
+    for (const Way way : {Way::Apply, Way::Undo}) {
+        const auto refused = scene.goOn(plan.id, way);
+        QVERIFY2(refused.end && refused.end->trouble, MendingScene::told(refused).constData());
+        QCOMPARE(refused.end->trouble->trouble, Trouble::NotRoot);
+        const Mending now = mendingsIn(scene.journalFolder()).first();
+        QCOMPARE(now.state, stood.state);
+        QVERIFY(now.isUnfinished());
+    }
+    QFile::remove(scene.path(QStringLiteral("laptop-refused")));
+    QCOMPARE(scene.goOn(plan.id, Way::Undo).end->state, MendingState::Undone);
     QCOMPARE(scene.changedSince(before), QByteArray());
 }
 
