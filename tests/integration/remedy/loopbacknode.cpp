@@ -26,6 +26,11 @@ read -r what when at <"$n/armed"
 PATH=$(cat "$n/programs"):$PATH
 export PATH
 calls=0
+# A login shell may stand between.
+sshd=$PPID
+until grep -q '^sshd' "/proc/$sshd/comm"; do
+    sshd=$(sed 's/.*) . //; s/ .*//' "/proc/$sshd/stat")
+done
 {
     while IFS= read -r line; do
         case $line in
@@ -37,7 +42,7 @@ calls=0
             if [ "$calls" = "$at" ]; then
                 case $what in
                 app) kill -9 "$(cat "$n/client")" ;;
-                *) kill -9 "$PPID" ;;
+                *) kill -9 "$sshd" ;;
                 esac
                 [ "$when" = before ] || printf '%s\n' "$line"
                 break

@@ -148,6 +148,7 @@ void TestMendingKilled::run(Laptop &laptop, const QString &verb, What what, When
     } else {
         QVERIFY2(process->exitCode() == 2 && said.contains("gordianctl remedy undo"), said.constData());
     }
+    QCOMPARE(int(m_node->asked().size()), call);
     if (what == What::NodeRestarts) {
         QVERIFY(QTest::qWaitFor([this] { return m_node->isHit(); }, 60'000));
         QVERIFY(m_node->restart());
@@ -226,6 +227,8 @@ void TestMendingKilled::survivesRefusedSudo()
     if (!QFile::exists(m_rules)) {
         SshdFixture::run(QStringLiteral("useradd"),
                          {QStringLiteral("-m"), QStringLiteral("-s"), QStringLiteral("/bin/sh"), Account});
+        // Without a password it is locked, and sshd lets nobody in.
+        SshdFixture::run(QStringLiteral("chpasswd"), {}, Account.toUtf8() + ":no-4711-word\n");
     }
     QVERIFY(allowSudo(true));
     MendingScene scene;
