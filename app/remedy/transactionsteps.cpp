@@ -156,7 +156,11 @@ void Transaction::undoCommand(int action)
     const QByteArray name = 'u' + QByteArray::number(action);
     const int seconds = at(action).action.seconds;
     ask("gr_ran", {id(), 'a' + QByteArray::number(action)}, seconds, [=, this](const AgentReply &reply) {
-        if (reply.exitCode != 0) {
+        // Without the node's own memory of it, what was kept counts as changed: better stuck than taken for
+        // undone.
+        const bool mayHaveRun =
+            reply.exitCode == AgentExit::BackupBad && wasWritten(QStringLiteral("kept"), action);
+        if (reply.exitCode != 0 && !mayHaveRun) {
             m_neverRan.insert(action);
         }
         if (m_neverRan.contains(action) || at(action).action.undo.isEmpty()) {

@@ -356,6 +356,7 @@ gr_after() {
 
 # Was the command $2 of the mending $1 begun? Then it is waited for: nothing is taken back from under it.
 gr_ran() {
+    [ -e "$gr_top/$1/plan.json" ] || return 8
     [ -d "$gr_top/$1/run.$2.begun" ] || return 1
     gr_follow "$gr_top/$1/run.$2" >/dev/null
     return 0

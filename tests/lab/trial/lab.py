@@ -66,6 +66,8 @@ class Lab:
 
     def up(self):
         for line in self.script("up", *self.arguments, stdout=subprocess.PIPE).stdout.splitlines():
+            if not line.startswith("node="):
+                continue  # what kubeadm said while it joined
             fields = dict(part.split("=", 1) for part in line.split())
             self.node[fields["node"]] = fields
         self.trust_host_keys()
