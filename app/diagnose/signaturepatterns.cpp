@@ -3,8 +3,8 @@
 
 #include "diagnose/signaturepatterns.h"
 
-#include "knowledge/literals.h"
 #include "knowledge/checkedpacks.h"
+#include "knowledge/literals.h"
 
 #include <QHash>
 
