@@ -15,8 +15,11 @@ using namespace gordian;
 
 namespace {
 
-// Acts as sudo does towards the launcher: -n works or not, -S asks on stderr and reads a line, three times.
+// Acts as sudo does towards the launcher: -k uses no ticket and leaves none, -n works or not, -S asks on
+// stderr and reads a line, three times.
 constexpr auto FakeSudo = R"(#!/bin/sh
+[ "$1" = -k ] || exit 2
+shift
 if [ "$1" = -n ]; then
     shift
     [ "$FAKE_SUDO" = free ] && exec "$@"
