@@ -413,6 +413,8 @@ gr_service() {
         ;;
     *)
         systemctl daemon-reload
+        # How often it was restarted before is history, and so is that it was restarted too often to be started again.
+        case $1 in start | restart) systemctl reset-failed "$2" 2>/dev/null ;; esac
         timeout 110 systemctl "$1" "$2"
         ;;
     esac

@@ -23,7 +23,7 @@ LocalText words(const char *text)
 const auto Systemctl = QByteArrayLiteral(R"(#!/bin/sh
 units=$(dirname "$0")/../units
 case $1 in
-daemon-reload) exit 0 ;;
+daemon-reload | reset-failed) exit 0 ;;
 is-active) cat "$units/$2" ;;
 is-enabled) echo enabled ;;
 *)
