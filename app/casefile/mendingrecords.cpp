@@ -3,7 +3,7 @@
 
 #include "casefile/mendingrecords.h"
 
-#include <QJsonArray>
+#include "casefile/jsonlists.h"
 
 #include <iterator>
 
@@ -66,26 +66,6 @@ QMap<QString, QString> mapFromJson(const QJsonObject &json)
         map.insert(item.key(), item.value().toString());
     }
     return map;
-}
-
-template <typename Value, typename Convert> QJsonArray arrayOf(const QVector<Value> &values, Convert convert)
-{
-    QJsonArray array;
-    for (const Value &value : values) {
-        array.append(convert(value));
-    }
-    return array;
-}
-
-template <typename Value, typename Convert>
-QVector<Value> vectorOf(const QJsonObject &json, const char *key, Convert convert)
-{
-    QVector<Value> values;
-    const QJsonArray array = json.value(QLatin1String(key)).toArray();
-    for (const auto item : array) {
-        values.append(convert(item.toObject()));
-    }
-    return values;
 }
 
 QJsonObject placeToJson(const MendedPlace &place)

@@ -4,6 +4,7 @@
 #include "remedy/plan.h"
 
 #include "casefile/caserecords.h"
+#include "casefile/jsonlists.h"
 #include "casefile/mendingrecords.h"
 
 #include <QCryptographicHash>
@@ -47,26 +48,6 @@ QStringList texts(const QJsonObject &json, const char *key)
 LocalText sentence(const QJsonObject &json, const char *key)
 {
     return localTextFromJson(json.value(QLatin1String(key)).toObject());
-}
-
-template <typename Value, typename Convert> QJsonArray arrayOf(const QVector<Value> &values, Convert convert)
-{
-    QJsonArray array;
-    for (const Value &value : values) {
-        array.append(convert(value));
-    }
-    return array;
-}
-
-template <typename Value, typename Convert>
-QVector<Value> vectorOf(const QJsonObject &json, const char *key, Convert convert)
-{
-    QVector<Value> values;
-    const QJsonArray array = json.value(QLatin1String(key)).toArray();
-    for (const auto item : array) {
-        values.append(convert(item.toObject()));
-    }
-    return values;
 }
 
 QJsonObject changeToJson(const TextChange &change)
