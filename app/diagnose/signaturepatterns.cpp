@@ -3,8 +3,8 @@
 
 #include "diagnose/signaturepatterns.h"
 
-#include "knowledge/checkedpacks.h"
 #include "knowledge/literals.h"
+#include "knowledge/packedknowledge.h"
 
 #include <QHash>
 
@@ -22,6 +22,15 @@ QByteArray shapeOf(QByteArray text)
 {
     foldDigits(QByteArray(text), text.data());
     return text;
+}
+
+QVector<QByteArray> literalsOf(const Signature &signature, const LiteralIndex &ready)
+{
+    if (signature.literals) {
+        return *signature.literals;
+    }
+    const auto listed = ready.constFind(signature.pattern);
+    return listed == ready.cend() ? neededLiterals(signature.pattern) : *listed;
 }
 
 } // namespace
@@ -82,13 +91,13 @@ SignaturePatterns::~SignaturePatterns() = default;
 
 QVector<QByteArray> SignaturePatterns::takeIn(const QVector<Signature> &signatures)
 {
-    const LiteralIndex checked = checkedLiterals();
+    const bool allKnown = std::all_of(signatures.cbegin(), signatures.cend(),
+                                      [](const Signature &each) { return each.literals.has_value(); });
+    const LiteralIndex ready = allKnown ? LiteralIndex() : readyLiterals(); // with users' packs
     QVector<QByteArray> literals;
     QHash<QByteArray, std::size_t> known;
     for (const Signature &signature : signatures) {
-        const auto listed = checked.constFind(signature.pattern);
-        const QVector<QByteArray> needed =
-            listed == checked.cend() ? neededLiterals(signature.pattern) : *listed;
+        const QVector<QByteArray> needed = literalsOf(signature, ready);
         const int index = int(m_all.size());
         m_all.push_back(std::make_unique<Single>());
         m_all.back()->pattern = signature.pattern.toStdString();

@@ -86,8 +86,7 @@ bool Cursor::has(const char *key) const
 Cursor Cursor::child(const char *key) const
 {
     static const nlohmann::json none;
-    return {has(key) ? m_value->at(key) : none,
-            m_problems->expectsNone() ? m_place : m_place.at(QString::fromLatin1(key)), *m_problems};
+    return {has(key) ? m_value->at(key) : none, m_place.at(QString::fromLatin1(key)), *m_problems};
 }
 
 QVector<Cursor> Cursor::items() const
@@ -99,8 +98,7 @@ QVector<Cursor> Cursor::items() const
     }
     for (std::size_t i = 0; i < m_value->size(); ++i) {
         const auto index = static_cast<qsizetype>(i);
-        found.append(
-            Cursor(m_value->at(i), m_problems->expectsNone() ? m_place : m_place.at(index), *m_problems));
+        found.append(Cursor(m_value->at(i), m_place.at(index), *m_problems));
     }
     return found;
 }

@@ -28,15 +28,11 @@ public:
     void error(const Place &place, const QString &message);
     void question(const Place &place, const QString &message);
     bool hasErrors() const { return m_errors > 0; }
-    /// Of packs that were looked through before: then no pointers are kept and no patterns compiled.
-    void expectNone() { m_expectsNone = true; }
-    bool expectsNone() const { return m_expectsNone; }
     const QVector<PackProblem> &all() const { return m_all; }
 
 private:
     QVector<PackProblem> m_all;
     int m_errors = 0;
-    bool m_expectsNone = false;
 };
 
 enum class Presence { Required, Optional };

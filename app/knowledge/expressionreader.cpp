@@ -207,8 +207,7 @@ void Reader::readTest(const Cursor &at, Expression &fact) const
         } else {
             readOperands(operand, fact);
         }
-        if (known.test == Expression::Test::Matches && !fact.values.isEmpty()
-            && !at.problems().expectsNone()) {
+        if (known.test == Expression::Test::Matches && !fact.values.isEmpty()) {
             const QString mistake = patternMistake(displayValue(fact.values.first()));
             if (!mistake.isEmpty()) {
                 operand.error(mistake);

@@ -3,7 +3,6 @@
 
 #include "knowledge/knowledgebase.h"
 
-#include "knowledge/checkedpacks.h"
 #include "knowledge/packlint.h"
 
 namespace gordian {
@@ -59,14 +58,10 @@ QString PackProblem::line() const
 
 Result<KnowledgeBase> KnowledgeBase::load(const QVector<PackSource> &sources)
 {
-    const QByteArray checked = checkedDigest();
-    const bool known = !checked.isEmpty() && checked == digestOf(sources);
-    PackLoader loader(known ? Patterns::Checked : Patterns::Unchecked);
+    PackLoader loader;
     loader.read(sources);
     loader.knowledge().index();
-    if (!known) {
-        lintAll(loader);
-    }
+    lintAll(loader);
     if (loader.problems().hasErrors()) {
         return tl::unexpected<Error>(errorOf(loader.problems().all()));
     }
@@ -75,7 +70,7 @@ Result<KnowledgeBase> KnowledgeBase::load(const QVector<PackSource> &sources)
 
 QVector<PackProblem> KnowledgeBase::lint(const QVector<PackSource> &sources)
 {
-    PackLoader loader(Patterns::Unchecked);
+    PackLoader loader;
     loader.read(sources);
     loader.knowledge().index();
     lintAll(loader);

@@ -67,6 +67,7 @@ public:
 
 private:
     friend class PackLoader;
+    friend struct KnowledgeParts;
     void index();
 
     QVector<Component> m_components;

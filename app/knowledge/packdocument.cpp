@@ -52,9 +52,6 @@ std::optional<nlohmann::json> parsePackDocument(const QByteArray &bytes, const P
     }
     Watcher watcher;
     try {
-        if (problems.expectsNone()) {
-            return nlohmann::json::parse(bytes.cbegin(), bytes.cend());
-        }
         auto document = nlohmann::json::parse(bytes.cbegin(), bytes.cend(), std::ref(watcher));
         for (const QString &key : std::as_const(watcher.twice)) {
             problems.error(place, QStringLiteral("the key \"%1\" is given twice in one object").arg(key));

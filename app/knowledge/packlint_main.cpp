@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-// gordian-packlint [--checked FILE] FOLDER...: checks the packs in these folders (each a pack folder of a
+// gordian-packlint [--pack FILE] FOLDER...: checks the packs in these folders (each a pack folder of a
 // plugin, or a folder of *.json) together, prints "file: pointer: message" for each mistake and ends with 1
-// if there is any. FILE gets what need not be found out again (knowledge/checkedpacks.h). A step of the
-// build.
+// if there is any. FILE gets what they say in the form that a start reads (knowledge/packedknowledge.h). A
+// step of the build.
 
-#include "knowledge/checkedpacks.h"
+#include "knowledge/packedknowledge.h"
 
 #include <QDir>
 #include <QFile>
@@ -43,15 +43,22 @@ bool readFolder(const QString &path, QVector<PackSource> &sources, QTextStream &
     return true;
 }
 
-bool writeChecked(const QString &path, const QVector<PackSource> &sources, QTextStream &errors)
+QStringList namesOf(const QVector<PackSource> &sources)
 {
-    LiteralIndex literals;
-    if (const auto knowledge = KnowledgeBase::load(sources)) {
-        for (const Signature &signature : knowledge->signatures()) {
-            literals.insert(signature.pattern, neededLiterals(signature.pattern));
-        }
+    QStringList names;
+    for (const PackSource &source : sources) {
+        names.append(source.pack);
     }
-    const QByteArray bytes = checkedPacks(digestOf(sources), literals);
+    return names;
+}
+
+bool writePacked(const QString &path, const QVector<PackSource> &sources, QTextStream &errors)
+{
+    const auto knowledge = KnowledgeBase::load(sources);
+    if (!knowledge) {
+        return false;
+    }
+    const QByteArray bytes = packedKnowledge(*knowledge, namesOf(sources));
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()) {
         errors << path << ": " << file.errorString() << '\n';
@@ -69,13 +76,13 @@ int main(int argc, char *argv[])
     for (int i = 1; i < argc; ++i) {
         folders.append(QString::fromLocal8Bit(argv[i]));
     }
-    QString checked;
-    if (folders.value(0) == QLatin1String("--checked")) {
-        checked = folders.value(1);
+    QString packed;
+    if (folders.value(0) == QLatin1String("--pack")) {
+        packed = folders.value(1);
         folders = folders.mid(2);
     }
     if (folders.isEmpty()) {
-        errors << "usage: gordian-packlint [--checked FILE] FOLDER...\n";
+        errors << "usage: gordian-packlint [--pack FILE] FOLDER...\n";
         return 2;
     }
     QVector<PackSource> sources;
@@ -91,5 +98,5 @@ int main(int argc, char *argv[])
     if (!problems.isEmpty()) {
         return 1;
     }
-    return checked.isEmpty() || writeChecked(checked, sources, errors) ? 0 : 2;
+    return packed.isEmpty() || writePacked(packed, sources, errors) ? 0 : 2;
 }

@@ -28,6 +28,11 @@ Health healthOf(const QString &word)
     return word == QLatin1String("failed") ? Health::Failed : Health::Unknown;
 }
 
+QString mistakeIn(const QString &linePattern)
+{
+    return linePattern.isEmpty() ? QString() : linePatternMistake(linePattern);
+}
+
 } // namespace
 
 void PackLoader::read(const QVector<PackSource> &sources)
@@ -39,11 +44,6 @@ void PackLoader::read(const QVector<PackSource> &sources)
         }
     }
     putSharedParts();
-}
-
-QString PackLoader::mistakeIn(const QString &pattern) const
-{
-    return m_patterns == Patterns::Checked || pattern.isEmpty() ? QString() : linePatternMistake(pattern);
 }
 
 void PackLoader::readPack(const Cursor &pack)
@@ -256,8 +256,7 @@ void PackLoader::readFact(const Cursor &at)
         const QString mistake = mistakeIn(made.pattern);
         if (!mistake.isEmpty()) {
             at.child("pattern").error(mistake);
-        } else if (m_patterns == Patterns::Unchecked && !made.count
-                   && !patternGroups(made.pattern).contains(QLatin1String("value"))) {
+        } else if (!made.count && !patternGroups(made.pattern).contains(QLatin1String("value"))) {
             at.child("pattern").error(QStringLiteral("needs a group (?P<value>...), or \"count\": true"));
         }
     }

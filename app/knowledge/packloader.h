@@ -57,18 +57,8 @@ struct PackNotes {
     QMap<QString, Place> places; ///< "check etcd.quorum" -> where it stands
 };
 
-/// Whether the regular expressions were looked through before: that takes longer than all other reading.
-enum class Patterns { Unchecked, Checked };
-
 class PackLoader {
 public:
-    explicit PackLoader(Patterns patterns) : m_patterns(patterns)
-    {
-        if (patterns == Patterns::Checked) {
-            m_problems.expectNone();
-        }
-    }
-
     void read(const QVector<PackSource> &sources);
 
     KnowledgeBase &knowledge() { return m_knowledge; }
@@ -107,10 +97,6 @@ private:
     LocalText sentence(const Cursor &at, const char *key, Presence presence,
                        const QVector<ExpressionPtr> &conditions);
 
-    /// Of a line pattern that was not checked before; empty: none.
-    QString mistakeIn(const QString &pattern) const;
-
-    Patterns m_patterns;
     KnowledgeBase m_knowledge;
     PackNotes m_notes;
     SharedParts m_shared;

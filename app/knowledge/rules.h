@@ -58,6 +58,8 @@ struct Signature {
     LocalText title;
     bool noise = false; ///< known to be harmless: never shown as an error
     Health health = Health::Failed;
+    /// What a line must hold one of (knowledge/literals.h), none: nothing; unset: it was not looked for.
+    std::optional<QVector<QByteArray>> literals;
 };
 
 struct Outcome {

@@ -3,6 +3,8 @@
 
 #include "pluginhost/pluginhost.h"
 
+#include "knowledge/packedknowledge.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -76,6 +78,25 @@ QStringList problemsOf(const QVector<PackSource> &known, const QVector<PackSourc
     return lines;
 }
 
+QVector<PackSource> packsOf(const QString &plugin)
+{
+    return packFilesIn(QStringLiteral(":/gordian/packs/") + plugin, plugin);
+}
+
+/// What was made of the packs of these plugins when they were built, if they are all and no others.
+std::optional<KnowledgeBase> readyKnowledgeOf(const QStringList &plugins)
+{
+    auto ready = readyKnowledge();
+    QStringList packs;
+    for (const QString &plugin : plugins) {
+        if (QDir(QStringLiteral(":/gordian/packs/") + plugin).exists()) {
+            packs.append(plugin);
+        }
+    }
+    packs.sort();
+    return ready && ready->packs == packs ? std::optional(std::move(ready->knowledge)) : std::nullopt;
+}
+
 const auto kUserPacks = QStringLiteral("/gordian/gordian/packs");
 
 } // namespace
@@ -100,7 +121,17 @@ QString PluginHost::userPackFolder()
 struct PluginHost::Loading {
     std::vector<std::unique_ptr<QPluginLoader>>
         loaders; ///< kept: unloading would take the parsers' code away
-    QVector<PackSource> packs;
+    QStringList builtIn; ///< plugins whose packs are read when they are needed
+    QVector<PackSource> packs; ///< of the others, and users'
+
+    QVector<PackSource> all() const
+    {
+        QVector<PackSource> found;
+        for (const QString &plugin : builtIn) {
+            found += packsOf(plugin);
+        }
+        return found + packs;
+    }
 };
 
 PluginHost::PluginHost() : m_loading(std::make_unique<Loading>())
@@ -120,11 +151,14 @@ Result<void> PluginHost::load(const QStringList &folders, const QStringList &pac
             adopt(*plugin);
         }
     }
-    auto known = KnowledgeBase::load(m_loading->packs);
-    if (!known) {
-        return tl::unexpected(known.error());
+    m_loading->builtIn = m_plugins;
+    if (auto ready = readyKnowledgeOf(m_plugins)) {
+        m_knowledge = std::move(*ready);
+    } else if (auto read = KnowledgeBase::load(m_loading->all())) {
+        m_knowledge = std::move(*read);
+    } else {
+        return tl::unexpected(read.error());
     }
-    m_knowledge = std::move(*known);
     for (const QString &folder : folders) {
         loadFolder(folder);
     }
@@ -159,7 +193,6 @@ void PluginHost::adopt(const Plugin &plugin)
     for (auto &parser : plugin.createParsers()) {
         m_parsers.push_back(std::move(parser));
     }
-    m_loading->packs += packFilesIn(QStringLiteral(":/gordian/packs/") + plugin.id(), plugin.id());
 }
 
 void PluginHost::loadFolder(const QString &folder)
@@ -188,8 +221,7 @@ void PluginHost::loadFolder(const QString &folder)
                  {}});
             continue;
         }
-        const QVector<PackSource> packs =
-            packFilesIn(QStringLiteral(":/gordian/packs/") + plugin->id(), plugin->id());
+        const QVector<PackSource> packs = packsOf(plugin->id());
         if (addPacks(packs, path)) {
             m_plugins.append(plugin->id());
             for (auto &parser : plugin->createParsers()) {
@@ -203,23 +235,25 @@ void PluginHost::loadFolder(const QString &folder)
 QVector<LoadedPack> PluginHost::packs() const
 {
     QMap<QString, QVector<PackSource>> builtIn;
-    for (const PackSource &source : m_loading->packs) {
+    const QVector<PackSource> sources = m_loading->all();
+    for (const PackSource &source : sources) {
         if (source.file.startsWith(QLatin1String(":/"))) {
             builtIn[source.pack].append(source);
         }
     }
     QVector<LoadedPack> all;
-    for (const auto &sources : std::as_const(builtIn)) {
-        all.append(summaryOf(sources, {}));
+    for (const auto &pack : std::as_const(builtIn)) {
+        all.append(summaryOf(pack, {}));
     }
     return all + m_own;
 }
 
 bool PluginHost::addPacks(const QVector<PackSource> &packs, const QString &from)
 {
-    auto together = KnowledgeBase::load(m_loading->packs + packs);
+    const QVector<PackSource> known = m_loading->all();
+    auto together = KnowledgeBase::load(known + packs);
     if (!together) {
-        m_failures.append({from, together.error(), problemsOf(m_loading->packs, packs)});
+        m_failures.append({from, together.error(), problemsOf(known, packs)});
         return false;
     }
     if (!packs.isEmpty()) {

@@ -6,12 +6,14 @@
 
 #include "diagnose/diagnose.h"
 #include "diagnose/matcher.h"
+#include "knowledge/packedknowledge.h"
 #include "pluginhost/pluginhost.h"
 #include "support/casefixture.h"
 #include "support/diagnosistext.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -36,6 +38,7 @@ class TestKnowledge : public QObject {
 
 private slots:
     void initTestCase();
+    void startsWithWhatThePacksSay();
     void everyCauseHasFixtures();
     void everyFixtureBelongsToACause();
     void parsersGiveDeclaredFacts();
@@ -59,6 +62,30 @@ void TestKnowledge::initTestCase()
     const auto loaded = m_plugins.load({}, {});
     QVERIFY2(loaded.has_value(), loaded ? "" : qPrintable(loaded.error().detail));
     m_diagnostician = std::make_unique<Diagnostician>(m_plugins.knowledge(), m_plugins.parsers());
+}
+
+/// A start reads no pack, but what was made of them: the same.
+void TestKnowledge::startsWithWhatThePacksSay()
+{
+    QVector<PackSource> sources;
+    const QDir packs(QStringLiteral(":/gordian/packs"));
+    for (const QString &name : packs.entryList(QDir::Dirs)) {
+        for (const QFileInfo &file : QDir(packs.filePath(name)).entryInfoList({QStringLiteral("*.json")})) {
+            QFile pack(file.filePath());
+            QVERIFY(pack.open(QIODevice::ReadOnly));
+            sources.append({name, file.filePath(), pack.readAll()});
+        }
+    }
+    const auto read = KnowledgeBase::load(sources);
+    QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().detail));
+    const auto ready = readyKnowledge();
+    QVERIFY(ready.has_value());
+    QCOMPARE(ready->packs, packs.entryList(QDir::Dirs, QDir::Name));
+    QCOMPARE(packedKnowledge(ready->knowledge, {}), packedKnowledge(*read, {}));
+    QCOMPARE(m_plugins.knowledge().signatures().size(), read->signatures().size());
+    for (const Signature &signature : m_plugins.knowledge().signatures()) {
+        QVERIFY2(signature.literals.has_value(), qPrintable(signature.id)); // not read from the packs
+    }
 }
 
 void TestKnowledge::addRows(const QString &kind) const
