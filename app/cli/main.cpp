@@ -20,6 +20,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 
 namespace gordian {
 
@@ -180,6 +181,21 @@ int runMain(QCoreApplication &application)
     return code;
 }
 
+/// Fonts are needed for the PDF alone, and take a while to be found; a display is never needed.
+std::unique_ptr<QCoreApplication> applicationFor(int &argc, char *argv[])
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i) {
+        words.append(QString::fromLocal8Bit(argv[i]));
+    }
+    const auto arguments = parseArguments(words);
+    if (!arguments || arguments->outputs.pdf.isEmpty()) {
+        return std::make_unique<QCoreApplication>(argc, argv);
+    }
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 /// Qt's own remarks (no XDG_RUNTIME_DIR, a font that is missing) are no business of whoever reads standard
 /// error; what concerns them goes through Terminal. QT_LOGGING_RULES brings the remarks back.
 void dropRemarks(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -198,10 +214,8 @@ int main(int argc, char *argv[])
     // A connection that breaks while we write is an error to report, not a reason to die.
     std::signal(SIGPIPE, SIG_IGN);
     qInstallMessageHandler(gordian::dropRemarks);
-    // Fonts are needed for the PDF and the graph's boxes alone; no display is.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
+    const auto application = gordian::applicationFor(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gordianctl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GORDIAN_VERSION));
-    return gordian::runMain(application);
+    return gordian::runMain(*application);
 }
