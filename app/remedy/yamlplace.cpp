@@ -16,6 +16,16 @@ bool isQuoted(const YAML::Node &scalar)
     return scalar.Tag() == "!";
 }
 
+/// Without quotes it is no text, but nothing, a truth value or a number.
+bool readsAsOther(const QByteArray &text)
+{
+    const YAML::Node bare = YAML::Node(text.toStdString());
+    bool isBoolean = false;
+    double isNumber = 0;
+    return text.isEmpty() || text == "~" || text.compare("null", Qt::CaseInsensitive) == 0
+        || YAML::convert<bool>::decode(bare, isBoolean) || YAML::convert<double>::decode(bare, isNumber);
+}
+
 /// Where the text in quotes that begins at `from` ends.
 std::optional<qsizetype> quotedEnd(const QByteArray &text, qsizetype from)
 {
@@ -161,9 +171,9 @@ bool sameTree(const YAML::Node &one, const YAML::Node &other)
         return false;
     }
     if (one.IsScalar()) {
-        const bool isWord = scalarText(QByteArray::fromStdString(one.Scalar())).startsWith('"');
         // Quotes matter only where the words alone would be something else.
-        return one.Scalar() == other.Scalar() && (!isWord || isQuoted(one) == isQuoted(other));
+        return one.Scalar() == other.Scalar()
+            && (!readsAsOther(QByteArray::fromStdString(one.Scalar())) || isQuoted(one) == isQuoted(other));
     }
     auto left = one.begin();
     auto right = other.begin();
@@ -184,15 +194,11 @@ QByteArray scalarText(const QByteArray &text)
 {
     const auto isPlain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || QByteArrayView("_-./=:+@,").contains(c);
+            || QByteArrayView("_-./=:+@,*").contains(c);
     };
-    const YAML::Node bare = YAML::Node(text.toStdString());
-    bool isBoolean = false;
-    double isNumber = 0;
-    const bool isOther = text.isEmpty() || text == "~" || text.compare("null", Qt::CaseInsensitive) == 0
-        || YAML::convert<bool>::decode(bare, isBoolean) || YAML::convert<double>::decode(bare, isNumber)
-        || text.startsWith('@') || text.startsWith(',') || text.startsWith("- ") || text.endsWith(':');
-    if (!isOther && std::all_of(text.cbegin(), text.cend(), isPlain)) {
+    const bool isIndicator = text.startsWith('@') || text.startsWith(',') || text.startsWith('*')
+        || text.startsWith("- ") || text.endsWith(':');
+    if (!readsAsOther(text) && !isIndicator && std::all_of(text.cbegin(), text.cend(), isPlain)) {
         return text;
     }
     return QByteArray::fromStdString(nlohmann::json(text.toStdString()).dump());

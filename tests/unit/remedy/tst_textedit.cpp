@@ -195,6 +195,13 @@ void TestTextEdit::changesOnlyThatValue_data()
     QTest::newRow("yaml: a flag is added after the others")
         << Manifest << yaml << flag(Command, QStringLiteral("--v"), "2") << QByteArray("Old=true\n")
         << QByteArray("Old=true\n    - --v=2\n");
+    QTest::newRow("yaml: a flag with a star in its value changes")
+        << QByteArray(Manifest).replace("Old=true", "*,-old") << yaml
+        << flag(Command, QStringLiteral("--feature-gates"), "*,old,new") << QByteArray("*,-old")
+        << QByteArray("*,old,new");
+    QTest::newRow("yaml: a flag gets a value that wants quotes")
+        << Manifest << yaml << flag(Command, QStringLiteral("--feature-gates"), "a b")
+        << QByteArray("--feature-gates=Old=true") << QByteArray("\"--feature-gates=a b\"");
     QTest::newRow("yaml: a flag goes with its line")
         << Manifest << yaml << withoutFlag(Command, QStringLiteral("--feature-gates"))
         << QByteArray("    - --feature-gates=Old=true\n") << QByteArray();
