@@ -186,6 +186,14 @@ Remedy remedyFromJson(const QJsonObject &json)
     return made;
 }
 
+/// What is started again and again is active now, activating or failed a moment later; what is stopped stays so.
+QString steadyState(const QString &unitState)
+{
+    const QString runs = unitState.section(QLatin1Char(' '), 0, 0);
+    const bool isStarted = !runs.isEmpty() && runs != QLatin1String("inactive");
+    return isStarted ? QStringLiteral("active ") + unitState.section(QLatin1Char(' '), 1) : unitState;
+}
+
 /// What is done where, without when and by whom.
 QJsonObject deedsOf(const Plan &plan)
 {
@@ -199,7 +207,11 @@ QJsonObject deedsOf(const Plan &plan)
 
 QString hashOf(const Plan &plan)
 {
-    const QByteArray json = compactJson(deedsOf(plan));
+    Plan steady = plan;
+    for (PlannedAction &planned : steady.actions) {
+        planned.unitState = steadyState(planned.unitState);
+    }
+    const QByteArray json = compactJson(deedsOf(steady));
     return QString::fromLatin1(QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex());
 }
 
