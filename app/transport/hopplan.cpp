@@ -178,6 +178,7 @@ HopPlan Planner::hop(const Endpoint &endpoint, const SshHostConfig &config, bool
     plan.certificateFiles = config.certificateFiles;
     plan.identitiesOnly = config.identitiesOnly.value_or(false);
     plan.agentSocket = agentSocket(config, m_settings);
+    plan.compresses = isTarget;
     plan.connectSeconds = config.connectTimeout > 0 ? config.connectTimeout : m_settings.connectSeconds;
     plan.keepAliveSeconds =
         config.serverAliveInterval > 0 ? config.serverAliveInterval : m_settings.keepAliveSeconds;

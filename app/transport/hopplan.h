@@ -25,6 +25,7 @@ struct HopPlan {
     QStringList knownHostsFiles; ///< all that are read
     QString rememberFile; ///< where an accepted key is written
     bool hashNames = false;
+    bool compresses = false; ///< the node's own hop: what passes through the others is encrypted by then
     int connectSeconds = 8;
     int keepAliveSeconds = 10;
 };

@@ -46,6 +46,8 @@ bool configure(const SshLink &link, const HopPlan &plan, const KnownHosts &known
     const QByteArray address = plan.address.toUtf8();
     const QByteArray user = plan.endpoint.user.toUtf8();
     const QByteArray algorithms = hostKeyAlgorithms(known.keyTypes(plan.hostId));
+    // Begins with the sign-in: what a stranger sends is not unpacked.
+    const char *const compression = plan.compresses ? "zlib@openssh.com,none" : "none";
     // libssh's own readers of config and known_hosts stay out of it: ours know markers, lines and jump
     // chains.
     return ssh_options_set(session, SSH_OPTIONS_PROCESS_CONFIG, &no) == SSH_OK
@@ -54,6 +56,8 @@ bool configure(const SshLink &link, const HopPlan &plan, const KnownHosts &known
         && ssh_options_set(session, SSH_OPTIONS_KNOWNHOSTS, "/dev/null") == SSH_OK
         && ssh_options_set(session, SSH_OPTIONS_GLOBAL_KNOWNHOSTS, "/dev/null") == SSH_OK
         && ssh_options_set(session, SSH_OPTIONS_HOSTKEYS, algorithms.constData()) == SSH_OK
+        && ssh_options_set(session, SSH_OPTIONS_COMPRESSION_C_S, compression) == SSH_OK
+        && ssh_options_set(session, SSH_OPTIONS_COMPRESSION_S_C, compression) == SSH_OK
         && ssh_options_set(session, SSH_OPTIONS_FD, &socket) == SSH_OK;
 }
 

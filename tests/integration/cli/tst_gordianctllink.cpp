@@ -26,6 +26,7 @@ private slots:
     void aLinkThatFailsInTheMiddle_data();
     void aLinkThatFailsInTheMiddle();
     void aLinkThatIsHalfASecondAway();
+    void aLinkOfAKilobyteASecond();
     void aJumpHostWithLittleRoom();
 
 private:
@@ -169,6 +170,18 @@ void TestGordianctlLink::aLinkThatIsHalfASecondAway()
     const RunResult run = diagnose(link.port());
     QVERIFY2(run.code == 0 || run.code >= 3, run.all());
     QVERIFY2(run.out.contains("on 1 of 1 nodes") && !run.out.contains("broke"), run.all());
+}
+
+// An hour's wait for nothing would be worse than being told: what came within the waves' limits is judged.
+void TestGordianctlLink::aLinkOfAKilobyteASecond()
+{
+    QVERIFY(start({}));
+    BadLink link(m_server->port(), {1024, 0, 0, 0});
+    trust(link.port());
+    const RunResult run = diagnose(link.port(), 300);
+    qInfo("%lld ms", run.milliseconds);
+    QVERIFY2(run.code == 0 || run.code >= 3, run.all());
+    QVERIFY2(run.out.contains("on 1 of 1 nodes"), run.all());
 }
 
 // Those who have called and not signed in count (MaxStartups): our own nodes must not turn each other away.

@@ -19,6 +19,7 @@ private slots:
     void refusesWhatCannotBeDone();
     void whatThePersonGaveBeatsTheConfig();
     void aNodesKeyIsForTheNodeAlone();
+    void onlyTheNodesOwnHopCompresses();
     void asksKnownHostsForTheRightName_data();
     void asksKnownHostsForTheRightName();
 
@@ -111,6 +112,13 @@ void TestHopPlan::aNodesKeyIsForTheNodeAlone()
     QCOMPARE(hops->first().identityFiles, QStringList{QStringLiteral("/usual")});
     QCOMPARE(hops->last().identityFiles,
              (QStringList{QStringLiteral("/node-key"), QStringLiteral("/usual")}));
+}
+
+void TestHopPlan::onlyTheNodesOwnHopCompresses()
+{
+    const auto hops = plan("Host cp1\nProxyJump a,b\n", QStringLiteral("cp1"));
+    QCOMPARE(hops->size(), 3);
+    QVERIFY(!hops->at(0).compresses && !hops->at(1).compresses && hops->at(2).compresses);
 }
 
 void TestHopPlan::asksKnownHostsForTheRightName_data()
