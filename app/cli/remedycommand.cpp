@@ -9,7 +9,10 @@
 #include "cli/words.h"
 #include "remedy/transcript.h"
 
+#include <QTimer>
+
 #include <algorithm>
+#include <utility>
 
 namespace gordian {
 
@@ -96,7 +99,7 @@ void RemedyCommand::judged()
     if (m_done || m_mender.isBusy() || m_investigation.isCollecting() || m_investigation.isDiagnosing()) {
         return;
     }
-    if (m_before) {
+    if (m_symptomsUntil) {
         compare();
     } else if (m_investigation.diagnosis().overall == Overall::NothingExamined) {
         m_terminal.say(Words::tr("No node could be examined."));
@@ -176,7 +179,7 @@ void RemedyCommand::takePlan(const Plan &plan)
         return;
     }
     m_plan = plan;
-    m_before = m_investigation.diagnosis();
+    m_compares = true;
     if (auto begun = m_mender.apply(plan, hash); !begun) {
         m_terminal.say(m_phrases.error(begun.error()));
         end(ExitCode::UsageOrInternal);
@@ -224,8 +227,9 @@ void RemedyCommand::takeEnd(const MendingEnd &how)
                                  "  gordianctl remedy undo %1")
                            .arg(m_plan.id));
     }
-    if (how.state == MendingState::Applied && m_before) {
+    if (how.state == MendingState::Applied && m_compares) {
         m_terminal.say(Words::tr("To undo it: gordianctl remedy undo %1").arg(m_plan.id));
+        m_symptomsUntil = QDeadlineTimer(1000LL * m_plan.remedy.verification.withinSeconds);
         m_investigation.collect(m_questions.collectOptions());
         return;
     }
@@ -234,16 +238,36 @@ void RemedyCommand::takeEnd(const MendingEnd &how)
     end(withReports(asWished ? ExitCode::NothingWrong : ExitCode::Failures));
 }
 
+/// What follows from a component that is well again takes its time to show.
 void RemedyCommand::compare()
 {
+    const QVector<CauseVerdict> &causes = m_investigation.diagnosis().causes;
+    const bool isGone = std::none_of(causes.cbegin(), causes.cend(),
+                                     [this](const CauseVerdict &cause) { return cause.id == m_plan.cause; });
+    if (!isGone && !m_symptomsUntil->hasExpired()) {
+        lookAgain();
+        return;
+    }
     const QVector<TextLine> lines = comparisonLines(m_plan, m_investigation.diagnosis(), m_phrases);
     if (!printsJson()) {
         m_terminal.print(laidOut(lines, m_terminal.screen()));
     }
-    const QVector<CauseVerdict> &causes = m_investigation.diagnosis().causes;
-    const bool isGone = std::none_of(causes.cbegin(), causes.cend(),
-                                     [this](const CauseVerdict &cause) { return cause.id == m_plan.cause; });
     end(withReports(isGone ? ExitCode::NothingWrong : ExitCode::Failures));
+}
+
+void RemedyCommand::lookAgain()
+{
+    if (!std::exchange(m_saidThatItLooks, true)) {
+        m_terminal.say(Words::tr("The component is well; the symptoms have not all cleared yet. Looking again, "
+                                 "for %1 s at most.")
+                           .arg((m_symptomsUntil->remainingTime() + 999) / 1000));
+    }
+    constexpr int kBetweenMilliseconds = 5000;
+    QTimer::singleShot(kBetweenMilliseconds, this, [this] {
+        if (!m_done) {
+            m_investigation.collect(m_questions.collectOptions());
+        }
+    });
 }
 
 std::optional<Mending> RemedyCommand::named() const

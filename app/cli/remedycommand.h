@@ -12,7 +12,10 @@
 #include "report/phrases.h"
 #include "session/mender.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
+
+#include <optional>
 
 namespace gordian {
 
@@ -55,6 +58,7 @@ private:
     ExitCode withReports(ExitCode code);
     void showAction(int action, ActionState state);
     void compare();
+    void lookAgain();
     void end(ExitCode code);
 
     const Arguments &m_arguments;
@@ -64,7 +68,9 @@ private:
     Questions m_questions;
     Mender m_mender;
     Plan m_plan;
-    std::optional<Diagnosis> m_before; ///< of what was applied
+    bool m_compares = false; ///< with what was foretold, once it is applied
+    std::optional<QDeadlineTimer> m_symptomsUntil; ///< to clear
+    bool m_saidThatItLooks = false;
     bool m_done = false;
 };
 

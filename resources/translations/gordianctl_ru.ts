@@ -300,6 +300,10 @@
         <translation>Чтобы откатить: gordianctl remedy undo %1</translation>
     </message>
     <message>
+        <source>The component is well; the symptoms have not all cleared yet. Looking again, for %1 s at most.</source>
+        <translation>Компонент исправен, но ещё не все симптомы исчезли. Проверяем снова, не дольше %1 с.</translation>
+    </message>
+    <message>
         <source>This cannot be undone</source>
         <translation>Это нельзя отменить</translation>
     </message>
