@@ -265,6 +265,11 @@ Answered Evaluator::judgeFacts(const Expression &condition, const QVector<const 
     return result;
 }
 
+QStringList Evaluator::probesOf(const Expression &seen) const
+{
+    return seen.in.isEmpty() ? m_facts.reader().probesOfSignature(seen.id) : seen.in;
+}
+
 Answered Evaluator::seen(const Expression &condition, const QString &node)
 {
     const Signature *signature = m_facts.knowledge().signature(condition.id);
@@ -276,6 +281,9 @@ Answered Evaluator::seen(const Expression &condition, const QString &node)
         Answered part{Truth::False, {}};
         SeenGround ground{signature, {}};
         for (const LogLine &line : m_log.lines(each, condition.id)) {
+            if (!condition.in.isEmpty() && !condition.in.contains(line.reading->artifact.probe)) {
+                continue;
+            }
             const bool counts = condition.withinMinutes
                 ? !line.time || *line.time >= m_facts.now(each) - *condition.withinMinutes * 60'000LL
                 : condition.history || !line.history;
@@ -286,10 +294,10 @@ Answered Evaluator::seen(const Expression &condition, const QString &node)
         if (ground.lines.size() >= condition.atLeast) {
             part.truth = Truth::True;
             part.grounds.seen.append(ground);
-        } else if (!m_log.searched(each, condition.id)) {
+        } else if (const QStringList probes = probesOf(condition); !m_log.searched(each, probes)) {
             part.truth = Truth::Unknown;
-            part.grounds.reason = m_log.reason(each, condition.id);
-            for (const QString &probe : m_facts.reader().probesOfSignature(condition.id)) {
+            part.grounds.reason = m_log.reason(each, probes);
+            for (const QString &probe : probes) {
                 part.grounds.missing.append(each + QLatin1Char('\n') + probe);
             }
         }

@@ -58,6 +58,7 @@ private:
     Answered judgeFacts(const Expression &condition, const QVector<const Fact *> &facts,
                         const QVector<Truth> &truths) const;
     Answered missingFact(const QString &node, const QString &key, bool wantAbsent) const;
+    QStringList probesOf(const Expression &seen) const;
     Answered seen(const Expression &condition, const QString &node);
     Answered finding(const Expression &condition, const QString &node);
     QStringList nodesFor(Expression::Where where, const QString &node) const;

@@ -160,9 +160,8 @@ const QVector<LogLine> &LogBook::lines(const QString &node, const QString &signa
     return known != m_lines.cend() ? *known : *m_lines.insert(key, collect(node, signature));
 }
 
-bool LogBook::searched(const QString &node, const QString &signature) const
+bool LogBook::searched(const QString &node, const QStringList &probes) const
 {
-    const QStringList probes = m_facts.reader().probesOfSignature(signature);
     bool notApplicable = false;
     bool unanswered = false;
     for (const QString &probe : probes) {
@@ -186,7 +185,7 @@ bool LogBook::ownLogSearched(const QString &node, const Signature &signature) co
         return false; // told by anything: no answer settles what another did not say
     }
     if (!signature.in.isEmpty()) {
-        return searched(node, signature.id);
+        return searched(node, m_facts.reader().probesOfSignature(signature.id));
     }
     // What is looked for in every log is told by many: only the log of the component in question settles it.
     const QStringList probes = m_facts.reader().probesOfSignature(signature.id);
@@ -199,10 +198,10 @@ bool LogBook::ownLogSearched(const QString &node, const Signature &signature) co
     });
 }
 
-UnknownReason LogBook::reason(const QString &node, const QString &signature) const
+UnknownReason LogBook::reason(const QString &node, const QStringList &probes) const
 {
     UnknownReason worst = UnknownReason::None;
-    for (const QString &probe : m_facts.reader().probesOfSignature(signature)) {
+    for (const QString &probe : probes) {
         worst = worthTelling(worst, m_facts.probeReason(node, probe));
     }
     return worst == UnknownReason::None ? UnknownReason::NotCollected : worst;

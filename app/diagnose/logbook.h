@@ -28,9 +28,9 @@ public:
 
     /// Every occurrence on the node, oldest first; those without a time keep their place in the log.
     const QVector<LogLine> &lines(const QString &node, const QString &signature) const;
-    /// Some probe it is looked for in answered.
-    bool searched(const QString &node, const QString &signature) const;
-    UnknownReason reason(const QString &node, const QString &signature) const;
+    /// Some of these probes, which a signature is looked for in, answered.
+    bool searched(const QString &node, const QStringList &probes) const;
+    UnknownReason reason(const QString &node, const QStringList &probes) const;
 
     SourceRef source(const LogLine &line) const;
     QMap<QString, QString> captures(const QString &signature, const LogLine &line) const;

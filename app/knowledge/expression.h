@@ -57,6 +57,7 @@ struct Expression {
     std::optional<int>
         withinMinutes; ///< Seen: before the collection; unset: since the component's last start
     bool history = false; ///< Seen: also before the last start
+    QStringList in; ///< Seen: by these probes alone; empty: by any that the signature is looked for in
     QStringList health; ///< Finding: "failed", "degraded", ...
 };
 

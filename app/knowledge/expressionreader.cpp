@@ -243,11 +243,15 @@ ExpressionPtr Reader::readFact(const Cursor &at) const
 
 ExpressionPtr Reader::readSeen(const Cursor &at) const
 {
-    at.object({"seen", "atLeast", "withinMinutes", "history", "where"});
+    at.object({"seen", "in", "atLeast", "withinMinutes", "history", "where"});
     Expression seen;
     seen.kind = Expression::Kind::Seen;
     seen.id = at.text("seen", Presence::Required);
     m_references.append({Reference::Kind::Signature, seen.id, at.child("seen").place()});
+    seen.in = at.has("in") ? at.texts("in") : QStringList();
+    for (const QString &probe : std::as_const(seen.in)) {
+        m_references.append({Reference::Kind::Probe, probe, at.child("in").place()});
+    }
     seen.atLeast = at.integer("atLeast", 1, 1, 1'000'000);
     if (at.has("withinMinutes")) {
         seen.withinMinutes = at.integer("withinMinutes", 10, 1, 60 * 24 * 366);

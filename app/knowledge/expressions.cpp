@@ -45,7 +45,8 @@ QString describe(const Expression &condition)
               << QString::number(condition.byMinors) << condition.subject
               << QString::number(int(condition.where)) << QString::number(int(condition.quantifier))
               << QString::number(condition.atLeast) << QString::number(condition.withinMinutes.value_or(-1))
-              << QString::number(int(condition.history)) << condition.health.join(QLatin1Char(','));
+              << QString::number(int(condition.history)) << condition.in.join(QLatin1Char(','))
+              << condition.health.join(QLatin1Char(','));
         for (const FactValue &value : condition.values) {
             parts << QString::number(value.index()) + QLatin1Char('=') + displayValue(value);
         }

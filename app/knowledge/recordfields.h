@@ -143,6 +143,6 @@ inline constexpr auto kFields<Expression> = recordfields::all(
     &Expression::kind, &Expression::children, &Expression::id, &Expression::test, &Expression::values,
     &Expression::otherKey, &Expression::of, &Expression::ofSubject, &Expression::byMinors,
     &Expression::subject, &Expression::where, &Expression::quantifier, &Expression::atLeast,
-    &Expression::withinMinutes, &Expression::history, &Expression::health);
+    &Expression::withinMinutes, &Expression::history, &Expression::in, &Expression::health);
 
 } // namespace gordian

@@ -132,6 +132,8 @@ void TestEvaluator::onAKnownCase_data()
     row(R"({"seen": "log.refused", "withinMinutes": 10})", "true");
     row(R"({"seen": "log.refused", "atLeast": 2, "withinMinutes": 10})", "false");
     row(R"({"seen": "log.refused", "atLeast": 3, "withinMinutes": 100})", "true");
+    row(R"({"seen": "log.refused", "in": ["kubelet.journal"]})", "true");
+    row(R"({"seen": "log.refused", "in": ["kubelet.config"]})", "false");
     row(R"({"finding": "unit.up", "is": "failed"})", "true");
     row(R"({"finding": "unit.up", "is": ["degraded", "healthy"]})", "false");
     row(R"({"not": {"fact": "unit.state", "is": "failed"}})", "false");
