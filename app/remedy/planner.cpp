@@ -140,6 +140,12 @@ void Planner::takeFile(int index, const AgentReply &reply)
         planned.isDone = isAbsent;
         break;
     default:
+        if (const PlannedAction *earlier = earlierEdit(index, looked.path)) {
+            planned.kept = {{looked.path, digestAfter(*earlier)}};
+            planEdit(index, earlier->after);
+            askCheck(index);
+            return;
+        }
         if (isAbsent && planned.action.isOptional) {
             planned.isDone = true;
             break;
@@ -162,16 +168,36 @@ void Planner::takeText(int index, const AgentReply &reply)
     if (reply.exitCode != 0) {
         refuse(Objection::NotToBeRead, index, path);
     } else {
-        planned.before = QByteArray::fromBase64(reply.output);
-        const auto after = edited(planned.before, planned.action.format, planned.action.changes);
-        planned.isDone = !after && after.error().code == ErrorCode::NothingToDo;
-        planned.after = after.value_or(planned.before);
-        planned.diff = unifiedDiff(planned.before, planned.after, path);
-        if (!after && !planned.isDone) {
-            refuse(Objection::CannotEdit, index, path + QStringLiteral(": ") + after.error().detail);
-        }
+        planEdit(index, QByteArray::fromBase64(reply.output));
     }
     askCheck(index);
+}
+
+void Planner::planEdit(int index, const QByteArray &before)
+{
+    PlannedAction &planned = at(index);
+    const QString path = planned.kept.first().path;
+    planned.before = before;
+    const auto after = edited(planned.before, planned.action.format, planned.action.changes);
+    planned.isDone = !after && after.error().code == ErrorCode::NothingToDo;
+    planned.after = after.value_or(planned.before);
+    planned.diff = unifiedDiff(planned.before, planned.after, path);
+    if (!after && !planned.isDone) {
+        refuse(Objection::CannotEdit, index, path + QStringLiteral(": ") + after.error().detail);
+    }
+}
+
+/// The action of this plan that will have changed the same file by then; null: none.
+const PlannedAction *Planner::earlierEdit(int index, const QString &path) const
+{
+    for (int i = index - 1; i >= 0; --i) {
+        const PlannedAction &earlier = m_plan.actions.at(i);
+        if (earlier.action.kind == Action::Kind::Edit && !earlier.isDone && !earlier.kept.isEmpty()
+            && earlier.kept.first().path == path) {
+            return &earlier;
+        }
+    }
+    return nullptr;
 }
 
 void Planner::lookAtTouched(int index, QStringList left)
@@ -224,7 +250,9 @@ void Planner::askCheck(int index)
 
 void Planner::finish()
 {
-    const bool isIdle = std::all_of(m_plan.actions.cbegin(), m_plan.actions.cend(),
+    // A snapshot alone mends nothing.
+    const int first = needsEtcdSnapshot(m_plan.remedy) ? 1 : 0;
+    const bool isIdle = std::all_of(m_plan.actions.cbegin() + first, m_plan.actions.cend(),
                                     [](const PlannedAction &planned) { return planned.isDone; });
     if (m_plan.isAllowed() && isIdle) {
         refuse(Objection::NothingToDo, -1, {});

@@ -31,6 +31,8 @@ private:
     void lookAtFile(int index);
     void takeFile(int index, const AgentReply &reply);
     void takeText(int index, const AgentReply &reply);
+    void planEdit(int index, const QByteArray &before);
+    const PlannedAction *earlierEdit(int index, const QString &path) const;
     void lookAtTouched(int index, QStringList left);
     void askWas(int index);
     void askCheck(int index);
