@@ -173,13 +173,13 @@ Result<void> takeRemedyVerb(Arguments &arguments, QStringList &words)
 {
     static const QHash<QString, RemedyVerb> verbs{
         {QStringLiteral("list"), RemedyVerb::List},     {QStringLiteral("plan"), RemedyVerb::Plan},
-        {QStringLiteral("apply"), RemedyVerb::Apply},   {QStringLiteral("resume"), RemedyVerb::Resume},
-        {QStringLiteral("undo"), RemedyVerb::Undo},     {QStringLiteral("leave"), RemedyVerb::Leave},
-        {QStringLiteral("status"), RemedyVerb::Status},
+        {QStringLiteral("apply"), RemedyVerb::Apply},   {QStringLiteral("adopt"), RemedyVerb::Adopt},
+        {QStringLiteral("resume"), RemedyVerb::Resume}, {QStringLiteral("undo"), RemedyVerb::Undo},
+        {QStringLiteral("leave"), RemedyVerb::Leave},   {QStringLiteral("status"), RemedyVerb::Status},
     };
     const auto found = verbs.constFind(words.value(0));
     if (found == verbs.cend()) {
-        return wrong(Words::tr("remedy takes list, plan, apply, resume, undo, leave or status"));
+        return wrong(Words::tr("remedy takes list, plan, apply, adopt, resume, undo, leave or status"));
     }
     arguments.remedyVerb = *found;
     words.removeFirst();
@@ -361,6 +361,8 @@ QString helpText(Command)
         "  gordianctl remedy undo ID                             take it back\n"
         "  gordianctl remedy leave ID                            do nothing more about one that stands "
         "half-way\n"
+        "  gordianctl remedy adopt NODE...                       know of what another laptop began there, to "
+        "resume or undo it\n"
         "\n"
         "Connecting\n"
         "  --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of "

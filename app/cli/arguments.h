@@ -19,7 +19,7 @@ enum class Command { Help, Version, Diagnose, Report, Discover, Probes, Triage, 
 
 /// What `remedy` is to do.
 /// Those from Resume on name a mending, or none.
-enum class RemedyVerb { List, Plan, Apply, Resume, Undo, Leave, Status };
+enum class RemedyVerb { List, Plan, Apply, Adopt, Resume, Undo, Leave, Status };
 
 struct Outputs {
     QString caseFile;

@@ -230,9 +230,15 @@ QVector<TextLine> comparisonLines(const Plan &plan, const Diagnosis &after, cons
         sheet.add(Tone::Degraded, 2,
                   Words::tr("not yet: %1").arg(finding != nullptr ? sheet.in(finding->says) : id));
     }
+    return sheet.lines() + namedLines(after, phrases);
+}
+
+QVector<TextLine> namedLines(const Diagnosis &diagnosis, const Phrases &phrases)
+{
+    Sheet sheet(phrases);
     sheet.add(Tone::Plain, 0,
-              after.causes.isEmpty() ? phrases.overall(after) : Words::tr("What is named now:"));
-    for (const CauseVerdict &cause : after.causes) {
+              diagnosis.causes.isEmpty() ? phrases.overall(diagnosis) : Words::tr("What is named now:"));
+    for (const CauseVerdict &cause : diagnosis.causes) {
         sheet.add(Tone::Plain, 2, sheet.in(cause.sentence));
     }
     return sheet.lines();

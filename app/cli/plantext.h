@@ -16,6 +16,8 @@ QVector<TextLine> offerLines(const CauseVerdict &cause, const Remedy &remedy, co
 QVector<TextLine> planLines(const Plan &plan, const Diagnosis &diagnosis, const Phrases &phrases);
 /// What went as it was foretold, and what did not.
 QVector<TextLine> comparisonLines(const Plan &plan, const Diagnosis &after, const Phrases &phrases);
+/// The causes that are named, or that there is none.
+QVector<TextLine> namedLines(const Diagnosis &diagnosis, const Phrases &phrases);
 /// Who, when, what, before and after: what a change ticket asks for.
 QVector<TextLine> transcriptLines(const MendingRecord &record, const Diagnosis &now, const Phrases &phrases);
 /// What one action does, in a line.

@@ -37,15 +37,11 @@ void RemedyCommand::followMender()
 {
     connect(&m_mender, &Mender::planned, this, &RemedyCommand::takePlan);
     connect(&m_mender, &Mender::finished, this, &RemedyCommand::takeEnd);
+    connect(&m_mender, &Mender::adopted, this, &RemedyCommand::takeAdopted);
     connect(&m_mender, &Mender::actionChanged, this, &RemedyCommand::showAction);
     connect(&m_mender, &Mender::stateChanged, this,
             [this](MendingState state) { m_terminal.say(m_phrases.mendingState(state)); });
-    connect(&m_mender, &Mender::printed, this, [this](const QByteArray &bytes) {
-        const QString text = QString::fromUtf8(bytes).trimmed();
-        if (!m_arguments.quiet && !text.isEmpty()) {
-            m_terminal.say(QStringLiteral("  ") + Terminal::harmless(text));
-        }
-    });
+    connect(&m_mender, &Mender::printed, this, &RemedyCommand::takeOutput);
     connect(&m_mender, &Mender::verified, this, [this](int seconds, int wanted) {
         if (!m_arguments.quiet && m_terminal.showsProgress()) {
             m_terminal.progress(Words::tr("well for %1 of %2 seconds").arg(seconds).arg(wanted));
@@ -76,6 +72,10 @@ void RemedyCommand::start(const QVector<Node> &nodes)
         return;
     case RemedyVerb::Leave:
         leave();
+        return;
+    case RemedyVerb::Adopt:
+        m_toAdopt = m_investigation.addNodes(nodes);
+        adoptNext();
         return;
     default:
         m_investigation.addNodes(nodes);
@@ -151,6 +151,8 @@ void RemedyCommand::makePlan()
         m_terminal.say(
             Words::tr("There is no such remedy for what was found. `gordianctl remedy list` shows those "
                       "that there are."));
+        m_terminal.print(
+            laidOut(namedLines(m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
         end(ExitCode::UsageOrInternal);
         return;
     }
@@ -166,6 +168,7 @@ void RemedyCommand::takePlan(const Plan &plan)
     } else if (!isToApply || !plan.isAllowed() || m_arguments.yes != hash) {
         m_terminal.print(
             laidOut(planLines(plan, m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
+        sayWhoHasIt(plan);
     }
     if (!isToApply || !plan.isAllowed()) {
         end(plan.isAllowed() ? ExitCode::NothingWrong : ExitCode::Failures);
@@ -186,6 +189,22 @@ void RemedyCommand::takePlan(const Plan &plan)
     }
 }
 
+/// Where the node is another laptop's.
+void RemedyCommand::sayWhoHasIt(const Plan &plan)
+{
+    const bool isOthers = std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [this](const Refusal &each) {
+        const QVector<Mending> all = m_mender.remembered();
+        return each.objection == Objection::Busy
+            && std::none_of(all.cbegin(), all.cend(),
+                            [&each](const Mending &known) { return known.plan.id == each.detail; });
+    });
+    if (isOthers) {
+        m_terminal.say(
+            Words::tr("If the laptop that began it is lost, take it over: gordianctl remedy adopt %1")
+                .arg(Terminal::harmless(plan.node.endpoint.display())));
+    }
+}
+
 void RemedyCommand::takeUp(Mender::Way way)
 {
     const auto known = named();
@@ -200,8 +219,26 @@ void RemedyCommand::takeUp(Mender::Way way)
     }
 }
 
+/// It comes in pieces that end anywhere; whole lines are shown.
+void RemedyCommand::takeOutput(const QByteArray &bytes)
+{
+    m_output += bytes;
+    const qsizetype whole = m_output.lastIndexOf('\n') + 1;
+    showOutput(m_output.left(whole));
+    m_output.remove(0, whole);
+}
+
+void RemedyCommand::showOutput(const QByteArray &lines)
+{
+    const QStringList all = QString::fromUtf8(lines).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    for (const QString &line : m_arguments.quiet ? QStringList() : all) {
+        m_terminal.say(QStringLiteral("  ") + Terminal::harmless(line));
+    }
+}
+
 void RemedyCommand::showAction(int action, ActionState state)
 {
+    showOutput(std::exchange(m_output, {}));
     if (state != ActionState::Running && action < m_plan.actions.size()) {
         m_terminal.say(
             QStringLiteral("%1. %2: %3")
@@ -286,6 +323,26 @@ void RemedyCommand::sayUnknown()
     end(ExitCode::UsageOrInternal);
 }
 
+void RemedyCommand::adoptNext()
+{
+    if (m_toAdopt.isEmpty()) {
+        printMendings(m_adopted);
+        return;
+    }
+    m_mender.adopt(m_toAdopt.first());
+}
+
+void RemedyCommand::takeAdopted(const QVector<Mending> &mendings)
+{
+    const NodeRecord *record = m_investigation.currentCase().node(m_toAdopt.takeFirst());
+    if (mendings.isEmpty() && record != nullptr) {
+        m_terminal.say(Words::tr("%1 remembers no mending that this laptop does not know of.")
+                           .arg(Terminal::harmless(record->node.endpoint.display())));
+    }
+    m_adopted += mendings;
+    adoptNext();
+}
+
 void RemedyCommand::leave()
 {
     if (!named()) {
@@ -305,7 +362,11 @@ void RemedyCommand::printStatus()
         printTranscript();
         return;
     }
-    const QVector<Mending> all = m_mender.remembered();
+    printMendings(m_mender.remembered());
+}
+
+void RemedyCommand::printMendings(const QVector<Mending> &all)
+{
     if (m_arguments.hasJson()) {
         printJson(mendingsJson(all, m_phrases));
     }

@@ -48,14 +48,20 @@ private:
     void takePlan(const Plan &plan);
     void takeEnd(const MendingEnd &end);
     void takeUp(Mender::Way way);
+    void adoptNext();
+    void takeAdopted(const QVector<Mending> &mendings);
+    void sayWhoHasIt(const Plan &plan);
     void leave();
     void sayUnknown();
     std::optional<Mending> named() const;
     void printStatus();
+    void printMendings(const QVector<Mending> &all);
     void printTranscript();
     bool printsJson() const { return m_arguments.outputs.jsonToStandardOutput; }
     void printJson(const QByteArray &json);
     ExitCode withReports(ExitCode code);
+    void takeOutput(const QByteArray &bytes);
+    void showOutput(const QByteArray &lines);
     void showAction(int action, ActionState state);
     void compare();
     void lookAgain();
@@ -67,7 +73,10 @@ private:
     const Phrases &m_phrases;
     Questions m_questions;
     Mender m_mender;
+    QStringList m_toAdopt; ///< nodes that are still to be asked
+    QVector<Mending> m_adopted;
     Plan m_plan;
+    QByteArray m_output; ///< of the step under way, from its last line's beginning; hostile
     bool m_compares = false; ///< with what was foretold, once it is applied
     std::optional<QDeadlineTimer> m_symptomsUntil; ///< to clear
     bool m_saidThatItLooks = false;

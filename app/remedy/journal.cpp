@@ -141,6 +141,23 @@ Result<Journal> Journal::begin(const QString &folder, const Plan &plan)
     return made;
 }
 
+Result<void> Journal::adopt(const QString &folder, const Mending &mending)
+{
+    auto made = begin(folder, mending.plan);
+    if (!made) {
+        return tl::unexpected<Error>(made.error());
+    }
+    Result<void> written;
+    for (const JournalEntry &entry : mending.entries) {
+        written = written.and_then([&] { return made->append(compactJson(toJson(entry))); });
+    }
+    written = written.and_then([&] { return made->write(QStringLiteral("adopted")); });
+    if (!written) {
+        made->m_file->remove(); // the node still has it all
+    }
+    return written;
+}
+
 Result<Journal> Journal::resume(const QString &folder, const QString &id)
 {
     const QString path = pathOf(folder, id);

@@ -17,7 +17,7 @@ namespace gordian {
 struct JournalEntry {
     QDateTime at; ///< UTC
     QString what; ///< "opening", "given-up", "begin", "kept", "done", "after", "failed", "undoing", "undone",
-                  ///< "left" (somebody else changed it), "state"
+                  ///< "left" (somebody else changed it), "state", "adopted" (from another laptop)
     int action = -1;
     QString detail; ///< a digest, an exit code, a state's name; hostile
 };
@@ -35,6 +35,9 @@ class Journal {
 public:
     /// Errors: FileNotWritable, DiskFull.
     static Result<Journal> begin(const QString &folder, const Plan &plan);
+    /// Of one that another laptop began, with what its node remembers of it. Errors: as begin(), FileNotWritable also
+    /// where this laptop knows it already.
+    static Result<void> adopt(const QString &folder, const Mending &mending);
     /// To go on with one that was begun. Errors: FileNotReadable, Malformed, FileNotWritable (with "inUse":
     /// another program is at it).
     static Result<Journal> resume(const QString &folder, const QString &id);

@@ -4,6 +4,7 @@
 #include "session/mender.h"
 
 #include "casefile/mendingrecords.h"
+#include "remedy/heldmendings.h"
 #include "remedy/planner.h"
 #include "remedy/quorum.h"
 #include "remedy/transcript.h"
@@ -15,10 +16,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace gordian {
 
 namespace {
+
+constexpr int kHandOverSeconds = 60;
 
 /// Sorts by time, and two laptops never make the same.
 QString freshId()
@@ -196,6 +200,46 @@ Result<void> Mender::takeUp(const QString &id, Way way)
     open(placeOf(journal->mending().plan.node));
     run(*std::move(journal), *direction);
     return {};
+}
+
+void Mender::adopt(const QString &node)
+{
+    const NodeRecord *record = m_investigation.currentCase().node(node);
+    if (isBusy() || record == nullptr) {
+        return;
+    }
+    open(node);
+    connect(m_shell.get(), &NodeShell::ready, this, [this, place = record->node] {
+        m_shell->ask(this, "gr_tools", {}, kHandOverSeconds, [this, place](const AgentReply &reply) {
+            if (reply.output.trimmed().endsWith("root")) {
+                end();
+                emit finished({MendingState::Planned, MendingTrouble{Trouble::NotRoot, -1, 0, {}}, {}, {}, false});
+            } else {
+                askForMendings(place);
+            }
+        });
+    });
+    m_shell->open();
+}
+
+void Mender::askForMendings(const Node &place)
+{
+    m_shell->ask(this, "gr_hand_over", {}, kHandOverSeconds, [this, place](const AgentReply &reply) {
+        const QVector<Mending> taken = keepUnknown(heldMendings(reply.output, place));
+        note(QStringLiteral("mendings: adopt"), QStringLiteral("ok"));
+        end();
+        emit adopted(taken);
+    });
+}
+
+/// What this laptop knows of a mending itself is more than its node does.
+QVector<Mending> Mender::keepUnknown(const QVector<Mending> &held) const
+{
+    QVector<Mending> kept;
+    std::copy_if(held.cbegin(), held.cend(), std::back_inserter(kept), [this](const Mending &mending) {
+        return Journal::adopt(m_journals, mending).has_value();
+    });
+    return kept;
 }
 
 Result<void> Mender::leave(const QString &id)

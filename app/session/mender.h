@@ -47,6 +47,9 @@ public:
     Result<void> takeUp(const QString &id, Way way);
     /// Nothing more is done about it, on the node neither. Errors: as takeUp().
     Result<void> leave(const QString &id);
+    /// What the node remembers of mendings that this laptop does not is remembered from now on: another laptop
+    /// began them, and may be lost. Changes nothing else. Ends in adopted(), finished() (no rights there) or lost().
+    void adopt(const QString &node);
     /// After the step under way.
     void stop();
 
@@ -57,6 +60,7 @@ signals:
     void printed(const QByteArray &bytes); ///< hostile
     void verified(int seconds, int wanted);
     void finished(const gordian::MendingEnd &end);
+    void adopted(const QVector<gordian::Mending> &mendings); ///< the newest first
     /// The connection broke: takeUp() finds out what became of it.
     void lost(const gordian::ConnectFailure &failure);
 
@@ -66,6 +70,8 @@ private:
     void keepTranscript();
     void open(const QString &node);
     void run(Journal journal, Way way);
+    void askForMendings(const Node &place);
+    QVector<Mending> keepUnknown(const QVector<Mending> &held) const;
     void note(const QString &what, const QString &outcome);
     void end();
 

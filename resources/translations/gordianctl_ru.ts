@@ -304,12 +304,20 @@
         <translation>Компонент исправен, но ещё не все симптомы исчезли. Проверяем снова, не дольше %1 с.</translation>
     </message>
     <message>
+        <source>%1 remembers no mending that this laptop does not know of.</source>
+        <translation>%1 не помнит починок, о которых не знает этот ноутбук.</translation>
+    </message>
+    <message>
+        <source>If the laptop that began it is lost, take it over: gordianctl remedy adopt %1</source>
+        <translation>Если ноутбук, с которого её начали, потерян, примите её: gordianctl remedy adopt %1</translation>
+    </message>
+    <message>
         <source>This cannot be undone</source>
         <translation>Это нельзя отменить</translation>
     </message>
     <message>
-        <source>remedy takes list, plan, apply, resume, undo, leave or status</source>
-        <translation>remedy принимает list, plan, apply, resume, undo, leave или status</translation>
+        <source>remedy takes list, plan, apply, adopt, resume, undo, leave or status</source>
+        <translation>remedy принимает list, plan, apply, adopt, resume, undo, leave или status</translation>
     </message>
     <message>
         <source>gordianctl: finds the one cause behind a Kubernetes cluster that does not come up
@@ -332,6 +340,7 @@
   gordianctl remedy resume ID                           go on after a broken link or a crash
   gordianctl remedy undo ID                             take it back
   gordianctl remedy leave ID                            do nothing more about one that stands half-way
+  gordianctl remedy adopt NODE...                       know of what another laptop began there, to resume or undo it
 
 Connecting
   --inventory FILE       nodes from an Ansible inventory, kubeconfig, ssh config or a list of lines
@@ -376,6 +385,7 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
   gordianctl remedy resume ID                           продолжить после обрыва или аварии
   gordianctl remedy undo ID                             откатить
   gordianctl remedy leave ID                            больше ничего не делать с остановившейся на середине
+  gordianctl remedy adopt УЗЕЛ...                       узнать о начатом там с другого ноутбука, чтобы продолжить или откатить
 
 Подключение
   --inventory ФАЙЛ       узлы из инвентаря Ansible, kubeconfig, ssh config или списка строк

@@ -175,8 +175,16 @@ gr_note() {
     echo "$(date -u +%Y-%m-%dT%H:%M:%SZ) $*" >>"$gr_top/$gr_t/journal" && gr_sync "$gr_top/$gr_t/journal" || return 4
 }
 
-gr_notes() {
-    cat "$gr_top/$1/journal"
+# What this node remembers, for a laptop that does not: a line each, plan and notes. A claim that nothing came of is given
+# up; one whose call is under way stays.
+gr_hand_over() {
+    gr_o=$(gr_owner)
+    if [ -n "$gr_o" ] && [ ! -e "$gr_top/$gr_o/plan.json" ] && gr_wait; then
+        gr_forget "$gr_o"
+    fi
+    for gr_f in "$gr_top"/*/plan.json; do
+        [ ! -e "$gr_f" ] || echo "$(base64 "$gr_f" | tr -d '\n') $(base64 "$(dirname "$gr_f")/journal" 2>/dev/null | tr -d '\n')"
+    done
 }
 
 # Is the backup $1 there, and as $2 says?

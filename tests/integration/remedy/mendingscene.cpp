@@ -3,6 +3,7 @@
 
 #include "mendingscene.h"
 
+#include "remedy/heldmendings.h"
 #include "remedy/textedit.h"
 
 #include <QDirIterator>
@@ -265,6 +266,23 @@ MendingScene::Outcome MendingScene::goOn(const QString &id, Way way, Cut cut)
 {
     auto journal = Journal::resume(journalFolder(), id);
     return journal ? run(*journal, way, cut) : Outcome();
+}
+
+QVector<Mending> MendingScene::held() const
+{
+    QByteArray printed;
+    NodeShell shell(transport({}), m_state);
+    QEventLoop waiting;
+    QObject::connect(&shell, &NodeShell::lost, &waiting, &QEventLoop::quit);
+    QObject::connect(&shell, &NodeShell::ready, &waiting, [&] {
+        shell.ask(&waiting, "gr_hand_over", {}, 30, [&](const AgentReply &reply) {
+            printed = reply.output;
+            waiting.quit();
+        });
+    });
+    shell.open();
+    waiting.exec();
+    return heldMendings(printed, draft({}).node);
 }
 
 QByteArray MendingScene::told(const Outcome &outcome)

@@ -86,6 +86,8 @@ public:
     enum class Way { Apply, Undo };
     Outcome begin(const Plan &plan, Cut cut = {});
     Outcome goOn(const QString &id, Way way, Cut cut = {});
+    /// What the node hands over to a laptop that knows nothing of it.
+    QVector<Mending> held() const;
     /// Where the node keeps backups.
     const QString &nodeFolder() const { return m_state; }
     /// Set while a transaction is under way.

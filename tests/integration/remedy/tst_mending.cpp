@@ -24,6 +24,8 @@ private slots:
     void aCutLinkIsResumedAnywhere();
     void aCutLinkIsUndoneAnywhere();
     void aCutWhileUndoingIsUndoneAnywhere();
+    void anotherLaptopTakesItOver();
+    void twoStepsMayEditOneFile();
     void aFileThatChangedSinceThePlanIsNotTouched();
     void aFileThatChangedSinceIsNotOverwrittenByUndoing();
     void whatDoesNotHelpIsUndone();
@@ -168,6 +170,62 @@ void TestMending::aCutWhileUndoingIsUndoneAnywhere()
             QVERIFY2(undone.end && undone.end->state == MendingState::Undone,
                      ("call " + QByteArray::number(call)).constData());
             QCOMPARE(scene.changedSince(before), QByteArray());
+        }
+    }
+}
+
+// The laptop is gone, wherever it was: the node has all that another one needs to take it back.
+void TestMending::anotherLaptopTakesItOver()
+{
+    MendingScene measured;
+    const int calls = measured.begin(measured.plan(measured.remedy())).calls;
+    for (int call = 1; call <= calls; ++call) {
+        MendingScene scene;
+        const QByteArray before = scene.everything();
+        const Plan plan = scene.plan(scene.remedy());
+        scene.begin(plan, {Cut::When::AfterTheCall, call});
+        QVERIFY(QDir(scene.journalFolder()).removeRecursively());
+        const QVector<Mending> held = scene.held();
+        const QByteArray where = "call " + QByteArray::number(call);
+        if (held.isEmpty()) {
+            // Nothing was begun, and the claim on the node is given up.
+            QVERIFY2(scene.changedSince(before).isEmpty(), (where + scene.changedSince(before)).constData());
+            continue;
+        }
+        QCOMPARE(held.size(), 1);
+        QCOMPARE(held.first().plan.id, plan.id);
+        QVERIFY(Journal::adopt(scene.journalFolder(), held.first()).has_value());
+        QVERIFY(!Journal::adopt(scene.journalFolder(), held.first()).has_value());
+        const auto undone = scene.goOn(plan.id, Way::Undo);
+        QVERIFY2(undone.end && undone.end->state == MendingState::Undone, where + MendingScene::told(undone));
+        QVERIFY2(scene.changedSince(before).isEmpty(), (where + scene.changedSince(before)).constData());
+    }
+}
+
+// The second is planned on what the first makes of the file.
+void TestMending::twoStepsMayEditOneFile()
+{
+    constexpr int EnoughCalls = 30;
+    for (int call = 0; call <= EnoughCalls; ++call) {
+        MendingScene scene;
+        const QByteArray before = scene.everything();
+        Remedy remedy = scene.shortRemedy();
+        Action more = remedy.actions.first();
+        more.changes = {{TextChange::Kind::Set, {QStringLiteral("runc"), QStringLiteral("Root")}, "\"/run\"", {}, {}}};
+        remedy.actions = {remedy.actions.at(0), more, remedy.actions.at(2)};
+        const Plan plan = scene.plan(remedy);
+        QVERIFY(plan.isAllowed());
+        const auto applied = scene.begin(plan, call > 0 ? Cut{Cut::When::AfterTheCall, call} : Cut());
+        if (applied.end) {
+            QCOMPARE(applied.end->state, MendingState::Applied);
+            const QByteArray text = scene.text(QStringLiteral("etc/config.toml"));
+            QVERIFY2(text.contains("SystemdCgroup = true") && text.contains("Root = \"/run\""), text);
+        }
+        const auto undone = scene.goOn(plan.id, Way::Undo);
+        QVERIFY2(undone.end && undone.end->state == MendingState::Undone, MendingScene::told(undone));
+        QVERIFY2(scene.changedSince(before).isEmpty(), scene.changedSince(before));
+        if (call > 0 && applied.end) {
+            break; // it has no more calls
         }
     }
 }
