@@ -3,7 +3,7 @@
 
 #include "evidence/evidencepage.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include <algorithm>
 

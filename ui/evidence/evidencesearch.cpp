@@ -3,7 +3,7 @@
 
 #include "evidence/evidencesearch.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include <QtConcurrent>
 

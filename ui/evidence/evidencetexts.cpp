@@ -3,7 +3,7 @@
 
 #include "evidence/evidencetexts.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

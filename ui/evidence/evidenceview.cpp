@@ -4,7 +4,7 @@
 #include "evidence/evidenceview.h"
 
 #include "evidence/evidenceeditor.h"
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/labels.h"
 
 #include <QClipboard>

@@ -8,7 +8,7 @@
 
 #include "core/artifact.h"
 #include "core/fact.h"
-#include "evidence/evidencehighlighter.h"
+#include "shared/syntaxcolours.h"
 #include "evidence/evidencepage.h"
 #include "evidence/evidencesearch.h"
 #include "evidence/evidencetexts.h"
@@ -115,7 +115,7 @@ private:
     QToolButton *m_later;
     QToolButton *m_whole;
     QLabel *m_range;
-    std::unique_ptr<EvidenceHighlighter> m_highlighter;
+    std::unique_ptr<SyntaxColours> m_highlighter;
 };
 
 } // namespace gordian::ui

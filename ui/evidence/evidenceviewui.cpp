@@ -6,7 +6,7 @@
 #include "evidence/evidenceview.h"
 
 #include "evidence/evidenceeditor.h"
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/icons.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
@@ -72,7 +72,7 @@ EvidenceView::EvidenceView(QWidget *parent)
       m_later(quietButton("evidenceLater")),
       m_whole(quietButton("evidenceWhole")),
       m_range(new QLabel),
-      m_highlighter(std::make_unique<EvidenceHighlighter>(m_editor->document()))
+      m_highlighter(std::make_unique<SyntaxColours>(m_editor->document()))
 {
     auto *header = new QWidget;
     auto *tools = new QWidget;

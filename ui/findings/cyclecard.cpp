@@ -3,7 +3,7 @@
 
 #include "findings/cyclecard.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
 #include "shared/labels.h"

@@ -3,7 +3,7 @@
 
 #include "findings/findingsmodel.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "graph/graphcontent.h"
 
 #include <QGuiApplication>

@@ -3,7 +3,7 @@
 
 #include "findings/inspector.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"

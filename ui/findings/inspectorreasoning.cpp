@@ -4,7 +4,7 @@
 // The part of the inspector that looks ahead and aside: what clears with a cause, what stays, and what else
 // was considered.
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "findings/inspectorwriter.h"
 #include "findings/verdict.h"
 #include "graph/graphcontent.h"

@@ -3,7 +3,7 @@
 
 #include "findings/inspectorwriter.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "findings/verdict.h"
 #include "graph/graphcontent.h"
 #include "shared/colours.h"

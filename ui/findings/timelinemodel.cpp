@@ -3,7 +3,7 @@
 
 #include "findings/timelinemodel.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include <QLocale>
 

@@ -3,7 +3,7 @@
 
 #include "findings/verdict.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/summary.h"
 
 #include <QCoreApplication>

@@ -5,7 +5,7 @@
 
 #include "findings/verdict.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 

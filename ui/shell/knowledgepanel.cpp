@@ -3,7 +3,7 @@
 
 #include "shell/knowledgepanel.h"
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
 

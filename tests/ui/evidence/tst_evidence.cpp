@@ -3,7 +3,7 @@
 
 #include "evidence/evidenceeditor.h"
 #include "evidence/evidenceview.h"
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 #include "ui/findings/sample.h"
 
 #include <QClipboard>
@@ -122,7 +122,7 @@ private slots:
 
     void klogIsColoured()
     {
-        QVERIFY2(EvidenceHighlighter::isAvailable(),
+        QVERIFY2(SyntaxColours::isAvailable(),
                  "built without KSyntaxHighlighting; installer/bootstrap provides it");
         EvidenceView view;
         view.open(
@@ -176,7 +176,7 @@ private slots:
     }
     void everySyntaxIsColoured()
     {
-        QVERIFY2(EvidenceHighlighter::isAvailable(),
+        QVERIFY2(SyntaxColours::isAvailable(),
                  "built without KSyntaxHighlighting; installer/bootstrap provides it");
         QFETCH(QString, syntax);
         QFETCH(QByteArray, text);

@@ -14,5 +14,7 @@ namespace gordian::ui {
 /// Of one line; tabs stay.
 QString visibleText(const QString &hostile);
 QString visibleText(const QByteArray &utf8);
+/// Of several lines; their ends stay.
+QString visibleLines(const QString &hostile);
 
 } // namespace gordian::ui

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "evidence/evidencehighlighter.h"
+#include "shared/syntaxcolours.h"
 
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
@@ -48,16 +48,33 @@ QString syntaxDefinition(const QString &syntax, const QString &section)
 
 namespace {
 
-// Levels take the window's own colours of health, so that an error looks the same wherever it is met.
+// Levels take the window's own colours of health, so that an error looks the same wherever it is met; so do
+// the lines of a diff, because the themes give an added line the colour of its headers.
 QColor levelColor(const QString &format, const QPalette &palette)
 {
-    if (format == QLatin1String("Level Error")) {
+    if (format == QLatin1String("Level Error") || format == QLatin1String("Removed line")) {
         return healthTextColor(Health::Failed, palette);
     }
     if (format == QLatin1String("Level Warning")) {
         return healthTextColor(Health::Degraded, palette);
     }
-    return format == QLatin1String("Level Good") ? healthTextColor(Health::Healthy, palette) : QColor();
+    return format == QLatin1String("Level Good") || format == QLatin1String("Added line")
+        ? healthTextColor(Health::Healthy, palette)
+        : QColor();
+}
+
+bool isSecondInRank(const QString &definition, const QString &format)
+{
+    return format == QLatin1String("Level Info")
+        || (definition == QLatin1String("Diff")
+            && (format == QLatin1String("File") || format == QLatin1String("Header")));
+}
+
+// Reading what there is takes longer than colouring: once for all views. GUI thread.
+KSyntaxHighlighting::Repository &repository()
+{
+    static KSyntaxHighlighting::Repository known;
+    return known;
 }
 
 class FittedHighlighter : public KSyntaxHighlighting::SyntaxHighlighter {
@@ -86,9 +103,11 @@ private:
     {
         QTextCharFormat made;
         const QColor level = levelColor(format.name(), palette);
-        if (format.name() == QLatin1String("Level Info")) {
+        if (isSecondInRank(definition().name(), format.name())) {
             made.setForeground(mutedText(palette));
-        } else if (level.isValid()) {
+            return made;
+        }
+        if (level.isValid()) {
             made.setForeground(level);
             made.setFontWeight(QFont::DemiBold);
         } else if (format.hasTextColor(theme())) {
@@ -106,70 +125,69 @@ private:
 
 } // namespace
 
-struct EvidenceHighlighter::Private {
+struct SyntaxColours::Private {
     explicit Private(QTextDocument *document) : highlighter(document) { }
-    KSyntaxHighlighting::Repository repository;
     FittedHighlighter highlighter;
 };
 
-EvidenceHighlighter::EvidenceHighlighter(QTextDocument *document) : d(std::make_unique<Private>(document))
+SyntaxColours::SyntaxColours(QTextDocument *document) : d(std::make_unique<Private>(document))
 {
 }
 
-bool EvidenceHighlighter::isAvailable()
+bool SyntaxColours::isAvailable()
 {
     return true;
 }
 
-void EvidenceHighlighter::setDefinition(const QString &name)
+void SyntaxColours::setDefinition(const QString &name)
 {
     d->highlighter.forgetFormats();
-    d->highlighter.setDefinition(d->repository.definitionForName(name));
+    d->highlighter.setDefinition(repository().definitionForName(name));
 }
 
-QString EvidenceHighlighter::definition() const
+QString SyntaxColours::definition() const
 {
     return d->highlighter.definition().isValid() ? d->highlighter.definition().name() : QString();
 }
 
-void EvidenceHighlighter::setPalette(const QPalette &palette)
+void SyntaxColours::setPalette(const QPalette &palette)
 {
     d->highlighter.palette = palette;
     d->highlighter.forgetFormats();
-    d->highlighter.setTheme(d->repository.defaultTheme(isDark(palette)
-                                                           ? KSyntaxHighlighting::Repository::DarkTheme
-                                                           : KSyntaxHighlighting::Repository::LightTheme));
+    d->highlighter.setTheme(repository().defaultTheme(isDark(palette)
+                                                          ? KSyntaxHighlighting::Repository::DarkTheme
+                                                          : KSyntaxHighlighting::Repository::LightTheme));
     d->highlighter.rehighlight();
 }
 
 #else
 
-struct EvidenceHighlighter::Private { };
+struct SyntaxColours::Private { };
 
-EvidenceHighlighter::EvidenceHighlighter(QTextDocument *)
+SyntaxColours::SyntaxColours(QTextDocument *)
 {
 }
 
-bool EvidenceHighlighter::isAvailable()
+bool SyntaxColours::isAvailable()
 {
     return false;
 }
 
-void EvidenceHighlighter::setDefinition(const QString &)
+void SyntaxColours::setDefinition(const QString &)
 {
 }
 
-QString EvidenceHighlighter::definition() const
+QString SyntaxColours::definition() const
 {
     return {};
 }
 
-void EvidenceHighlighter::setPalette(const QPalette &)
+void SyntaxColours::setPalette(const QPalette &)
 {
 }
 
 #endif
 
-EvidenceHighlighter::~EvidenceHighlighter() = default;
+SyntaxColours::~SyntaxColours() = default;
 
 } // namespace gordian::ui

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Colours for evidence by KSyntaxHighlighting, fitted to the palette so that they keep their contrast in
-// every theme. Without the library it is a highlighter that colours nothing. Owned by the viewer; GUI thread.
+// Colours for evidence and diffs by KSyntaxHighlighting, fitted to the palette so that they keep their
+// contrast in every theme. Without the library it is a highlighter that colours nothing. Owned by the viewer;
+// GUI thread.
 
 #include <QObject>
 #include <QPalette>
@@ -19,10 +20,10 @@ namespace gordian::ui {
 /// path.
 QString syntaxDefinition(const QString &syntax, const QString &section);
 
-class EvidenceHighlighter {
+class SyntaxColours {
 public:
-    explicit EvidenceHighlighter(QTextDocument *document);
-    ~EvidenceHighlighter();
+    explicit SyntaxColours(QTextDocument *document);
+    ~SyntaxColours();
 
     static bool isAvailable();
     /// Empty, or a name that nobody defines: no colours.

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Gordian authors
 // SPDX-License-Identifier: Apache-2.0
 
-#include "evidence/visibletext.h"
+#include "shared/visibletext.h"
 
 #include "core/characters.h"
+
+#include <QStringList>
 
 namespace gordian::ui {
 
@@ -47,6 +49,15 @@ QString visibleText(const QString &hostile)
 QString visibleText(const QByteArray &utf8)
 {
     return visibleText(QString::fromUtf8(utf8));
+}
+
+QString visibleLines(const QString &hostile)
+{
+    QStringList lines = hostile.split(u'\n');
+    for (QString &line : lines) {
+        line = visibleText(line);
+    }
+    return lines.join(u'\n');
 }
 
 } // namespace gordian::ui
