@@ -30,6 +30,17 @@ QByteArray agentText()
     return opened ? file.readAll().replace("@FORBIDDEN@", forbiddenCase()) : QByteArray();
 }
 
+/// How many bytes at the end of `buffer` may be the beginning of `mark`. All before them is the node's, and a
+/// person reads it while the command runs.
+qsizetype begunAtTheEnd(const QByteArray &buffer, const QByteArray &mark)
+{
+    qsizetype begun = std::min(buffer.size(), mark.size() - 1);
+    while (begun > 0 && !mark.startsWith(buffer.last(begun))) {
+        --begun;
+    }
+    return begun;
+}
+
 } // namespace
 
 QByteArray shellWord(const QByteArray &bytes)
@@ -123,8 +134,7 @@ bool NodeShell::readStep()
     const QByteArray mark = '\n' + m_nonce + " Z " + QByteArray::number(m_number) + ' ';
     const qsizetype end = m_buffer.indexOf(mark);
     const qsizetype lineEnd = end < 0 ? -1 : m_buffer.indexOf('\n', end + mark.size());
-    // The beginning of a mark may stand at the end.
-    const qsizetype sure = end < 0 ? m_buffer.size() - mark.size() : end;
+    const qsizetype sure = end < 0 ? m_buffer.size() - begunAtTheEnd(m_buffer, mark) : end;
     if (sure > 0) {
         const QByteArray part = m_buffer.left(sure);
         m_reply.output += part.left(std::max<qsizetype>(kLongestReply - m_reply.output.size(), 0));
