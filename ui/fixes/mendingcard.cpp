@@ -3,7 +3,7 @@
 
 #include "fixes/mendingcard.h"
 
-#include "fixes/diffhighlighter.h"
+#include "fixes/diffview.h"
 #include "shared/flowtext.h"
 #include "shared/healthbadge.h"
 #include "shared/labels.h"
@@ -41,15 +41,14 @@ QWidget *makeDeedBox(const QString &deed, bool isDiff, QWidget *parent)
 {
     auto *box = new QFrame(parent);
     box->setProperty("command", true);
-    auto *text = new FlowText(FontRole::Mono, box);
-    text->setPlainText(deed);
+    FlowText *text = isDiff ? new DiffView(deed, box) : new FlowText(FontRole::Mono, box);
+    if (!isDiff) {
+        text->setPlainText(deed);
+        text->setObjectName(QStringLiteral("command"));
+    }
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    text->setObjectName(isDiff ? QStringLiteral("diff") : QStringLiteral("command"));
     text->setAccessibleName(
         (isDiff ? MendingCard::tr("Change: %1") : MendingCard::tr("Command: %1")).arg(deed));
-    if (isDiff) {
-        new DiffHighlighter(*text);
-    }
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(Tight, Hair, Tight, Hair);
     row->addWidget(text);

@@ -5,6 +5,7 @@
 
 #include "remedy/transcript.h"
 #include "shared/labels.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 
@@ -49,6 +50,13 @@ QString shownDeed(const PlannedAction &planned)
         : deedOf(planned);
 }
 
+/// Blanks at the end of its last line are part of it.
+QString shownDiff(const PlannedAction &planned)
+{
+    const QString diff = deedOf(planned);
+    return visibleLines(diff.endsWith(u'\n') ? diff.chopped(1) : diff);
+}
+
 MendingAction actionOf(const PlannedAction &planned, const QString &language)
 {
     MendingAction made;
@@ -60,7 +68,7 @@ MendingAction actionOf(const PlannedAction &planned, const QString &language)
         return made;
     }
     made.isDiff = planned.action.kind == Action::Kind::Edit || planned.action.kind == Action::Kind::Place;
-    made.deed = safeText(shownDeed(planned)).trimmed();
+    made.deed = made.isDiff ? shownDiff(planned) : safeText(shownDeed(planned)).trimmed();
     made.undo = safeText(undoOf(planned));
     for (const KeptPlace &kept : planned.kept) {
         made.kept.append(safeText(kept.path));
