@@ -32,6 +32,7 @@ constexpr int RefreshMilliseconds = 120;
 constexpr int TickMilliseconds = 1000;
 constexpr int CellWidth = 28;
 constexpr int NarrowCellWidth = 24;
+constexpr qint64 WidestBytes = 1'048'000; ///< four figures before the point
 constexpr int NarrowTable = 880; ///< below, the figures at the end would be out of sight
 
 bool atWork(ConnectState state)
@@ -221,7 +222,9 @@ void CollectPage::fitColumns()
     m_header->setUpright(1, m_model->cellColumns());
     m_narrow = m_table->width() < NarrowTable;
     const int nameWidth = m_narrow ? 120 : 168;
-    const int figureWidth = m_narrow ? 76 : 84;
+    constexpr int rims = 24;
+    const int figureWidth =
+        m_table->fontMetrics().horizontalAdvance(m_language.phrases().bytes(WidestBytes)) + rims;
     for (int column = 1; column <= m_model->cellColumns(); ++column) {
         m_header->setSectionResizeMode(column, QHeaderView::Fixed);
         m_header->resizeSection(column, m_narrow ? NarrowCellWidth : CellWidth);
