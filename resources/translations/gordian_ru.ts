@@ -570,8 +570,12 @@ ubuntu@cp-1.example.org:2222</translation>
         </translation>
     </message>
     <message>
-        <source>Compare with the machine&apos;s own screen, or with what your provider shows: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. What you trust is written to known_hosts; without it nothing is sent.</source>
-        <translation>Сравните с экраном самой машины или с тем, что показывает провайдер: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. Чему вы доверяете, записывается в known_hosts; без этого ничего не отправляется.</translation>
+        <source>Compare with the machine&apos;s own screen, or with what your provider shows:
+ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
+What you trust is written to known_hosts; without it nothing is sent.</source>
+        <translation>Сравните с экраном самой машины или с тем, что показывает провайдер:
+ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
+Чему вы доверяете, записывается в known_hosts; без этого ничего не отправляется.</translation>
     </message>
     <message>
         <source>Unknown host keys</source>

@@ -91,8 +91,8 @@ void HostKeysPanel::retranslate()
 {
     const int count = m_model->rowCount();
     m_title->setText(tr("%n machine(s) show a key that this computer does not know yet", nullptr, count));
-    m_hint->setText(tr("Compare with the machine's own screen, or with what your provider shows: "
-                       "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub. "
+    m_hint->setText(tr("Compare with the machine's own screen, or with what your provider shows:\n"
+                       "ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub\n"
                        "What you trust is written to known_hosts; without it nothing is sent."));
     m_view->setAccessibleName(tr("Unknown host keys"));
     m_all->setText(tr("&Tick all"));
