@@ -32,6 +32,7 @@ public:
     bool isChanging() const { return m_transaction != nullptr; }
     /// Where a node keeps backups and journals; another place only for a node that is no machine of its own.
     void setNodeFolder(const QString &folder) { m_nodeFolder = folder; }
+    const QString &nodeFolder() const { return m_nodeFolder; }
 
     /// Looks at the node; changes nothing. Ends in planned() or lost().
     void plan(const CauseVerdict &cause, const Remedy &remedy);

@@ -141,12 +141,22 @@
     </message>
 </context>
 <context>
+    <name>gordian::ui::MendingCard</name>
+    <message numerus="yes">
+        <source>Show all %n line(s)</source>
+        <translation>
+            <numerusform>Show all %n line</numerusform>
+            <numerusform>Show all %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::MendingPanel</name>
     <message numerus="yes">
-        <source>&amp;Apply these %n step(s)</source>
+        <source>&amp;Apply %n step(s) on %1</source>
         <translation>
-            <numerusform>&amp;Apply this step</numerusform>
-            <numerusform>&amp;Apply these %n steps</numerusform>
+            <numerusform>&amp;Apply %n step on %1</numerusform>
+            <numerusform>&amp;Apply %n steps on %1</numerusform>
         </translation>
     </message>
 </context>

@@ -41,6 +41,65 @@
     </message>
 </context>
 <context>
+    <name>MendingAdvice</name>
+    <message>
+        <source>Install it on the node, then look again.</source>
+        <translation>Установите её на узле, затем взгляните снова.</translation>
+    </message>
+    <message>
+        <source>See with “sudo -l” on the node what the account may do. Under Connect, remove the machine and add it again as root, or as an account that may use sudo.</source>
+        <translation>Команда «sudo -l» на узле покажет, что позволено учётной записи. В «Подключении» удалите машину и добавьте её снова как root или под учётной записью, которой позволен sudo.</translation>
+    </message>
+    <message>
+        <source>Go on with that one or undo it, on the computer where it was begun; “gordianctl remedy list” names those of this computer.</source>
+        <translation>Продолжите её или отмените на том компьютере, где она начата; «gordianctl remedy list» перечислит начатые на этом.</translation>
+    </message>
+    <message>
+        <source>Do it by hand: the steps stand beside the cause.</source>
+        <translation>Сделайте это вручную: шаги приведены у причины.</translation>
+    </message>
+    <message>
+        <source>Look again: the new preview shows the node as it is now.</source>
+        <translation>Взгляните снова: новый предпросмотр покажет узел таким, каков он сейчас.</translation>
+    </message>
+    <message>
+        <source>The node may have changed since it was examined: collect again.</source>
+        <translation>Возможно, узел изменился после осмотра: соберите снова.</translation>
+    </message>
+    <message>
+        <source>Mend etcd&apos;s other members first, then look again.</source>
+        <translation>Сначала почините остальных участников etcd, затем взгляните снова.</translation>
+    </message>
+    <message>
+        <source>What is shown is out of date: collect again.</source>
+        <translation>Показанное устарело: соберите снова.</translation>
+    </message>
+    <message>
+        <source>Free some room on the node (df -h, df -i), then look again.</source>
+        <translation>Освободите место на узле (df -h, df -i), затем взгляните снова.</translation>
+    </message>
+    <message>
+        <source>What it printed stands below. Once the reason is gone, look again; or do it by hand: the steps stand beside the cause.</source>
+        <translation>Её вывод ниже. Устранив причину, взгляните снова; или сделайте это вручную: шаги приведены у причины.</translation>
+    </message>
+    <message>
+        <source>Something else may be wrong as well: look at the findings once they are collected anew.</source>
+        <translation>Возможно, неисправно что-то ещё: посмотрите находки, когда они будут собраны заново.</translation>
+    </message>
+    <message>
+        <source>Free some room on this computer, then go on or undo.</source>
+        <translation>Освободите место на этом компьютере, затем продолжите или отмените.</translation>
+    </message>
+    <message>
+        <source>Compare by hand what stands on the node with what was kept before anything is put back.</source>
+        <translation>Прежде чем что-либо возвращать, сравните вручную то, что стоит на узле, с сохранённым.</translation>
+    </message>
+    <message>
+        <source>See that the node stays up, then look again.</source>
+        <translation>Убедитесь, что узел больше не перезагружается, затем взгляните снова.</translation>
+    </message>
+</context>
+<context>
     <name>MendingSheet</name>
     <message>
         <source>the backup</source>
@@ -757,6 +816,29 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     </message>
 </context>
 <context>
+    <name>gordian::ui::MendingAside</name>
+    <message>
+        <source>What it risks</source>
+        <translation>Чем это грозит</translation>
+    </message>
+    <message>
+        <source>Where the backup is</source>
+        <translation>Где резервная копия</translation>
+    </message>
+    <message>
+        <source>How it is undone</source>
+        <translation>Как это отменить</translation>
+    </message>
+    <message>
+        <source>How you see that it helped</source>
+        <translation>Как увидеть, что помогло</translation>
+    </message>
+    <message>
+        <source>Gordian verifies it on the node itself and undoes all of it if that fails. Then it collects again and compares.</source>
+        <translation>Gordian проверяет это на самом узле и, если проверка не удалась, отменяет всё. Затем собирает снова и сравнивает.</translation>
+    </message>
+</context>
+<context>
     <name>gordian::ui::MendingCard</name>
     <message>
         <source>Change: %1</source>
@@ -771,10 +853,6 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
         <translation>Шаг %1: %2</translation>
     </message>
     <message>
-        <source>This is so already: nothing will be done.</source>
-        <translation>Это уже так: делать ничего не нужно.</translation>
-    </message>
-    <message>
         <source>This cannot be undone.</source>
         <translation>Это нельзя отменить.</translation>
     </message>
@@ -786,9 +864,17 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
         <source>Kept first: %1</source>
         <translation>Сначала сохраняется: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %n line(s)</source>
+        <translation>
+            <numerusform>Показать всю %n строку</numerusform>
+            <numerusform>Показать все %n строки</numerusform>
+            <numerusform>Показать все %n строк</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>To undo it: %1</source>
-        <translation>Отмена: %1</translation>
+        <source>To undo it:</source>
+        <translation>Чтобы отменить:</translation>
     </message>
 </context>
 <context>
@@ -808,14 +894,6 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     <message>
         <source>&amp;Go on</source>
         <translation>П&amp;родолжить</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Apply these %n step(s)</source>
-        <translation>
-            <numerusform>&amp;Применить этот %n шаг</numerusform>
-            <numerusform>&amp;Применить эти %n шага</numerusform>
-            <numerusform>&amp;Применить эти %n шагов</numerusform>
-        </translation>
     </message>
     <message>
         <source>How it is verified</source>
@@ -860,6 +938,22 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     <message>
         <source>Steps</source>
         <translation>Шаги</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Apply %n step(s) on %1</source>
+        <translation>
+            <numerusform>&amp;Применить %n шаг на %1</numerusform>
+            <numerusform>&amp;Применить %n шага на %1</numerusform>
+            <numerusform>&amp;Применить %n шагов на %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation>&amp;Взглянуть снова</translation>
+    </message>
+    <message>
+        <source>A new preview. Nothing is changed.</source>
+        <translation>Новый предпросмотр. Ничего не меняется.</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1061,38 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     <message>
         <source>It could not all be undone on %1 yet. Undo again once the reason is gone.</source>
         <translation>Пока не всё удалось откатить на %1. Повторите откат, когда причина исчезнет.</translation>
+    </message>
+    <message>
+        <source>What follows is not shown any more.</source>
+        <translation>Дальнейшее не показывается.</translation>
+    </message>
+    <message>
+        <source>All steps are done on %1, but nobody has seen that they helped. Go on or undo.</source>
+        <translation>Все шаги на %1 сделаны, но помогли ли они, ещё не проверено. Продолжите или отмените.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Шаг %1: %2</translation>
+    </message>
+    <message>
+        <source>What was kept was put back; nothing of it is left on %1.</source>
+        <translation>Сохранённое возвращено на место; на %1 от него ничего не осталось.</translation>
+    </message>
+    <message>
+        <source>On %1 in %2. What a step changes is copied there first, and the copy is compared by its hash.</source>
+        <translation>На %1 в %2. То, что меняет шаг, сначала копируется туда, и копия сверяется по хешу.</translation>
+    </message>
+    <message>
+        <source>With the button Undo, here; also after a restart of Gordian, while it stands half-way. At any time: gordianctl remedy undo %1</source>
+        <translation>Кнопкой «Отменить» здесь; пока починка стоит на полпути, то и после перезапуска Gordian. В любое время: gordianctl remedy undo %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps are done.</source>
+        <translation>Сделано шагов: %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Compare theirs with what was kept, put right by hand what is wrong, then leave it so; or put theirs aside and undo again.</source>
+        <translation>Сравните чужое с сохранённым, исправьте вручную, что неверно, и оставьте так; или уберите чужое и отмените снова.</translation>
     </message>
 </context>
 <context>

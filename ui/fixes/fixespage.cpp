@@ -5,6 +5,7 @@
 
 #include "fixes/causedelegate.h"
 #include "fixes/causelistmodel.h"
+#include "fixes/mendingaside.h"
 #include "fixes/mendingpanel.h"
 #include "fixes/mendingpresenter.h"
 #include "fixes/planmarkdown.h"
@@ -28,6 +29,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace gordian::ui {
@@ -41,6 +43,7 @@ FixesPage::FixesPage(Investigation &investigation, Mender &mender, Language &lan
       m_unfinished(new UnfinishedBar(*m_presenter, this)),
       m_middle(new QStackedWidget(this)),
       m_mending(new MendingPanel(*m_presenter, this)),
+      m_right(new QStackedWidget(this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("fix"), this)),
       m_emptyAction(m_empty->addButton()),
@@ -88,7 +91,10 @@ void FixesPage::buildUi()
     m_middle->addWidget(buildPlan());
     m_middle->addWidget(m_mending);
     m_splitter->addWidget(m_middle);
-    m_splitter->addWidget(buildAside());
+    m_right->addWidget(buildAside());
+    m_right->addWidget(new MendingAside(*m_presenter, m_right));
+    m_right->setMinimumWidth(214);
+    m_splitter->addWidget(m_right);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({240, 560, 260});
     auto *work = new QWidget(m_stack);
@@ -141,8 +147,6 @@ QWidget *FixesPage::buildAside()
 {
     auto *aside = new QFrame(this);
     makeCard(aside);
-    aside->setMinimumWidth(214);
-    makePrimary(m_again);
     makeFlush(m_proof);
     m_again->setObjectName(QStringLiteral("collectToVerify"));
     auto *column = new QVBoxLayout(aside);
@@ -201,8 +205,8 @@ void FixesPage::showMending()
 {
     const bool isShown = m_presenter->phase() != MendingPresenter::Phase::None;
     m_middle->setCurrentIndex(isShown ? 1 : 0);
+    m_right->setCurrentIndex(isShown ? 1 : 0);
     m_list->setEnabled(!isShown);
-    m_again->setEnabled(!m_presenter->isBusy());
     m_stack->setCurrentIndex(m_model->rowCount() == 0 && !isShown ? 0 : 1);
 }
 
@@ -341,6 +345,10 @@ void FixesPage::showRemedies(const CauseVerdict &cause)
         byHand->setText(tr("Or by hand, one step after the other"));
         m_stepRows->addWidget(byHand);
     }
+    // One thing is the next to do: the preview, where there is one.
+    m_again->setProperty("primary", cause.remedies.isEmpty());
+    m_again->style()->unpolish(m_again);
+    m_again->style()->polish(m_again);
     m_noticeTitle->setText(cause.remedies.isEmpty() ? tr("Nothing is changed from here")
                                                     : tr("Nothing is changed without your click"));
     m_notice->setText(

@@ -80,6 +80,7 @@ private:
     UnfinishedBar *m_unfinished;
     QStackedWidget *m_middle; ///< the steps, or the mending at hand
     MendingPanel *m_mending;
+    QStackedWidget *m_right; ///< beside the steps, or beside the mending
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyAction;

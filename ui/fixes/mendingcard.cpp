@@ -10,6 +10,7 @@
 #include "shared/metrics.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace gordian::ui {
@@ -17,6 +18,7 @@ namespace gordian::ui {
 namespace {
 
 constexpr int BadgeSide = 12;
+constexpr int LinesUnfolded = 6; ///< of a command: behind a long one the next steps are out of sight
 
 Health healthOf(ActionState state)
 {
@@ -28,11 +30,33 @@ Health healthOf(ActionState state)
         return Health::Failed;
     case ActionState::LeftAlone:
         return Health::Degraded;
-    case ActionState::Running:
-        return Health::Blocked;
     default:
         return Health::Unknown;
     }
+}
+
+/// The first lines; one more than are left out would take no more room.
+QString folded(const QString &text)
+{
+    const QStringList lines = text.split(u'\n');
+    return lines.size() <= LinesUnfolded + 1 ? text
+                                             : lines.first(LinesUnfolded).join(u'\n') + QStringLiteral("\n…");
+}
+
+QPushButton *makeUnfolder(FlowText *text, const QString &whole, QWidget *parent)
+{
+    auto *button =
+        new QPushButton(MendingCard::tr("Show all %n line(s)", nullptr, int(whole.count(u'\n')) + 1), parent);
+    button->setObjectName(QStringLiteral("unfold"));
+    button->setAccessibleName(button->text());
+    makeFlush(button);
+    QObject::connect(button, &QPushButton::clicked, text, [text, button, whole] {
+        text->setPlainText(whole);
+        text->updateGeometry();
+        button->hide();
+        text->setFocus();
+    });
+    return button;
 }
 
 } // namespace
@@ -43,15 +67,19 @@ QWidget *makeDeedBox(const QString &deed, bool isDiff, QWidget *parent)
     box->setProperty("command", true);
     FlowText *text = isDiff ? new DiffView(deed, box) : new FlowText(FontRole::Mono, box);
     if (!isDiff) {
-        text->setPlainText(deed);
+        text->setPlainText(folded(deed));
         text->setObjectName(QStringLiteral("command"));
     }
     text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setAccessibleName(
         (isDiff ? MendingCard::tr("Change: %1") : MendingCard::tr("Command: %1")).arg(deed));
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(Tight, Hair, Tight, Hair);
-    row->addWidget(text);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(Tight, Hair, Tight, Hair);
+    column->setSpacing(Hair);
+    column->addWidget(text);
+    if (text->text() != deed) {
+        column->addWidget(makeUnfolder(text, deed, box), 0, Qt::AlignLeft);
+    }
     return box;
 }
 
@@ -84,7 +112,9 @@ MendingCard::MendingCard(int number, const MendingAction &action, QWidget *paren
     }
     addNotes(*column, action);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(Roomy, Normal, Roomy, Normal);
+    // What is so already must not push what will be done out of sight.
+    const int rim = action.isDone ? Tight : Normal;
+    row->setContentsMargins(Roomy, rim, Roomy, rim);
     row->setSpacing(Tight);
     row->addWidget(count, 0, Qt::AlignTop);
     row->addLayout(column, 1);
@@ -103,9 +133,6 @@ void MendingCard::addNotes(QVBoxLayout &column, const MendingAction &action)
         }
         column.addWidget(note);
     };
-    if (action.isDone) {
-        add(tr("This is so already: nothing will be done."), false);
-    }
     if (action.isIrreversible) {
         add(QStringLiteral("▲ ") + tr("This cannot be undone."), true);
     }
@@ -116,7 +143,8 @@ void MendingCard::addNotes(QVBoxLayout &column, const MendingAction &action)
         add(tr("Kept first: %1").arg(action.kept.join(QStringLiteral(", "))), false);
     }
     if (!action.undo.isEmpty()) {
-        add(tr("To undo it: %1").arg(action.undo), false);
+        add(tr("To undo it:"), false);
+        column.addWidget(makeDeedBox(action.undo, false, this));
     }
 }
 
@@ -124,7 +152,8 @@ void MendingCard::setState(ActionState state, const QString &word)
 {
     m_badge->setHealth(healthOf(state));
     m_state->setText(word);
-    m_badge->setVisible(!word.isEmpty());
+    m_badge->setVisible(!word.isEmpty() && state != ActionState::Running);
+    m_state->setMuted(state != ActionState::Running);
     m_state->setVisible(!word.isEmpty());
     setAccessibleName(word.isEmpty() ? m_name : m_name + QStringLiteral(", ") + word);
 }

@@ -15,6 +15,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace gordian::ui {
@@ -35,6 +36,7 @@ MendingPanel::MendingPanel(MendingPresenter &presenter, QWidget *parent)
       m_log(new QPlainTextEdit(this)),
       m_apply(new QPushButton(this)),
       m_goOn(new QPushButton(this)),
+      m_again(new QPushButton(this)),
       m_undo(new QPushButton(this)),
       m_stop(new QPushButton(this)),
       m_ask(new QPushButton(this)),
@@ -52,13 +54,13 @@ void MendingPanel::buildUi()
     m_rows = new QVBoxLayout(m_sheet);
     m_rows->setContentsMargins(0, 0, Tight, 0);
     m_rows->setSpacing(Tight);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setObjectName(QStringLiteral("mendingSteps"));
-    scroll->setWidget(m_sheet);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setObjectName(QStringLiteral("mendingSteps"));
+    m_scroll->setWidget(m_sheet);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_sheet->setAutoFillBackground(false);
     m_log->setReadOnly(true);
     m_log->setTabChangesFocus(true);
@@ -69,7 +71,7 @@ void MendingPanel::buildUi()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Tight);
     column->addWidget(buildHead());
-    column->addWidget(scroll, 1);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_log);
     column->addWidget(buildButtons());
     setMinimumWidth(356);
@@ -104,14 +106,17 @@ QWidget *MendingPanel::buildButtons()
     auto *bar = new QWidget(this);
     makePrimary(m_apply);
     makePrimary(m_goOn);
+    makePrimary(m_again);
+    makePrimary(m_graph);
     makeQuiet(m_close);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, Tight, 0);
     row->setSpacing(Tight);
     for (const auto &[button, name] :
          {std::pair{m_apply, "applyMending"}, std::pair{m_goOn, "goOnMending"},
-          std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"}, std::pair{m_stop, "stopMending"},
-          std::pair{m_ask, "answerMending"}, std::pair{m_close, "closeMending"}}) {
+          std::pair{m_again, "lookAgain"}, std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"},
+          std::pair{m_stop, "stopMending"}, std::pair{m_ask, "answerMending"},
+          std::pair{m_close, "closeMending"}}) {
         button->setObjectName(QLatin1String(name));
         row->addWidget(button);
     }
@@ -122,14 +127,15 @@ QWidget *MendingPanel::buildButtons()
 void MendingPanel::connectSignals()
 {
     connect(&m_presenter, &MendingPresenter::changed, this, &MendingPanel::refresh);
-    connect(&m_presenter, &MendingPresenter::actionChanged, this, &MendingPanel::showStates);
-    connect(&m_presenter, &MendingPresenter::logGrown, this, [this](const QString &text) {
-        m_log->moveCursor(QTextCursor::End);
-        m_log->insertPlainText(text);
-        m_log->setVisible(true);
+    connect(&m_presenter, &MendingPresenter::actionChanged, this, [this](int action) {
+        showStates();
+        showProgress();
+        follow(action);
     });
+    connect(&m_presenter, &MendingPresenter::logGrown, this, &MendingPanel::addToLog);
     connect(m_apply, &QPushButton::clicked, &m_presenter, &MendingPresenter::apply);
     connect(m_goOn, &QPushButton::clicked, &m_presenter, &MendingPresenter::goOn);
+    connect(m_again, &QPushButton::clicked, &m_presenter, &MendingPresenter::lookAgain);
     connect(m_undo, &QPushButton::clicked, &m_presenter, &MendingPresenter::undo);
     connect(m_stop, &QPushButton::clicked, &m_presenter, &MendingPresenter::stop);
     connect(m_close, &QPushButton::clicked, &m_presenter, &MendingPresenter::close);
@@ -148,7 +154,7 @@ void MendingPanel::refresh()
     m_headline->setAccessibleName(m_presenter.headline());
     m_detail->setText(m_presenter.detail());
     m_detail->setVisible(!m_presenter.detail().isEmpty());
-    m_busy->setVisible(m_presenter.isBusy());
+    showProgress();
     if (m_shown != m_presenter.plan().id || phase == MendingPresenter::Phase::Looking) {
         rebuild();
     }
@@ -159,14 +165,46 @@ void MendingPanel::refresh()
     m_log->setVisible(!m_presenter.log().isEmpty());
     m_apply->setVisible(deeds.testFlag(MendingPresenter::Apply));
     m_goOn->setVisible(deeds.testFlag(MendingPresenter::GoOn));
+    m_again->setVisible(deeds.testFlag(MendingPresenter::LookAgain));
     m_undo->setVisible(deeds.testFlag(MendingPresenter::Undo));
     m_stop->setVisible(deeds.testFlag(MendingPresenter::Stop));
     m_ask->setVisible(m_presenter.isAsked());
-    m_graph->setVisible(phase == MendingPresenter::Phase::Ended && m_presenter.tone() == Health::Healthy);
+    m_graph->setVisible(phase == MendingPresenter::Phase::Ended && !m_again->isVisibleTo(this)
+                        && m_presenter.tone() == Health::Healthy);
     const bool mayCancel = deeds.testFlag(MendingPresenter::Cancel);
     m_close->setVisible(mayCancel || deeds.testFlag(MendingPresenter::Close));
     m_close->setText(mayCancel ? tr("&Cancel") : tr("C&lose"));
     m_goOn->setText(phase == MendingPresenter::Phase::Lost ? tr("&Find out and go on") : tr("&Go on"));
+}
+
+void MendingPanel::showProgress()
+{
+    const MendingPresenter::Progress progress = m_presenter.progress();
+    m_busy->setVisible(m_presenter.isBusy());
+    m_busy->setRange(0, progress.wanted);
+    m_busy->setValue(progress.done);
+}
+
+/// What is done now is in sight.
+void MendingPanel::follow(int action)
+{
+    if (m_presenter.stateOf(action) == ActionState::Running && action < m_cards.size()) {
+        m_scroll->ensureWidgetVisible(m_cards.at(action), 0, Tight);
+    }
+}
+
+/// At the end it goes along; what somebody has scrolled to stays where it is.
+void MendingPanel::addToLog(const QString &text)
+{
+    QScrollBar *bar = m_log->verticalScrollBar();
+    const bool isAtEnd = bar->value() == bar->maximum();
+    QTextCursor end(m_log->document());
+    end.movePosition(QTextCursor::End);
+    end.insertText(text);
+    m_log->setVisible(true);
+    if (isAtEnd) {
+        bar->setValue(bar->maximum());
+    }
 }
 
 void MendingPanel::addText(const QString &text, bool isHeading)
@@ -191,10 +229,8 @@ void MendingPanel::rebuild()
     }
     const MendingSheet sheet = m_presenter.sheet();
     addText(sheet.title, true);
-    for (const QString &text : {sheet.effect, sheet.facts}) {
-        if (!text.isEmpty()) {
-            addText(text, false);
-        }
+    if (!sheet.effect.isEmpty()) {
+        addText(sheet.effect, false);
     }
     for (const QString &refusal : sheet.refusals) {
         auto *label = new TextLabel(FontRole::Body, m_sheet);
@@ -211,7 +247,7 @@ void MendingPanel::rebuild()
         addFindings();
     }
     m_rows->addStretch();
-    m_apply->setText(tr("&Apply these %n step(s)", nullptr, sheet.toDo));
+    m_apply->setText(tr("&Apply %n step(s) on %1", nullptr, sheet.toDo).arg(sheet.node));
     m_apply->setAccessibleName(QString(m_apply->text()).remove(QLatin1Char('&')));
 }
 
@@ -239,20 +275,23 @@ void MendingPanel::showStates()
     const bool isBegun =
         phase != MendingPresenter::Phase::Preview && phase != MendingPresenter::Phase::Looking;
     for (int action = 0; action < m_cards.size(); ++action) {
-        m_cards.at(action)->setState(m_presenter.stateOf(action),
-                                     isBegun ? m_presenter.stateText(action) : QString());
+        const ActionState state = m_presenter.stateOf(action);
+        m_cards.at(action)->setState(
+            state, isBegun || state == ActionState::Skipped ? m_presenter.stateText(action) : QString());
     }
 }
 
 void MendingPanel::retranslate()
 {
+    m_again->setText(tr("&Look again"));
+    m_again->setToolTip(tr("A new preview. Nothing is changed."));
     m_undo->setText(tr("&Undo"));
     m_stop->setText(tr("&Stop after this step"));
     m_stop->setToolTip(tr("Safe at any time: nothing is left half done."));
     m_ask->setText(tr("Ans&wer under Connect"));
     m_graph->setText(tr("Show the g&raph"));
     m_log->setAccessibleName(tr("What the node prints"));
-    findChild<QScrollArea *>(QStringLiteral("mendingSteps"))->setAccessibleName(tr("Steps"));
+    m_scroll->setAccessibleName(tr("Steps"));
     m_shown.clear();
     rebuild();
     refresh();

@@ -10,6 +10,7 @@
 class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace gordian::ui {
@@ -41,6 +42,9 @@ private:
     void refresh();
     void rebuild();
     void showStates();
+    void showProgress();
+    void follow(int action);
+    void addToLog(const QString &text);
     void addText(const QString &text, bool isHeading);
     void addFindings();
 
@@ -49,12 +53,14 @@ private:
     TextLabel *m_headline;
     TextLabel *m_detail;
     QProgressBar *m_busy;
+    QScrollArea *m_scroll = nullptr;
     QWidget *m_sheet = nullptr;
     QVBoxLayout *m_rows = nullptr;
     QVector<MendingCard *> m_cards;
     QPlainTextEdit *m_log;
     QPushButton *m_apply;
     QPushButton *m_goOn;
+    QPushButton *m_again;
     QPushButton *m_undo;
     QPushButton *m_stop;
     QPushButton *m_ask;

@@ -3,6 +3,7 @@
 
 #include "fixes/mendingpresenter.h"
 
+#include "remedy/transcript.h"
 #include "shared/labels.h"
 #include "shared/language.h"
 
@@ -37,7 +38,13 @@ void MendingPresenter::follow()
     connect(&m_mender, &Mender::actionChanged, this, [this](int action, ActionState state) {
         if (action >= 0 && action < m_states.size()) {
             m_states[action] = state;
+            m_running = state == ActionState::Running ? action : m_running;
             emit actionChanged(action);
+            if (state == ActionState::Running && m_state == MendingState::Planned) {
+                m_state =
+                    MendingState::Applying; // one that goes on is in that state already, and says nothing
+                emit changed();
+            }
         }
     });
     connect(&m_mender, &Mender::verified, this, [this](int seconds, int wanted) {
@@ -72,33 +79,61 @@ void MendingPresenter::look(const CauseVerdict &cause, const Remedy &remedy)
     if (m_mender.isBusy() || record == nullptr || !whyNotMended(record->node).isEmpty()) {
         return;
     }
+    m_cause = cause;
     m_plan = {};
     m_plan.remedy = remedy;
     m_plan.node = record->node;
+    forget();
     m_states.clear();
-    m_log.clear();
-    m_error.clear();
     enter(Phase::Looking);
     m_mender.plan(cause, remedy);
+}
+
+/// A step that was begun and has not ended is asked for again when it goes on.
+void MendingPresenter::nothingRuns()
+{
+    std::replace(m_states.begin(), m_states.end(), ActionState::Running, ActionState::Waiting);
+}
+
+void MendingPresenter::lookAgain()
+{
+    if (mayLookAgain()) {
+        const CauseVerdict cause = m_cause;
+        Remedy remedy = m_plan.remedy;
+        remedy.node = nodeHere();
+        look(cause, remedy);
+    }
+}
+
+bool MendingPresenter::mayLookAgain() const
+{
+    return !m_cause.id.isEmpty() && !nodeHere().isEmpty();
 }
 
 void MendingPresenter::takePlan(const Plan &plan)
 {
     m_plan = plan;
-    m_states = QVector<ActionState>(plan.actions.size(), ActionState::Waiting);
+    forget();
     enter(Phase::Preview);
 }
 
-void MendingPresenter::begin()
+/// What is so already is not waited for.
+void MendingPresenter::forget()
 {
-    m_states = QVector<ActionState>(m_plan.actions.size(), ActionState::Waiting);
+    m_states.clear();
+    for (const PlannedAction &planned : m_plan.actions) {
+        m_states.append(planned.isDone ? ActionState::Skipped : ActionState::Waiting);
+    }
     m_state = MendingState::Planned;
+    m_end = {};
     m_wellWanted = 0;
     m_isStopping = false;
     m_isCompared = false;
     m_log.clear();
+    m_output = {};
+    m_running = -1;
+    m_printing = -1;
     m_error.clear();
-    enter(Phase::Working);
 }
 
 void MendingPresenter::apply()
@@ -107,10 +142,10 @@ void MendingPresenter::apply()
         return;
     }
     const Plan shown = m_plan;
-    begin();
+    forget();
+    enter(Phase::Working);
     if (const auto begun = m_mender.apply(shown, hashOf(shown)); !begun) {
         m_error = m_language.phrases().error(begun.error());
-        m_end = {};
         enter(Phase::Ended);
     }
 }
@@ -123,11 +158,19 @@ void MendingPresenter::takeUp(const QString &id, Mender::Way way)
     if (known == all.cend() || m_mender.isBusy()) {
         return;
     }
+    if (m_plan.id != id) {
+        m_cause = {};
+    }
     m_plan = known->plan;
-    begin();
+    forget();
+    const MendingRecord so = transcriptOf(*known, {});
+    for (qsizetype i = 0; i < std::min(m_states.size(), so.steps.size()); ++i) {
+        m_states[i] = so.steps.at(i).state;
+    }
+    nothingRuns();
+    enter(Phase::Working);
     if (const auto begun = m_mender.takeUp(id, way); !begun) {
         m_error = m_language.phrases().error(begun.error());
-        m_end = {};
         enter(Phase::Ended);
     }
 }
@@ -172,6 +215,7 @@ void MendingPresenter::takeEnd(const MendingEnd &end)
 {
     m_end = end;
     m_state = end.state;
+    nothingRuns();
     enter(Phase::Ended);
     if (end.state != MendingState::Planned && !end.wasStopped) {
         emit examinationWanted(nodeHere());
@@ -181,31 +225,67 @@ void MendingPresenter::takeEnd(const MendingEnd &end)
 void MendingPresenter::takeLoss(const ConnectFailure &failure)
 {
     m_failure = failure;
+    nothingRuns();
     enter(Phase::Lost);
 }
 
 void MendingPresenter::takeOutput(const QByteArray &bytes)
 {
-    const QString text = safeText(QString::fromUtf8(bytes));
-    if (m_log.size() < LongestLog) {
-        m_log += text;
-        emit logGrown(text);
+    QString text = m_output.take(bytes);
+    if (text.isEmpty() || m_log.size() > LongestLog) {
+        return;
     }
+    if (m_printing != m_running) {
+        m_printing = m_running;
+        text.prepend(logHeading());
+    }
+    if (m_log.size() + text.size() > LongestLog) {
+        text.append(u'\n' + tr("What follows is not shown any more.") + u'\n');
+    }
+    m_log += text;
+    emit logGrown(text);
+}
+
+QString MendingPresenter::logHeading() const
+{
+    const bool isInLine = !m_log.isEmpty() && !m_log.endsWith(u'\n');
+    const QString title = safeText(m_plan.actions.value(m_running).action.text.in(m_language.code()));
+    return (isInLine ? QStringLiteral("\n") : QString())
+        + QStringLiteral("── %1. %2\n").arg(m_running + 1).arg(title);
+}
+
+MendingPresenter::Progress MendingPresenter::progress() const
+{
+    if (m_phase != Phase::Working || m_isStopping) {
+        return {};
+    }
+    if (m_state == MendingState::Verifying) {
+        return {m_wellFor, m_wellWanted};
+    }
+    return m_state == MendingState::Applying ? stepsDone() : Progress();
+}
+
+MendingPresenter::Progress MendingPresenter::stepsDone() const
+{
+    const auto skipped = std::count(m_states.cbegin(), m_states.cend(), ActionState::Skipped);
+    return {int(std::count(m_states.cbegin(), m_states.cend(), ActionState::Done)),
+            int(m_states.size() - skipped)};
 }
 
 MendingPresenter::Deeds MendingPresenter::deeds() const
 {
+    const Deeds again = mayLookAgain() ? Deeds(LookAgain) : Deeds();
     switch (m_phase) {
     case Phase::None:
         return {};
     case Phase::Looking:
         return Cancel;
     case Phase::Preview:
-        return m_plan.isAllowed() ? Apply | Cancel : Deeds(Close);
+        return m_plan.isAllowed() ? Apply | Cancel : again | Close;
     case Phase::Working:
         return m_isStopping ? Deeds() : Deeds(Stop);
     case Phase::Lost:
-        return m_plan.id.isEmpty() ? Deeds(Close) : GoOn | Undo;
+        return m_plan.id.isEmpty() ? again | Close : GoOn | Undo;
     case Phase::Ended:
         break;
     }
@@ -214,7 +294,7 @@ MendingPresenter::Deeds MendingPresenter::deeds() const
         return Undo | Close;
     case MendingState::Planned:
     case MendingState::Undone:
-        return Close;
+        return again | Close;
     case MendingState::Stuck:
     case MendingState::Undoing:
         return Undo | Close;
@@ -230,7 +310,11 @@ MendingSheet MendingPresenter::sheet() const
 
 QString MendingPresenter::stateText(int action) const
 {
-    return m_language.phrases().actionState(stateOf(action));
+    const bool isOver = m_phase == Phase::Ended
+        && (m_end.state == MendingState::Undone || m_end.state == MendingState::Planned);
+    return isOver && stateOf(action) == ActionState::Waiting
+        ? QString() // it will not be done any more
+        : m_language.phrases().actionState(stateOf(action));
 }
 
 bool MendingPresenter::isAsked() const

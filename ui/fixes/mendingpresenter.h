@@ -7,6 +7,7 @@
 // Fix page; GUI thread; what is handed in outlives it.
 
 #include "fixes/mendingsheet.h"
+#include "fixes/outputtext.h"
 #include "session/mender.h"
 
 #include <QObject>
@@ -27,7 +28,7 @@ public:
         Ended,
         Lost, ///< the connection broke
     };
-    enum Deed { Apply = 1, Cancel = 2, Stop = 4, GoOn = 8, Undo = 16, Close = 32 };
+    enum Deed { Apply = 1, Cancel = 2, Stop = 4, GoOn = 8, Undo = 16, Close = 32, LookAgain = 64 };
     Q_DECLARE_FLAGS(Deeds, Deed)
 
     MendingPresenter(Mender &mender, Investigation &investigation, const Language &language,
@@ -44,6 +45,15 @@ public:
     ActionState stateOf(int action) const { return m_states.value(action); }
     QString stateText(int action) const;
     const QString &log() const { return m_log; }
+    struct Progress {
+        int done = 0;
+        int wanted = 0; ///< 0: nobody knows how long it takes
+    };
+    /// Of the steps; while verifying, of the seconds that it must be well.
+    Progress progress() const;
+    QString risks() const; ///< risk, expected downtime, what stops meanwhile
+    QString keptWhere() const; ///< where on the node what is changed is kept
+    QString undoneHow() const; ///< how a person takes it back, now and later
     /// The node asks for a password or shows an unknown key: under Connect.
     bool isAsked() const;
 
@@ -57,6 +67,8 @@ public:
 
 public slots:
     void look(const gordian::CauseVerdict &cause, const gordian::Remedy &remedy);
+    /// A new preview of what was shown: the node may be another one by now.
+    void lookAgain();
     void apply();
     void stop();
     void goOn();
@@ -78,13 +90,18 @@ signals:
 private:
     void follow();
     void enter(Phase phase);
-    void begin();
     void takePlan(const Plan &plan);
     void takeEnd(const MendingEnd &end);
     void takeLoss(const ConnectFailure &failure);
     void takeOutput(const QByteArray &bytes);
+    bool mayLookAgain() const;
+    Progress stepsDone() const;
+    void nothingRuns();
+    void forget();
+    QString logHeading() const;
     QString workingText() const;
     QString endText() const;
+    QString troubleText(const MendingTrouble &trouble) const;
     bool isIrreversible() const;
     QString nodeName() const;
     QString nodeHere() const;
@@ -93,6 +110,7 @@ private:
     Investigation &m_investigation;
     const Language &m_language;
     Phase m_phase = Phase::None;
+    CauseVerdict m_cause; ///< of the last look; one that was taken up has none
     Plan m_plan; ///< while looking: the remedy alone
     QVector<ActionState> m_states;
     MendingState m_state = MendingState::Planned;
@@ -100,6 +118,9 @@ private:
     ConnectFailure m_failure;
     QString m_error; ///< it could not begin
     QString m_log;
+    OutputText m_output;
+    int m_running = -1; ///< the action under way
+    int m_printing = -1; ///< whose output is at the log's end
     int m_wellFor = 0;
     int m_wellWanted = 0;
     bool m_isStopping = false;

@@ -98,7 +98,7 @@ MendingSheet sheetOf(const Plan &plan, const Diagnosis &diagnosis, const Phrases
     MendingSheet made;
     made.title = safeText(plan.remedy.title.in(language));
     made.effect = safeText(plan.remedy.effect.in(language));
-    made.facts = remedyFacts(plan.remedy, phrases);
+    made.node = safeText(plan.node.name.isEmpty() ? plan.node.endpoint.host : plan.node.name);
     for (const Refusal &refusal : plan.refusals) {
         const QString where = refusal.action < 0 ? QString() : Texts::tr("Step %1: ").arg(refusal.action + 1);
         made.refusals.append(where + safeText(phrases.refusal(refusal)));

@@ -25,7 +25,7 @@ struct MendingAction {
 struct MendingSheet {
     QString title;
     QString effect;
-    QString facts; ///< risk, expected downtime
+    QString node; ///< its name
     QStringList refusals;
     QVector<MendingAction> actions;
     int toDo = 0; ///< actions that will do something

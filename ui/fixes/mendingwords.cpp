@@ -5,6 +5,7 @@
 
 #include "fixes/mendingpresenter.h"
 
+#include "fixes/mendingadvice.h"
 #include "shared/labels.h"
 #include "shared/language.h"
 
@@ -73,6 +74,9 @@ QString MendingPresenter::endText() const
         return m_end.wasStopped
             ? tr("Undoing was stopped on %1, with nothing half done.").arg(nodeName())
             : tr("It could not all be undone on %1 yet. Undo again once the reason is gone.").arg(nodeName());
+    case MendingState::Verifying:
+        return tr("All steps are done on %1, but nobody has seen that they helped. Go on or undo.")
+            .arg(nodeName());
     default:
         return tr("It stands half-way on %1, with nothing half done. Go on or undo.").arg(nodeName());
     }
@@ -90,11 +94,54 @@ bool MendingPresenter::isIrreversible() const
     return false;
 }
 
+QString MendingPresenter::troubleText(const MendingTrouble &trouble) const
+{
+    const QString said = safeText(m_language.phrases().trouble(trouble));
+    return trouble.action < 0 ? said : tr("Step %1: %2").arg(trouble.action + 1).arg(said);
+}
+
+QString MendingPresenter::risks() const
+{
+    return remedyFacts(m_plan.remedy, m_language.phrases());
+}
+
+QString MendingPresenter::keptWhere() const
+{
+    if (m_plan.id.isEmpty()) {
+        return {};
+    }
+    if (m_state == MendingState::Undone && !isIrreversible()) {
+        return tr("What was kept was put back; nothing of it is left on %1.").arg(nodeName());
+    }
+    return tr("On %1 in %2. What a step changes is copied there first, and the copy is compared by its hash.")
+        .arg(nodeName(), safeText(m_mender.nodeFolder() + QLatin1Char('/') + m_plan.id));
+}
+
+QString MendingPresenter::undoneHow() const
+{
+    if (m_plan.id.isEmpty() || (m_state == MendingState::Undone && m_phase == Phase::Ended)) {
+        return {};
+    }
+    return tr("With the button Undo, here; also after a restart of Gordian, while it stands half-way. At any "
+              "time: "
+              "gordianctl remedy undo %1")
+        .arg(m_plan.id);
+}
+
 QString MendingPresenter::detail() const
 {
     const Phrases &phrases = m_language.phrases();
     if (isAsked()) {
         return tr("The node asks something. Answer it under Connect.");
+    }
+    if (m_phase == Phase::Preview && !m_plan.isAllowed()) {
+        QStringList advice;
+        for (const Refusal &refusal : m_plan.refusals) {
+            advice.append(adviceFor(refusal));
+        }
+        advice.removeAll(QString());
+        advice.removeDuplicates();
+        return advice.join(QLatin1Char('\n'));
     }
     if (m_phase == Phase::Lost) {
         const Phrases::Explanation why = phrases.failure(m_failure);
@@ -112,11 +159,24 @@ QString MendingPresenter::detail() const
     }
     for (const auto &trouble : {m_end.trouble, m_end.undoTrouble}) {
         if (trouble) {
-            lines.append(safeText(phrases.trouble(*trouble)));
+            lines.append(troubleText(*trouble));
         }
+    }
+    const auto &last = m_end.undoTrouble ? m_end.undoTrouble : m_end.trouble;
+    if (last) {
+        lines.append(adviceFor(*last));
+    }
+    if (m_end.state == MendingState::Applying) {
+        const Progress steps = stepsDone();
+        lines.append(tr("%1 of %2 steps are done.").arg(steps.done).arg(steps.wanted));
     }
     for (const QString &path : m_end.leftAlone) {
         lines.append(tr("Somebody else changed %1 since; it was left as it is.").arg(safeText(path)));
+    }
+    if (!m_end.leftAlone.isEmpty()) {
+        lines.append(
+            tr("Compare theirs with what was kept, put right by hand what is wrong, then leave it so; or put "
+               "theirs aside and undo again."));
     }
     if (m_end.state == MendingState::Applied) {
         lines.append(m_isCompared ? comparisonText(m_plan, m_investigation.diagnosis())
