@@ -168,8 +168,13 @@ QWidget *FixesPage::buildAside()
 void FixesPage::connectSignals()
 {
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &FixesPage::showChosen);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { m_isChosen = m_isChosen || m_list->hasFocus(); });
     connect(&m_investigation, &Investigation::diagnosisChanged, this, &FixesPage::refresh);
-    connect(&m_investigation, &Investigation::caseReplaced, this, &FixesPage::refresh);
+    connect(&m_investigation, &Investigation::caseReplaced, this, [this] {
+        m_isChosen = false;
+        refresh();
+    });
     connect(m_copy, &QPushButton::clicked, this, &FixesPage::copyAsMarkdown);
     connect(m_again, &QPushButton::clicked, this, &FixesPage::collectAgainRequested);
     connect(m_proof, &QPushButton::clicked, this, [this] {
@@ -237,6 +242,7 @@ void FixesPage::showCause(const QString &cause, const QString &node)
 {
     const int row = m_model->rowOf(cause, node);
     if (row >= 0) {
+        m_isChosen = true;
         m_list->setCurrentIndex(m_model->index(row));
     }
 }
@@ -255,7 +261,8 @@ void FixesPage::refresh()
                      safeText(below.join(QStringLiteral(" · "))), cause.confidence});
     }
     m_model->setRows(rows);
-    const int kept = m_model->rowOf(id, node);
+    // What nobody has chosen gives way to a better proved cause that comes later.
+    const int kept = m_isChosen ? m_model->rowOf(id, node) : 0;
     if (!rows.isEmpty()) {
         m_list->setCurrentIndex(m_model->index(std::max(0, kept)));
     }

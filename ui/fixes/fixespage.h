@@ -86,6 +86,7 @@ private:
     QPushButton *m_emptyAction;
     TextLabel *m_listTitle;
     QListView *m_list;
+    bool m_isChosen = false; ///< by a person: it stays whatever else is found
     QSplitter *m_splitter;
     TextLabel *m_title;
     TextLabel *m_why;

@@ -225,6 +225,9 @@ void MendingPresenter::takeEnd(const MendingEnd &end)
 void MendingPresenter::takeLoss(const ConnectFailure &failure)
 {
     m_failure = failure;
+    if (m_failure.hop.host.isEmpty()) {
+        m_failure.hop = m_plan.node.endpoint; // the shell knows no names
+    }
     nothingRuns();
     enter(Phase::Lost);
 }

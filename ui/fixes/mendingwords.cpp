@@ -148,7 +148,9 @@ QString MendingPresenter::detail() const
         const QString next = m_plan.id.isEmpty()
             ? why.advice
             : tr("Gordian can find out what became of it there, and go on from there or undo it.");
-        return safeText(why.title + QLatin1Char('\n') + next);
+        return m_failure.layer == ConnectLayer::LinkLost && !m_plan.id.isEmpty()
+            ? next // the headline has said it
+            : safeText(why.title + QLatin1Char('\n') + next);
     }
     if (m_phase != Phase::Ended) {
         return {};

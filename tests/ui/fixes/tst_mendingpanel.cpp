@@ -121,6 +121,7 @@ private slots:
     void besideItStandsWhereTheBackupIs();
     void aFileOfSomebodyElseIsSaidWithWhatToDo();
     void aLongCommandUnfolds();
+    void aNodeThatCannotBeLookedAtIsNamed();
 };
 
 void TestMendingPanel::aPreviewShowsAllAndChangesNothing()
@@ -210,6 +211,7 @@ void TestMendingPanel::aLostLinkIsSaidAndGoneOnFrom()
     desk.button("applyMending")->click();
     QVERIFY(desk.reaches(Phase::Lost));
     QVERIFY(desk.presenter.headline().startsWith(QStringLiteral("The connection to cp-1 broke.")));
+    QVERIFY(desk.presenter.detail().startsWith(QStringLiteral("Gordian can find out")));
     QVERIFY(desk.offers("goOnMending") && desk.offers("undoMending") && !desk.offers("closeMending"));
     desk.button("goOnMending")->click();
     QVERIFY(desk.reaches(Phase::Ended));
@@ -441,6 +443,18 @@ void TestMendingPanel::aLongCommandUnfolds()
     QVERIFY(unfold->isHidden());
     const std::unique_ptr<QWidget> brief(makeDeedBox(QStringLiteral("one\ntwo"), false, &page));
     QVERIFY(brief->findChild<QPushButton *>(QStringLiteral("unfold")) == nullptr);
+}
+
+void TestMendingPanel::aNodeThatCannotBeLookedAtIsNamed()
+{
+    MendingScene scene;
+    Desk desk(scene);
+    desk.transports.next = {Cut::When::BeforeTheCall, 1};
+    desk.presenter.look(desk.cause, desk.remedy);
+    QVERIFY(desk.reaches(Phase::Lost));
+    QVERIFY(desk.presenter.detail().contains(QStringLiteral("cp-1")));
+    QVERIFY(!desk.presenter.detail().contains(u'?'));
+    QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("undoMending"));
 }
 
 QTEST_MAIN(TestMendingPanel)
