@@ -38,6 +38,9 @@ void FindingsFilter::setNode(const QString &node)
 void FindingsFilter::setHeld(bool held)
 {
     setDynamicSortFilter(!held);
+    if (!held) {
+        invalidateFilter(); // it sorts by itself then, and asks nobody anew
+    }
 }
 
 bool FindingsFilter::filterAcceptsRow(int row, const QModelIndex &parent) const

@@ -55,7 +55,7 @@ void FindingsPanel::build()
     m_list->sortByColumn(FindingsModel::FoundColumn, Qt::AscendingOrder);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideRight);
-    m_list->header()->resizeSection(FindingsModel::FoundColumn, 420);
+    m_list->header()->resizeSection(FindingsModel::FoundColumn, 380);
     m_list->header()->resizeSection(FindingsModel::ComponentColumn, 150);
     m_list->header()->resizeSection(FindingsModel::NodeColumn, 90);
     m_list->viewport()->installEventFilter(this);

@@ -101,6 +101,27 @@ private slots:
         QVERIFY(filter.index(5, 0).data(FindingsModel::KeyRole).toString() != before);
     }
 
+    void whatGotWellWhileHeldGoesAfterwards()
+    {
+        FindingsModel model;
+        FindingsFilter filter;
+        filter.setSourceModel(&model);
+        QVector<Finding> findings = m_story.diagnosis.findings;
+        model.setFindings(findings, m_story.names, m_english);
+        const int before = filter.rowCount();
+        filter.setHeld(true);
+        const QString first = filter.index(0, 0).data(FindingsModel::KeyRole).toString();
+        for (Finding &finding : findings) {
+            if (finding.node + QLatin1Char('/') + finding.id == first) {
+                finding.health = Health::Healthy;
+            }
+        }
+        model.setFindings(findings, m_story.names, m_english);
+        QCOMPARE(filter.rowCount(), before);
+        filter.setHeld(false);
+        QCOMPARE(filter.rowCount(), before - 1);
+    }
+
     void timelineIsAModel()
     {
         TimelineModel model;
