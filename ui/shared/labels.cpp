@@ -84,7 +84,7 @@ void ElidedLabel::setText(const QString &text)
 
 QSize ElidedLabel::sizeHint() const
 {
-    return QSize(fontMetrics().horizontalAdvance(m_text), fontMetrics().height());
+    return QSize(fontMetrics().horizontalAdvance(inOneLine()), fontMetrics().height());
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -92,12 +92,17 @@ QSize ElidedLabel::minimumSizeHint() const
     return QSize(fontMetrics().averageCharWidth() * 8, fontMetrics().height());
 }
 
+QString ElidedLabel::inOneLine() const
+{
+    return QString(m_text).replace(u'\n', u' ').replace(u'\t', u' ');
+}
+
 void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter,
-                     fontMetrics().elidedText(m_text, Qt::ElideMiddle, width()));
+                     fontMetrics().elidedText(inOneLine(), Qt::ElideMiddle, width()));
 }
 
 QFrame *makeRule(QWidget *parent, Qt::Orientation orientation)

@@ -44,6 +44,8 @@ class ElidedLabel : public QWidget {
 public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     QString text() const { return m_text; }
+    /// As it is painted where there is room: a line end would be a box there.
+    QString inOneLine() const;
     void setText(const QString &text);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

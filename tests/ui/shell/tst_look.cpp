@@ -58,6 +58,7 @@ private slots:
     void shapesDifferWithoutColour();
     void lettersDiffer();
     void hostileTextIsMadeVisible();
+    void aCommandOfSeveralLinesFitsInOne();
     void translationsAreFinished_data();
     void translationsAreFinished();
 };
@@ -120,6 +121,14 @@ void TestLook::hostileTextIsMadeVisible()
     const QString shown = safeText(hostile);
     QCOMPARE(shown.count(QChar(QChar::ReplacementCharacter)), 3);
     QVERIFY(shown.endsWith(QStringLiteral("b\n")));
+}
+
+void TestLook::aCommandOfSeveralLinesFitsInOne()
+{
+    ElidedLabel label;
+    label.setText(QStringLiteral("one\n\ttwo"));
+    QCOMPARE(label.inOneLine(), QStringLiteral("one  two"));
+    QCOMPARE(label.text(), QStringLiteral("one\n\ttwo"));
 }
 
 void TestLook::translationsAreFinished_data()
