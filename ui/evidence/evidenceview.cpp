@@ -4,8 +4,8 @@
 #include "evidence/evidenceview.h"
 
 #include "evidence/evidenceeditor.h"
-#include "shared/visibletext.h"
 #include "shared/labels.h"
+#include "shared/visibletext.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -8,10 +8,10 @@
 
 #include "core/artifact.h"
 #include "core/fact.h"
-#include "shared/syntaxcolours.h"
 #include "evidence/evidencepage.h"
 #include "evidence/evidencesearch.h"
 #include "evidence/evidencetexts.h"
+#include "shared/syntaxcolours.h"
 
 #include <QFutureWatcher>
 #include <QWidget>

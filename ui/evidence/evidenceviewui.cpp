@@ -6,11 +6,11 @@
 #include "evidence/evidenceview.h"
 
 #include "evidence/evidenceeditor.h"
-#include "shared/visibletext.h"
 #include "shared/icons.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
 #include "shared/theme.h"
+#include "shared/visibletext.h"
 
 #include <QClipboard>
 #include <QComboBox>

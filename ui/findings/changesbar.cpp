@@ -3,10 +3,10 @@
 
 #include "findings/changesbar.h"
 
-#include "shared/visibletext.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
 #include "shared/theme.h"
+#include "shared/visibletext.h"
 
 #include <QAccessible>
 #include <QEvent>

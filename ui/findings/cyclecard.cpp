@@ -3,11 +3,11 @@
 
 #include "findings/cyclecard.h"
 
-#include "shared/visibletext.h"
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
+#include "shared/visibletext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>

@@ -3,8 +3,8 @@
 
 #include "findings/findingsmodel.h"
 
-#include "shared/visibletext.h"
 #include "graph/graphcontent.h"
+#include "shared/visibletext.h"
 
 #include <QGuiApplication>
 #include <QSet>

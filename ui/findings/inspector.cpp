@@ -3,10 +3,10 @@
 
 #include "findings/inspector.h"
 
-#include "shared/visibletext.h"
 #include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
+#include "shared/visibletext.h"
 
 #include <QClipboard>
 #include <QEvent>

@@ -4,10 +4,10 @@
 // The part of the inspector that looks ahead and aside: what clears with a cause, what stays, and what else
 // was considered.
 
-#include "shared/visibletext.h"
 #include "findings/inspectorwriter.h"
 #include "findings/verdict.h"
 #include "graph/graphcontent.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 

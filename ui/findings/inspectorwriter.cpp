@@ -3,11 +3,11 @@
 
 #include "findings/inspectorwriter.h"
 
-#include "shared/visibletext.h"
 #include "findings/verdict.h"
 #include "graph/graphcontent.h"
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

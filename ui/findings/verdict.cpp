@@ -3,8 +3,8 @@
 
 #include "findings/verdict.h"
 
-#include "shared/visibletext.h"
 #include "shared/summary.h"
+#include "shared/visibletext.h"
 
 #include <QCoreApplication>
 #include <QSet>

@@ -3,9 +3,9 @@
 
 #include "shell/knowledgepanel.h"
 
-#include "shared/visibletext.h"
 #include "shared/labels.h"
 #include "shared/metrics.h"
+#include "shared/visibletext.h"
 
 #include <QDesktopServices>
 #include <QDir>
