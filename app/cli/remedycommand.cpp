@@ -151,8 +151,7 @@ void RemedyCommand::makePlan()
         m_terminal.say(
             Words::tr("There is no such remedy for what was found. `gordianctl remedy list` shows those "
                       "that there are."));
-        m_terminal.print(
-            laidOut(namedLines(m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
+        m_terminal.print(laidOut(namedLines(m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
         end(ExitCode::UsageOrInternal);
         return;
     }
@@ -192,12 +191,13 @@ void RemedyCommand::takePlan(const Plan &plan)
 /// Where the node is another laptop's.
 void RemedyCommand::sayWhoHasIt(const Plan &plan)
 {
-    const bool isOthers = std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [this](const Refusal &each) {
-        const QVector<Mending> all = m_mender.remembered();
-        return each.objection == Objection::Busy
-            && std::none_of(all.cbegin(), all.cend(),
-                            [&each](const Mending &known) { return known.plan.id == each.detail; });
-    });
+    const bool isOthers =
+        std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [this](const Refusal &each) {
+            const QVector<Mending> all = m_mender.remembered();
+            return each.objection == Objection::Busy
+                && std::none_of(all.cbegin(), all.cend(),
+                                [&each](const Mending &known) { return known.plan.id == each.detail; });
+        });
     if (isOthers) {
         m_terminal.say(
             Words::tr("If the laptop that began it is lost, take it over: gordianctl remedy adopt %1")
@@ -295,9 +295,10 @@ void RemedyCommand::compare()
 void RemedyCommand::lookAgain()
 {
     if (!std::exchange(m_saidThatItLooks, true)) {
-        m_terminal.say(Words::tr("The component is well; the symptoms have not all cleared yet. Looking again, "
-                                 "for %1 s at most.")
-                           .arg((m_symptomsUntil->remainingTime() + 999) / 1000));
+        m_terminal.say(
+            Words::tr("The component is well; the symptoms have not all cleared yet. Looking again, "
+                      "for %1 s at most.")
+                .arg((m_symptomsUntil->remainingTime() + 999) / 1000));
     }
     constexpr int kBetweenMilliseconds = 5000;
     QTimer::singleShot(kBetweenMilliseconds, this, [this] {
@@ -305,100 +306,6 @@ void RemedyCommand::lookAgain()
             m_investigation.collect(m_questions.collectOptions());
         }
     });
-}
-
-std::optional<Mending> RemedyCommand::named() const
-{
-    const QString id = m_arguments.targets.value(0);
-    const QVector<Mending> all = m_mender.remembered();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
-    return known == all.cend() ? std::nullopt : std::optional(*known);
-}
-
-void RemedyCommand::sayUnknown()
-{
-    m_terminal.say(Words::tr("There is no mending %1; see gordianctl remedy status")
-                       .arg(Terminal::harmless(m_arguments.targets.value(0))));
-    end(ExitCode::UsageOrInternal);
-}
-
-void RemedyCommand::adoptNext()
-{
-    if (m_toAdopt.isEmpty()) {
-        printMendings(m_adopted);
-        return;
-    }
-    m_mender.adopt(m_toAdopt.first());
-}
-
-void RemedyCommand::takeAdopted(const QVector<Mending> &mendings)
-{
-    const NodeRecord *record = m_investigation.currentCase().node(m_toAdopt.takeFirst());
-    if (mendings.isEmpty() && record != nullptr) {
-        m_terminal.say(Words::tr("%1 remembers no mending that this laptop does not know of.")
-                           .arg(Terminal::harmless(record->node.endpoint.display())));
-    }
-    m_adopted += mendings;
-    adoptNext();
-}
-
-void RemedyCommand::leave()
-{
-    if (!named()) {
-        sayUnknown();
-        return;
-    }
-    const auto left = m_mender.leave(m_arguments.targets.value(0));
-    if (!left) {
-        m_terminal.say(m_phrases.error(left.error()));
-    }
-    end(left ? ExitCode::NothingWrong : ExitCode::UsageOrInternal);
-}
-
-void RemedyCommand::printStatus()
-{
-    if (!m_arguments.targets.isEmpty()) {
-        printTranscript();
-        return;
-    }
-    printMendings(m_mender.remembered());
-}
-
-void RemedyCommand::printMendings(const QVector<Mending> &all)
-{
-    if (m_arguments.hasJson()) {
-        printJson(mendingsJson(all, m_phrases));
-    }
-    for (const Mending &mending : all) {
-        if (!m_arguments.hasJson()) {
-            const Node &node = mending.plan.node;
-            m_terminal.print(
-                QStringLiteral("%1\t%2\t%3\t%4\n")
-                    .arg(mending.plan.id,
-                         Terminal::harmless(node.name.isEmpty() ? node.endpoint.host : node.name),
-                         mending.plan.remedy.id, m_phrases.mendingState(mending.state)));
-        }
-    }
-    const bool isWaiting =
-        std::any_of(all.cbegin(), all.cend(), [](const Mending &each) { return each.isUnfinished(); });
-    end(isWaiting ? ExitCode::Failures : ExitCode::NothingWrong);
-}
-
-void RemedyCommand::printTranscript()
-{
-    const auto known = named();
-    if (!known) {
-        sayUnknown();
-        return;
-    }
-    const MendingRecord record = transcriptOf(*known, {});
-    m_investigation.put(record);
-    if (!printsJson()) {
-        m_terminal.print(
-            laidOut(transcriptLines(record, m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
-    }
-    end(withReports(known->isUnfinished() ? ExitCode::Failures : ExitCode::NothingWrong));
 }
 
 /// To where --json says.

@@ -9,8 +9,8 @@
 
 namespace gordian {
 
-/// Of what gr_hand_over printed (hostile), the newest first, each as of `node`, which was asked, wherever its plan says
-/// that it was. What is no plan by its own hash is left out.
+/// Of what gr_hand_over printed (hostile), the newest first, each as of `node`, which was asked, wherever its
+/// plan says that it was. What is no plan by its own hash is left out.
 QVector<Mending> heldMendings(const QByteArray &printed, const Node &node);
 
 } // namespace gordian

@@ -35,8 +35,8 @@ class Journal {
 public:
     /// Errors: FileNotWritable, DiskFull.
     static Result<Journal> begin(const QString &folder, const Plan &plan);
-    /// Of one that another laptop began, with what its node remembers of it. Errors: as begin(), FileNotWritable also
-    /// where this laptop knows it already.
+    /// Of one that another laptop began, with what its node remembers of it. Errors: as begin(),
+    /// FileNotWritable also where this laptop knows it already.
     static Result<void> adopt(const QString &folder, const Mending &mending);
     /// To go on with one that was begun. Errors: FileNotReadable, Malformed, FileNotWritable (with "inUse":
     /// another program is at it).

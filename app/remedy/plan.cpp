@@ -186,7 +186,8 @@ Remedy remedyFromJson(const QJsonObject &json)
     return made;
 }
 
-/// What is started again and again is active now, activating or failed a moment later; what is stopped stays so.
+/// What is started again and again is active now, activating or failed a moment later; what is stopped stays
+/// so.
 QString steadyState(const QString &unitState)
 {
     const QString runs = unitState.section(QLatin1Char(' '), 0, 0);

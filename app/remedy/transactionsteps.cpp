@@ -113,7 +113,9 @@ void Transaction::takeBack()
     m_steps.clear();
     m_steps.enqueue([this] { lookWhoWeAre(); });
     m_steps.enqueue([this] { ask("gr_open", {id()}, kCallSeconds, orFail(-1)); });
-    m_steps.enqueue([this] { ask("gr_note", {id(), "undoing"}, kCallSeconds, [this](const AgentReply &) { next(); }); });
+    m_steps.enqueue([this] {
+        ask("gr_note", {id(), "undoing"}, kCallSeconds, [this](const AgentReply &) { next(); });
+    });
     m_steps.enqueue([this] {
         enter(MendingState::Undoing);
         next();

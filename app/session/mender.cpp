@@ -213,7 +213,8 @@ void Mender::adopt(const QString &node)
         m_shell->ask(this, "gr_tools", {}, kHandOverSeconds, [this, place](const AgentReply &reply) {
             if (reply.output.trimmed().endsWith("root")) {
                 end();
-                emit finished({MendingState::Planned, MendingTrouble{Trouble::NotRoot, -1, 0, {}}, {}, {}, false});
+                emit finished(
+                    {MendingState::Planned, MendingTrouble{Trouble::NotRoot, -1, 0, {}}, {}, {}, false});
             } else {
                 askForMendings(place);
             }
@@ -236,9 +237,8 @@ void Mender::askForMendings(const Node &place)
 QVector<Mending> Mender::keepUnknown(const QVector<Mending> &held) const
 {
     QVector<Mending> kept;
-    std::copy_if(held.cbegin(), held.cend(), std::back_inserter(kept), [this](const Mending &mending) {
-        return Journal::adopt(m_journals, mending).has_value();
-    });
+    std::copy_if(held.cbegin(), held.cend(), std::back_inserter(kept),
+                 [this](const Mending &mending) { return Journal::adopt(m_journals, mending).has_value(); });
     return kept;
 }
 

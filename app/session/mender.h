@@ -48,8 +48,9 @@ public:
     Result<void> takeUp(const QString &id, Way way);
     /// Nothing more is done about it, on the node neither. Errors: as takeUp().
     Result<void> leave(const QString &id);
-    /// What the node remembers of mendings that this laptop does not is remembered from now on: another laptop
-    /// began them, and may be lost. Changes nothing else. Ends in adopted(), finished() (no rights there) or lost().
+    /// What the node remembers of mendings that this laptop does not is remembered from now on: another
+    /// laptop began them, and may be lost. Changes nothing else. Ends in adopted(), finished() (no rights
+    /// there) or lost().
     void adopt(const QString &node);
     /// After the step under way.
     void stop();

@@ -211,7 +211,8 @@ void TestMending::twoStepsMayEditOneFile()
         const QByteArray before = scene.everything();
         Remedy remedy = scene.shortRemedy();
         Action more = remedy.actions.first();
-        more.changes = {{TextChange::Kind::Set, {QStringLiteral("runc"), QStringLiteral("Root")}, "\"/run\"", {}, {}}};
+        more.changes = {
+            {TextChange::Kind::Set, {QStringLiteral("runc"), QStringLiteral("Root")}, "\"/run\"", {}, {}}};
         remedy.actions = {remedy.actions.at(0), more, remedy.actions.at(2)};
         const Plan plan = scene.plan(remedy);
         QVERIFY(plan.isAllowed());

@@ -57,14 +57,14 @@ void TestHeldMendings::knowsHowFarItCame_data()
     QTest::addColumn<MendingState>("state");
     QTest::addColumn<bool>("secondBegun");
     QTest::newRow("claimed") << QByteArray() << MendingState::Applying << false;
-    QTest::newRow("in the second step")
-        << QByteArray("2026-11-30T12:00:01Z begin 0\n2026-11-30T12:00:02Z done 0\n2026-11-30T12:00:03Z begin 1\n")
-        << MendingState::Applying << true;
+    QTest::newRow("in the second step") << QByteArray(
+        "2026-11-30T12:00:01Z begin 0\n2026-11-30T12:00:02Z done 0\n2026-11-30T12:00:03Z begin 1\n")
+                                        << MendingState::Applying << true;
     QTest::newRow("applied") << QByteArray("2026-11-30T12:00:03Z begin 1\n2026-11-30T12:01:00Z applied\n")
                              << MendingState::Applied << true;
-    QTest::newRow("on its way back")
-        << QByteArray("2026-11-30T12:01:00Z applied\n2026-11-30T12:02:00Z undoing\n") << MendingState::Undoing
-        << false;
+    QTest::newRow("on its way back") << QByteArray(
+        "2026-11-30T12:01:00Z applied\n2026-11-30T12:02:00Z undoing\n")
+                                     << MendingState::Undoing << false;
     QTest::newRow("steps that there are not, and noise")
         << QByteArray("2026-11-30T12:00:01Z begin 2\nx begin -1\nbegin\n\xff\xfe\n") << MendingState::Applying
         << false;
@@ -79,7 +79,9 @@ void TestHeldMendings::knowsHowFarItCame()
     QTEST(held.first().state, "state");
     const auto &entries = held.first().entries;
     QCOMPARE(std::any_of(entries.cbegin(), entries.cend(),
-                         [](const JournalEntry &each) { return each.what == QLatin1String("begin") && each.action == 1; }),
+                         [](const JournalEntry &each) {
+                             return each.what == QLatin1String("begin") && each.action == 1;
+                         }),
              secondBegun);
     QVERIFY(std::all_of(entries.cbegin(), entries.cend(),
                         [](const JournalEntry &each) { return each.action >= -1 && each.action < 2; }));
