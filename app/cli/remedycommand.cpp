@@ -270,8 +270,7 @@ void RemedyCommand::takeEnd(const MendingEnd &how)
         m_investigation.collect(m_questions.collectOptions());
         return;
     }
-    const bool asWished =
-        how.state == MendingState::Applied || (how.state == MendingState::Undone && !how.trouble);
+    const bool asWished = isOver && !how.trouble;
     end(withReports(asWished ? ExitCode::NothingWrong : ExitCode::Failures));
 }
 

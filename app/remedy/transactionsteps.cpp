@@ -114,11 +114,12 @@ void Transaction::takeBack()
     m_steps.enqueue([this] { lookWhoWeAre(); });
     m_steps.enqueue([this] { ask("gr_open", {id()}, kCallSeconds, orFail(-1)); });
     m_steps.enqueue([this] {
-        ask("gr_note", {id(), "undoing"}, kCallSeconds, [this](const AgentReply &) { next(); });
-    });
-    m_steps.enqueue([this] {
         enter(MendingState::Undoing);
         next();
+    });
+    // For another laptop; without room for it there all is taken back none the less.
+    m_steps.enqueue([this] {
+        ask("gr_note", {id(), "undoing"}, kCallSeconds, [this](const AgentReply &) { next(); });
     });
     for (int i = int(plan().actions.size()) - 1; i >= 0; --i) {
         if (wasWritten(QStringLiteral("begin"), i)) {

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <unistd.h>
@@ -153,9 +154,11 @@ void TestShell::aSlowLinkIsNoDeadOne()
     QVERIFY2(probe->openAndWait(60000), probe->why());
     int carried = 0;
     connect(&probe->transport(), &Transport::inputCarried, probe.get(), [&carried] { ++carried; });
-    QVERIFY2(
-        probe->runScript(": " + QByteArray(25000, 'x') + "\necho all of it\n", ShellRights::Account, 60000),
-        probe->why());
+    // Nothing that compression would make short.
+    QByteArray noise(20000, '\0');
+    QRandomGenerator(1).fillRange(reinterpret_cast<quint32 *>(noise.data()), noise.size() / sizeof(quint32));
+    QVERIFY2(probe->runScript(": " + noise.toBase64() + "\necho all of it\n", ShellRights::Account, 60000),
+             probe->why());
     QCOMPARE(probe->output, QByteArray("all of it\n"));
     QVERIFY2(carried > 5, QByteArray::number(carried).constData());
 }
