@@ -161,9 +161,9 @@ std::optional<Refusal> Mender::otherNodeRefusal(const Node &node) const
                                                  other.name.isEmpty() ? other.endpoint.host : other.name)};
 }
 
-void Mender::cancelPlan()
+void Mender::cancelLook()
 {
-    if (m_planner) {
+    if (!isChanging()) {
         end();
     }
 }

@@ -36,8 +36,8 @@ public:
 
     /// Looks at the node; changes nothing. Ends in planned() or lost().
     void plan(const CauseVerdict &cause, const Remedy &remedy);
-    /// Ends the looking that plan() began; planned() will not come.
-    void cancelPlan();
+    /// Ends what plan() or adopt() began; planned() and adopted() will not come.
+    void cancelLook();
     /// Carries out what planned() brought; `hash` says that it is the one that was read. Errors: NothingToDo
     /// (it is another, or it is refused), FileNotWritable, DiskFull. Ends in finished() or lost().
     Result<void> apply(const Plan &plan, const QString &hash);

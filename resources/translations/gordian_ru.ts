@@ -955,6 +955,14 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
         <source>A new preview. Nothing is changed.</source>
         <translation>Новый предпросмотр. Ничего не меняется.</translation>
     </message>
+    <message>
+        <source>&amp;Take it over from the other laptop</source>
+        <translation>&amp;Забрать у другого ноутбука</translation>
+    </message>
+    <message>
+        <source>This laptop learns from the node what was begun there. Nothing is changed.</source>
+        <translation>Этот ноутбук узнает у узла, что там было начато. Ничего не меняется.</translation>
+    </message>
 </context>
 <context>
     <name>gordian::ui::MendingPresenter</name>
@@ -1093,6 +1101,18 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     <message>
         <source>Compare theirs with what was kept, put right by hand what is wrong, then leave it so; or put theirs aside and undo again.</source>
         <translation>Сравните чужое с сохранённым, исправьте вручную, что неверно, и оставьте так; или уберите чужое и отмените снова.</translation>
+    </message>
+    <message>
+        <source>Asking %1 what another laptop began there. Nothing is changed.</source>
+        <translation>Спрашиваем %1, что там начал другой ноутбук. Ничего не меняется.</translation>
+    </message>
+    <message>
+        <source>If that computer is lost, take the mending over; it then stands above, to go on with or to undo.</source>
+        <translation>Если того компьютера больше нет, заберите починку себе: она появится вверху, её можно продолжить или отменить.</translation>
+    </message>
+    <message>
+        <source>Nothing of another laptop&apos;s is under way there any more. Look again.</source>
+        <translation>Другой ноутбук там больше ничего не делает. Взгляните снова.</translation>
     </message>
 </context>
 <context>

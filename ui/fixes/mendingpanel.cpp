@@ -37,6 +37,7 @@ MendingPanel::MendingPanel(MendingPresenter &presenter, QWidget *parent)
       m_apply(new QPushButton(this)),
       m_goOn(new QPushButton(this)),
       m_again(new QPushButton(this)),
+      m_takeOver(new QPushButton(this)),
       m_undo(new QPushButton(this)),
       m_stop(new QPushButton(this)),
       m_ask(new QPushButton(this)),
@@ -114,9 +115,9 @@ QWidget *MendingPanel::buildButtons()
     row->setSpacing(Tight);
     for (const auto &[button, name] :
          {std::pair{m_apply, "applyMending"}, std::pair{m_goOn, "goOnMending"},
-          std::pair{m_again, "lookAgain"}, std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"},
-          std::pair{m_stop, "stopMending"}, std::pair{m_ask, "answerMending"},
-          std::pair{m_close, "closeMending"}}) {
+          std::pair{m_again, "lookAgain"}, std::pair{m_takeOver, "takeOverMending"},
+          std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"}, std::pair{m_stop, "stopMending"},
+          std::pair{m_ask, "answerMending"}, std::pair{m_close, "closeMending"}}) {
         button->setObjectName(QLatin1String(name));
         row->addWidget(button);
     }
@@ -136,6 +137,7 @@ void MendingPanel::connectSignals()
     connect(m_apply, &QPushButton::clicked, &m_presenter, &MendingPresenter::apply);
     connect(m_goOn, &QPushButton::clicked, &m_presenter, &MendingPresenter::goOn);
     connect(m_again, &QPushButton::clicked, &m_presenter, &MendingPresenter::lookAgain);
+    connect(m_takeOver, &QPushButton::clicked, &m_presenter, &MendingPresenter::takeOver);
     connect(m_undo, &QPushButton::clicked, &m_presenter, &MendingPresenter::undo);
     connect(m_stop, &QPushButton::clicked, &m_presenter, &MendingPresenter::stop);
     connect(m_close, &QPushButton::clicked, &m_presenter, &MendingPresenter::close);
@@ -166,6 +168,7 @@ void MendingPanel::refresh()
     m_apply->setVisible(deeds.testFlag(MendingPresenter::Apply));
     m_goOn->setVisible(deeds.testFlag(MendingPresenter::GoOn));
     m_again->setVisible(deeds.testFlag(MendingPresenter::LookAgain));
+    m_takeOver->setVisible(deeds.testFlag(MendingPresenter::TakeOver));
     m_undo->setVisible(deeds.testFlag(MendingPresenter::Undo));
     m_stop->setVisible(deeds.testFlag(MendingPresenter::Stop));
     m_ask->setVisible(m_presenter.isAsked());
@@ -285,6 +288,8 @@ void MendingPanel::retranslate()
 {
     m_again->setText(tr("&Look again"));
     m_again->setToolTip(tr("A new preview. Nothing is changed."));
+    m_takeOver->setText(tr("&Take it over from the other laptop"));
+    m_takeOver->setToolTip(tr("This laptop learns from the node what was begun there. Nothing is changed."));
     m_undo->setText(tr("&Undo"));
     m_stop->setText(tr("&Stop after this step"));
     m_stop->setToolTip(tr("Safe at any time: nothing is left half done."));

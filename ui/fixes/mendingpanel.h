@@ -61,6 +61,7 @@ private:
     QPushButton *m_apply;
     QPushButton *m_goOn;
     QPushButton *m_again;
+    QPushButton *m_takeOver;
     QPushButton *m_undo;
     QPushButton *m_stop;
     QPushButton *m_ask;

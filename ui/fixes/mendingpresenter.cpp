@@ -28,6 +28,7 @@ MendingPresenter::MendingPresenter(Mender &mender, Investigation &investigation,
 void MendingPresenter::follow()
 {
     connect(&m_mender, &Mender::planned, this, &MendingPresenter::takePlan);
+    connect(&m_mender, &Mender::adopted, this, &MendingPresenter::takeAdopted);
     connect(&m_mender, &Mender::finished, this, &MendingPresenter::takeEnd);
     connect(&m_mender, &Mender::lost, this, &MendingPresenter::takeLoss);
     connect(&m_mender, &Mender::printed, this, &MendingPresenter::takeOutput);
@@ -110,6 +111,40 @@ bool MendingPresenter::mayLookAgain() const
     return !m_cause.id.isEmpty() && !nodeHere().isEmpty();
 }
 
+/// What stands against it is a mending of which this laptop knows nothing.
+bool MendingPresenter::isOthers() const
+{
+    const QVector<Mending> known = m_mender.remembered();
+    return std::any_of(m_plan.refusals.cbegin(), m_plan.refusals.cend(), [&known](const Refusal &refusal) {
+        return refusal.objection == Objection::Busy
+            && std::none_of(known.cbegin(), known.cend(),
+                            [&refusal](const Mending &mending) { return mending.plan.id == refusal.detail; });
+    });
+}
+
+void MendingPresenter::takeOver()
+{
+    const QString node = nodeHere();
+    if (!deeds().testFlag(TakeOver) || m_mender.isBusy()) {
+        return;
+    }
+    Plan asked; // the refused one is over, and a lost link must not offer to go on with it
+    asked.remedy = m_plan.remedy;
+    asked.node = m_plan.node;
+    m_plan = asked;
+    forget();
+    m_isTakingOver = true;
+    enter(Phase::Looking);
+    m_mender.adopt(node);
+}
+
+void MendingPresenter::takeAdopted(const QVector<Mending> &mendings)
+{
+    const bool isWaiting = std::any_of(mendings.cbegin(), mendings.cend(),
+                                       [](const Mending &mending) { return mending.isUnfinished(); });
+    enter(isWaiting ? Phase::None : Phase::Ended);
+}
+
 void MendingPresenter::takePlan(const Plan &plan)
 {
     m_plan = plan;
@@ -129,6 +164,7 @@ void MendingPresenter::forget()
     m_wellWanted = 0;
     m_isStopping = false;
     m_isCompared = false;
+    m_isTakingOver = false;
     m_log.clear();
     m_output = {};
     m_running = -1;
@@ -206,7 +242,7 @@ void MendingPresenter::close()
         return;
     }
     if (m_phase == Phase::Looking) {
-        m_mender.cancelPlan();
+        m_mender.cancelLook();
     }
     enter(Phase::None);
 }
@@ -284,7 +320,9 @@ MendingPresenter::Deeds MendingPresenter::deeds() const
     case Phase::Looking:
         return Cancel;
     case Phase::Preview:
-        return m_plan.isAllowed() ? Apply | Cancel : again | Close;
+        return m_plan.isAllowed()
+            ? Apply | Cancel
+            : again | Close | (!nodeHere().isEmpty() && isOthers() ? TakeOver : Deeds());
     case Phase::Working:
         return m_isStopping ? Deeds() : Deeds(Stop);
     case Phase::Lost:

@@ -28,7 +28,16 @@ public:
         Ended,
         Lost, ///< the connection broke
     };
-    enum Deed { Apply = 1, Cancel = 2, Stop = 4, GoOn = 8, Undo = 16, Close = 32, LookAgain = 64 };
+    enum Deed {
+        Apply = 1,
+        Cancel = 2,
+        Stop = 4,
+        GoOn = 8,
+        Undo = 16,
+        Close = 32,
+        LookAgain = 64,
+        TakeOver = 128
+    };
     Q_DECLARE_FLAGS(Deeds, Deed)
 
     MendingPresenter(Mender &mender, Investigation &investigation, const Language &language,
@@ -69,6 +78,8 @@ public slots:
     void look(const gordian::CauseVerdict &cause, const gordian::Remedy &remedy);
     /// A new preview of what was shown: the node may be another one by now.
     void lookAgain();
+    /// What another laptop began there is remembered here from now on, and stands among the unfinished.
+    void takeOver();
     void apply();
     void stop();
     void goOn();
@@ -91,10 +102,12 @@ private:
     void follow();
     void enter(Phase phase);
     void takePlan(const Plan &plan);
+    void takeAdopted(const QVector<Mending> &mendings);
     void takeEnd(const MendingEnd &end);
     void takeLoss(const ConnectFailure &failure);
     void takeOutput(const QByteArray &bytes);
     bool mayLookAgain() const;
+    bool isOthers() const;
     Progress stepsDone() const;
     void nothingRuns();
     void forget();
@@ -125,6 +138,7 @@ private:
     int m_wellWanted = 0;
     bool m_isStopping = false;
     bool m_isCompared = false;
+    bool m_isTakingOver = false;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(MendingPresenter::Deeds)

@@ -17,7 +17,9 @@ QString MendingPresenter::headline() const
     case Phase::None:
         return {};
     case Phase::Looking:
-        return tr("Looking at %1. Nothing is changed.").arg(nodeName());
+        return m_isTakingOver
+            ? tr("Asking %1 what another laptop began there. Nothing is changed.").arg(nodeName())
+            : tr("Looking at %1. Nothing is changed.").arg(nodeName());
     case Phase::Preview:
         return m_plan.isAllowed()
             ? tr("This is what will be done on %1. Nothing was changed yet.").arg(nodeName())
@@ -139,6 +141,10 @@ QString MendingPresenter::detail() const
         for (const Refusal &refusal : m_plan.refusals) {
             advice.append(adviceFor(refusal));
         }
+        if (isOthers()) {
+            advice.append(tr("If that computer is lost, take the mending over; it then stands above, to go "
+                             "on with or to undo."));
+        }
         advice.removeAll(QString());
         advice.removeDuplicates();
         return advice.join(QLatin1Char('\n'));
@@ -167,6 +173,9 @@ QString MendingPresenter::detail() const
     const auto &last = m_end.undoTrouble ? m_end.undoTrouble : m_end.trouble;
     if (last) {
         lines.append(adviceFor(*last));
+    }
+    if (m_isTakingOver && !m_end.trouble) {
+        lines.append(tr("Nothing of another laptop's is under way there any more. Look again."));
     }
     if (m_end.state == MendingState::Applying) {
         const Progress steps = stepsDone();

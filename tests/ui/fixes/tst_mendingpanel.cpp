@@ -13,6 +13,7 @@
 #include "shared/flowtext.h"
 #include "shared/language.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -70,6 +71,15 @@ struct Desk {
         panel.show();
     }
 
+    /// Another laptop began something here, and this one knows nothing of it.
+    static QByteArray leaveToOthers(MendingScene &scene)
+    {
+        QByteArray before = scene.everything();
+        constexpr int someCall = 10;
+        scene.begin(scene.plan(scene.remedy()), {Cut::When::BeforeTheCall, someCall});
+        QDir(scene.journalFolder()).removeRecursively();
+        return before;
+    }
     QPushButton *button(const char *name) const
     {
         return panel.findChild<QPushButton *>(QString::fromLatin1(name));
@@ -122,6 +132,9 @@ private slots:
     void aFileOfSomebodyElseIsSaidWithWhatToDo();
     void aLongCommandUnfolds();
     void aNodeThatCannotBeLookedAtIsNamed();
+    void anotherLaptopsIsTakenOverAndUndone();
+    void whatTheOtherLaptopEndsMeanwhileIsSaid();
+    void takingOverIsCancelledAndSurvivesALostLink();
 };
 
 void TestMendingPanel::aPreviewShowsAllAndChangesNothing()
@@ -455,6 +468,65 @@ void TestMendingPanel::aNodeThatCannotBeLookedAtIsNamed()
     QVERIFY(desk.presenter.detail().contains(QStringLiteral("cp-1")));
     QVERIFY(!desk.presenter.detail().contains(u'?'));
     QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("undoMending"));
+}
+
+void TestMendingPanel::anotherLaptopsIsTakenOverAndUndone()
+{
+    MendingScene scene;
+    const QByteArray before = Desk::leaveToOthers(scene);
+    Desk desk(scene);
+    QVERIFY(desk.bar.isHidden());
+    QVERIFY(desk.previews());
+    QVERIFY(desk.offers("takeOverMending") && desk.offers("lookAgain") && !desk.offers("applyMending"));
+    QVERIFY(desk.presenter.detail().contains(QStringLiteral("take the mending over")));
+    desk.button("takeOverMending")->click();
+    QCOMPARE(desk.presenter.phase(), Phase::Looking);
+    QVERIFY(desk.presenter.headline().startsWith(QStringLiteral("Asking cp-1")));
+    QVERIFY(desk.reaches(Phase::None));
+    QCOMPARE(desk.presenter.unfinished().size(), 1);
+    QVERIFY(!desk.bar.isHidden());
+    // It is known now: the bar has it, and it is not taken over twice.
+    QVERIFY(desk.previews());
+    QVERIFY(!desk.offers("takeOverMending") && desk.offers("lookAgain"));
+    desk.presenter.close();
+    desk.bar.findChild<QPushButton *>(QStringLiteral("undoRemembered"))->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Undone: cp-1 is as it was before."));
+    QCOMPARE(scene.changedSince(before), QByteArray());
+}
+
+void TestMendingPanel::whatTheOtherLaptopEndsMeanwhileIsSaid()
+{
+    MendingScene scene;
+    Desk::leaveToOthers(scene);
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    QVERIFY(desk.offers("takeOverMending"));
+    QVERIFY(QDir(scene.nodeFolder()).removeRecursively());
+    desk.button("takeOverMending")->click();
+    QVERIFY(desk.reaches(Phase::Ended));
+    QCOMPARE(desk.presenter.headline(), QStringLiteral("Nothing was changed on cp-1."));
+    QVERIFY(desk.presenter.detail().startsWith(QStringLiteral("Nothing of another laptop's")));
+    QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("goOnMending"));
+}
+
+void TestMendingPanel::takingOverIsCancelledAndSurvivesALostLink()
+{
+    MendingScene scene;
+    Desk::leaveToOthers(scene);
+    Desk desk(scene);
+    QVERIFY(desk.previews());
+    desk.transports.next = {Cut::When::BeforeTheCall, 1};
+    desk.button("takeOverMending")->click();
+    QVERIFY(desk.reaches(Phase::Lost));
+    QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("undoMending"));
+    desk.button("lookAgain")->click();
+    QVERIFY(desk.reaches(Phase::Preview));
+    desk.button("takeOverMending")->click();
+    desk.button("closeMending")->click();
+    QCOMPARE(desk.presenter.phase(), Phase::None);
+    QVERIFY(!desk.mender.isBusy());
+    QVERIFY(desk.mender.remembered().isEmpty());
 }
 
 QTEST_MAIN(TestMendingPanel)
