@@ -77,6 +77,7 @@ private slots:
     void judges_data();
     void judges();
     void clearsNothingUnasked();
+    void whatClearsIsSaidInFull();
     void theInventoryNamesWhatThereIs();
 
 private:
@@ -120,6 +121,20 @@ void TestChecks::everyCheckHasFixtures()
     }
     wrong.sort();
     QVERIFY2(wrong.isEmpty(), qPrintable(QLatin1Char('\n') + wrong.join(QLatin1Char('\n'))));
+}
+
+// It stands among what was ruled out, without the question that it answers.
+void TestChecks::whatClearsIsSaidInFull()
+{
+    static const QRegularExpression bare(QStringLiteral("^(They|It) (is|are|do|does|has|have|can|may)$"));
+    for (const Check &check : m_plugins.knowledge().checks()) {
+        QVector<Outcome> outcomes = check.outcomes;
+        outcomes.append(check.otherwise);
+        for (const Outcome &outcome : std::as_const(outcomes)) {
+            const QString said = outcome.says.in(QStringLiteral("en"));
+            QVERIFY2(!check.alibi || !bare.match(said).hasMatch(), qPrintable(check.id));
+        }
+    }
 }
 
 void TestChecks::everyFixtureBelongsToACheck()
