@@ -58,9 +58,9 @@ const char *const ActionStates[] = {
     QT_TRANSLATE_NOOP("report", "failed"),    QT_TRANSLATE_NOOP("report", "undone"),
     QT_TRANSLATE_NOOP("report", "left alone")};
 const char *const Risks[] = {
-    QT_TRANSLATE_NOOP("report", "low: nothing that runs is interrupted"),
-    QT_TRANSLATE_NOOP("report", "moderate: something is restarted"),
-    QT_TRANSLATE_NOOP("report", "high: something is away for a while, or data is touched")};
+    QT_TRANSLATE_NOOP("report", "low (nothing that runs is interrupted)"),
+    QT_TRANSLATE_NOOP("report", "moderate (something is restarted)"),
+    QT_TRANSLATE_NOOP("report", "high (something is away for a while, or data is touched)")};
 
 template <typename Code, std::size_t N> const char *wordsOf(const char *const (&table)[N], Code code)
 {

@@ -249,13 +249,18 @@ QString Phrases::duration(qint64 milliseconds) const
     }
     if (seconds < 60) {
         return say(QT_TRANSLATE_NOOP("report", "%1 s"))
-            .arg(d->locale.toString(double(milliseconds) / 1000.0, 'f', 1));
+            .arg(d->locale.toString(double(milliseconds) / 1000.0, 'f', milliseconds % 1000 == 0 ? 0 : 1));
     }
     if (seconds < 3600) {
-        return say(QT_TRANSLATE_NOOP("report", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
+        return seconds % 60 == 0
+            ? say(QT_TRANSLATE_NOOP("report", "%1 min")).arg(seconds / 60)
+            : say(QT_TRANSLATE_NOOP("report", "%1 min %2 s")).arg(seconds / 60).arg(seconds % 60);
     }
     if (seconds < 48 * 3600) {
-        return say(QT_TRANSLATE_NOOP("report", "%1 h %2 min")).arg(seconds / 3600).arg(seconds / 60 % 60);
+        const qint64 minutes = seconds / 60 % 60;
+        return minutes == 0
+            ? say(QT_TRANSLATE_NOOP("report", "%1 h")).arg(seconds / 3600)
+            : say(QT_TRANSLATE_NOOP("report", "%1 h %2 min")).arg(seconds / 3600).arg(minutes);
     }
     return say(QT_TRANSLATE_NOOP("report", "%1 days")).arg(seconds / 86400);
 }

@@ -728,6 +728,14 @@
         <translation>%1 с</translation>
     </message>
     <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
         <source>%1 min %2 s</source>
         <translation>%1 мин %2 с</translation>
     </message>
@@ -992,16 +1000,16 @@
         <translation>оставлено как есть</translation>
     </message>
     <message>
-        <source>low: nothing that runs is interrupted</source>
-        <translation>низкий: ничего работающего не прерывается</translation>
+        <source>low (nothing that runs is interrupted)</source>
+        <translation>низкий (ничего работающего не прерывается)</translation>
     </message>
     <message>
-        <source>moderate: something is restarted</source>
-        <translation>умеренный: что-то перезапускается</translation>
+        <source>moderate (something is restarted)</source>
+        <translation>умеренный (что-то перезапускается)</translation>
     </message>
     <message>
-        <source>high: something is away for a while, or data is touched</source>
-        <translation>высокий: что-то на время недоступно или затронуты данные</translation>
+        <source>high (something is away for a while, or data is touched)</source>
+        <translation>высокий (что-то на время недоступно или затронуты данные)</translation>
     </message>
     <message>
         <source>%1 is written in a way that cannot be changed without touching more: %2. Change it by hand.</source>

@@ -62,6 +62,26 @@ private slots:
         QVERIFY(!renderJson(input(), options).contains("vnd.gordian.case"));
     }
 
+    void saysHowLongInFewWords_data()
+    {
+        QTest::addColumn<qint64>("milliseconds");
+        QTest::addColumn<QString>("said");
+        constexpr qint64 second = 1000;
+        QTest::newRow("less than a second") << qint64(400) << QStringLiteral("400 ms");
+        QTest::newRow("seconds and a part") << qint64(1300) << QStringLiteral("1.3 s");
+        QTest::newRow("whole seconds") << 30 * second << QStringLiteral("30 s");
+        QTest::newRow("a whole minute") << 60 * second << QStringLiteral("1 min");
+        QTest::newRow("a minute and a half") << 90 * second << QStringLiteral("1 min 30 s");
+        QTest::newRow("whole hours") << 7200 * second << QStringLiteral("2 h");
+        QTest::newRow("an hour and minutes") << 3900 * second << QStringLiteral("1 h 5 min");
+    }
+
+    void saysHowLongInFewWords()
+    {
+        QFETCH(qint64, milliseconds);
+        QTEST(Phrases(QStringLiteral("en")).duration(milliseconds), "said");
+    }
+
     void isWellFormed()
     {
         for (const char *language : {"en", "ru"}) {
