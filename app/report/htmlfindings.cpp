@@ -11,7 +11,10 @@ namespace {
 Html findingRow(const ReportContext &context, const Finding &finding)
 {
     Html inner = healthBadge(context, finding.health);
-    Html words = withClass("span", "muted", context.in(finding.title));
+    Html words;
+    if (context.in(finding.title) != context.in(finding.says)) {
+        words << withClass("span", "muted", context.in(finding.title));
+    }
     words << withClass("p", "says", context.in(finding.says));
     if (finding.health == Health::Unknown && finding.reason != UnknownReason::None) {
         words << withClass("p", "muted", context.phrases.reason(finding.reason));

@@ -130,7 +130,9 @@ private:
         heading(QStringLiteral("%1: %2").arg(m_context.phrases.confidence(cause.confidence),
                                              m_context.in(cause.title)),
                 2);
-        paragraph(m_context.in(cause.sentence), 10.5, QFont::DemiBold);
+        if (m_context.in(cause.sentence) != m_context.headline()) {
+            paragraph(m_context.in(cause.sentence), 10.5, QFont::DemiBold);
+        }
         paragraph(m_context.in(cause.why), 10);
         evidence(cause.proof);
         evidence(cause.supports);
@@ -274,7 +276,7 @@ private:
         QVector<QStringList> rows;
         for (const Finding &finding : std::as_const(worstFirst)) {
             rows.append({m_context.phrases.health(finding.health), m_context.nodeName(finding.node),
-                         m_context.componentName(finding.component), m_context.in(finding.says)});
+                         m_context.componentName(finding.component), m_context.findingText(finding)});
         }
         if (!rows.isEmpty()) {
             headingOnNewPage(say(QT_TRANSLATE_NOOP("report", "Findings")));

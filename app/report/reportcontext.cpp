@@ -96,6 +96,12 @@ QString ReportContext::logTitle(const QString &reference) const
     return QStringLiteral("%1: %2").arg(nodeName(node), signature ? in(signature->title) : id);
 }
 
+QString ReportContext::findingText(const Finding &finding) const
+{
+    const bool isShort = finding.health == Health::Healthy && in(finding.title) != in(finding.says);
+    return isShort ? QStringLiteral("%1: %2").arg(in(finding.title), in(finding.says)) : in(finding.says);
+}
+
 QString ReportContext::alibiText(const Alibi &alibi) const
 {
     return QStringLiteral("%1: %2").arg(componentName(alibi.component), in(alibi.text));

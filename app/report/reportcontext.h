@@ -42,6 +42,8 @@ public:
     QString asked(const QString &probe, const QString &command) const;
     /// What the log lines of "node/signature" tell, and where: "kubelet on cp-1: the API refuses".
     QString logTitle(const QString &reference) const;
+    /// In one line: what is well may answer its question with a mere "It is".
+    QString findingText(const Finding &finding) const;
     QString alibiText(const Alibi &alibi) const; ///< "etcd: quorum answers, no alarm"
     /// "cp-1 · containerd config dump · lines 9–10 · 2026-03-16 01:48:44 UTC · seen 214 times"
     QStringList evidencePlace(const Evidence &evidence) const;
