@@ -128,6 +128,22 @@ void BaseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     paintChevron(*painter, PE_IndicatorArrowDown, arrow, box->palette.color(group, QPalette::ButtonText));
 }
 
+/// Fusion cuts what does not fit in the middle of a letter.
+void BaseStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                            const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (element != CE_ComboBoxLabel || !box || box->editable) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    const int room = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width();
+    const int icon = box->currentIcon.isNull() ? 0 : box->iconSize.width() + Hair;
+    QStyleOptionComboBox fitted = *box;
+    fitted.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room - icon - Hair);
+    QProxyStyle::drawControl(element, &fitted, painter, widget);
+}
+
 void BaseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {

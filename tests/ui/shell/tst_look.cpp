@@ -3,12 +3,14 @@
 
 // Colours, shapes and words that the whole window relies on.
 
+#include "shared/basestyle.h"
 #include "shared/colours.h"
 #include "shared/healthstyle.h"
 #include "shared/labels.h"
 #include "shared/theme.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
@@ -49,6 +51,18 @@ QImage drawn(Health health)
 
 } // namespace
 
+/// Hears what is written.
+class ListeningStyle : public BaseStyle {
+public:
+    void drawItemText(QPainter *painter, const QRect &place, int flags, const QPalette &palette,
+                      bool isEnabled, const QString &text, QPalette::ColorRole role) const override
+    {
+        drawn = text;
+        BaseStyle::drawItemText(painter, place, flags, palette, isEnabled, text, role);
+    }
+    mutable QString drawn;
+};
+
 class TestLook : public QObject {
     Q_OBJECT
 
@@ -59,6 +73,7 @@ private slots:
     void lettersDiffer();
     void hostileTextIsMadeVisible();
     void aCommandOfSeveralLinesFitsInOne();
+    void aBoxTooNarrowForItsTextSaysSo();
     void translationsAreFinished_data();
     void translationsAreFinished();
 };
@@ -129,6 +144,22 @@ void TestLook::aCommandOfSeveralLinesFitsInOne()
     label.setText(QStringLiteral("one\n\ttwo"));
     QCOMPARE(label.inOneLine(), QStringLiteral("one  two"));
     QCOMPARE(label.text(), QStringLiteral("one\n\ttwo"));
+}
+
+void TestLook::aBoxTooNarrowForItsTextSaysSo()
+{
+    ListeningStyle style;
+    QComboBox box;
+    box.setStyle(&style);
+    const QString text = QStringLiteral("Cause 2: containerd does not use the systemd cgroup driver");
+    box.addItem(text);
+    box.resize(140, box.sizeHint().height());
+    box.grab();
+    QVERIFY(style.drawn.endsWith(u'…') && text.startsWith(style.drawn.chopped(1)));
+    QVERIFY(box.fontMetrics().horizontalAdvance(style.drawn) < box.width());
+    box.resize(box.sizeHint());
+    box.grab();
+    QCOMPARE(style.drawn, text);
 }
 
 void TestLook::translationsAreFinished_data()
