@@ -36,6 +36,7 @@ GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWi
     m_view->setProperty("roomy", true);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->header()->setStretchLastSection(false); // a question needs the room more than its answer
     m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_view->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
