@@ -39,7 +39,7 @@ void EvidenceView::setPhrases(const Phrases &phrases)
     const QString title = m_request.title.isEmpty() ? artifact.probe : m_request.title;
     m_title->setText(
         m_request.nodeName.isEmpty() ? title : tr("%1 on %2").arg(title, visibleText(m_request.nodeName)));
-    m_command->setText(visibleText(artifact.command).simplified());
+    m_command->setText(visibleLines(artifact.command).simplified());
     m_status->setText(evidenceStatus(artifact, phrases));
     const QString note = evidenceNote(artifact, phrases);
     m_note->setText(note);

@@ -3,6 +3,7 @@
 
 #include "evidence/evidenceeditor.h"
 #include "evidence/evidenceview.h"
+#include "shared/labels.h"
 #include "shared/visibletext.h"
 #include "ui/findings/sample.h"
 
@@ -79,6 +80,16 @@ private slots:
             QCOMPARE(index.lineAt(index.offset(line)), line);
         }
         QVERIFY(index.line(count + 1).isEmpty());
+    }
+
+    void aCommandOfSeveralLinesIsShownAsOne()
+    {
+        EvidenceRequest asked = request("a\n");
+        asked.artifact.command = QStringLiteral("hide() {\n\tsed s/a/b/\n}\ncat x\u202e | hide");
+        EvidenceView view;
+        view.open(asked, m_english);
+        const auto *command = view.findChild<ElidedLabel *>(QStringLiteral("evidenceCommand"));
+        QCOMPARE(command->text(), QStringLiteral("hide() { sed s/a/b/ } cat x⟦U+202E⟧ | hide"));
     }
 
     void hostileTextIsVisibleAndHarmless()
