@@ -29,6 +29,15 @@ constexpr int LineLength = 400;
 constexpr int CommandLength = 80; ///< whole scripts are read where the evidence is opened
 constexpr int GapsShown = 8;
 
+/// Functions that a command declares first would take all the room and do not tell what was asked.
+QString asked(const QString &command)
+{
+    const QString end = QStringLiteral("\n}\n");
+    const qsizetype declared = command.lastIndexOf(end);
+    const QString rest = declared < 0 ? QString() : command.mid(declared + end.size()).simplified();
+    return rest.isEmpty() ? command.simplified() : rest;
+}
+
 QString escaped(const QString &hostile)
 {
     return visibleText(hostile).toHtmlEscaped();
@@ -132,7 +141,7 @@ void InspectorWriter::evidence(const QVector<Evidence> &pieces)
             ? InspectorTexts::tr("open at line %1").arg(piece.source.firstLine)
             : InspectorTexts::tr("open");
         const QString command = QStringLiteral("<span style=\"font-family:'%1'\">%2</span>")
-                                    .arg(m_monospace, shownLine(piece.command.simplified(), CommandLength));
+                                    .arg(m_monospace, shownLine(asked(piece.command), CommandLength));
         m_page.html +=
             QStringLiteral("<table width=\"100%\" cellpadding=\"5\" cellspacing=\"0\" bgcolor=\"%1\" "
                            "style=\"margin-bottom:6px\"><tr><td><p style=\"margin:0px\">%2</p>")

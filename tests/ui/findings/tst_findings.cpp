@@ -281,6 +281,19 @@ private slots:
         QVERIFY(!view->inspector()->page().html.contains(QStringLiteral("<b>cp</b>")));
     }
 
+    void aCommandIsShownWithoutItsFunctions()
+    {
+        FindingsContent content = test::storyContent();
+        content.diagnosis.findings[1].evidence.first().command =
+            QStringLiteral("hide() {\n  sed s/a/b/\n}\n\ncontainerd config dump | hide");
+        const auto view = shownView(content);
+        QVERIFY(view);
+        view->showVertex(QStringLiteral("cp-1/runtime"));
+        const QString text = view->inspector()->text()->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("containerd config dump | hide")));
+        QVERIFY(!text.contains(QStringLiteral("sed s/a/b/")));
+    }
+
     void everyControlIsNamed()
     {
         const auto view = shownView(test::unprovenContent());
