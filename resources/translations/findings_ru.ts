@@ -764,7 +764,7 @@
         <name>gordian::ui::TimelinePanel</name>
         <message>
             <source>The red line marks what broke first. Choose a mark to read it.</source>
-            <translation>Красная линия отмечает, что сломалось первым. Выберите отметку, чтобы прочесть её.</translation>
+            <translation>Красная линия — что сломалось первым. Выберите отметку.</translation>
         </message>
         <message>
             <source>As a table</source>
