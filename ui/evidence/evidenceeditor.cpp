@@ -51,6 +51,7 @@ EvidenceEditor::EvidenceEditor(QWidget *parent) : QPlainTextEdit(parent), m_gutt
             m_gutter->update(0, rect.y(), m_gutter->width(), rect.height());
         }
     });
+    m_gutter->setObjectName(QStringLiteral("evidenceGutter"));
     placeGutter();
 }
 
@@ -200,7 +201,7 @@ void EvidenceEditor::placeGutter()
 {
     setViewportMargins(gutterWidth(), 0, 0, 0);
     const QRect inner = contentsRect();
-    m_gutter->setGeometry(inner.left(), inner.top(), gutterWidth(), inner.height());
+    m_gutter->setGeometry(inner.left(), inner.top(), gutterWidth(), viewport()->height());
     m_gutter->update();
 }
 

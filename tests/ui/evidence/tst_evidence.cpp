@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
@@ -90,6 +91,17 @@ private slots:
         view.open(asked, m_english);
         const auto *command = view.findChild<ElidedLabel *>(QStringLiteral("evidenceCommand"));
         QCOMPARE(command->text(), QStringLiteral("hide() { sed s/a/b/ } cat x⟦U+202E⟧ | hide"));
+    }
+
+    void noNumberStandsBesideTheScrollBar()
+    {
+        EvidenceView view;
+        view.resize(500, 400);
+        view.show();
+        view.open(request(QByteArray(2000, 'x') + '\n' + numbered(200)), m_english);
+        const auto *gutter = view.findChild<QWidget *>(QStringLiteral("evidenceGutter"));
+        QTRY_VERIFY(view.editor()->horizontalScrollBar()->isVisible());
+        QTRY_COMPARE(gutter->height(), view.editor()->viewport()->height());
     }
 
     void hostileTextIsVisibleAndHarmless()
