@@ -42,6 +42,9 @@ QString FindingsNames::probe(const QString &id, const QString &language) const
 
 QString FindingsNames::place(const QString &componentId, const QString &nodeId, const QString &language) const
 {
+    if (componentId.isEmpty()) {
+        return node(nodeId);
+    }
     const QString name = component(componentId, language);
     return nodeId.isEmpty()
         ? name

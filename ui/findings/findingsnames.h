@@ -25,7 +25,7 @@ struct FindingsNames {
     QString node(const QString &id) const { return nodes.value(id, id); }
     QString component(const QString &id, const QString &language) const;
     QString probe(const QString &id, const QString &language) const;
-    /// "containerd on cp-1", or the component alone for the cluster.
+    /// "containerd on cp-1", the component alone for the cluster, the node alone where no component is known.
     QString place(const QString &component, const QString &node, const QString &language) const;
 };
 

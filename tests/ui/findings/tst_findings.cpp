@@ -281,6 +281,15 @@ private slots:
         QVERIFY(!view->inspector()->page().html.contains(QStringLiteral("<b>cp</b>")));
     }
 
+    void aPlaceIsNamedByWhatIsKnownOfIt()
+    {
+        const FindingsNames names = test::storyContent().names;
+        const QString english = QStringLiteral("en");
+        QVERIFY(names.place(QStringLiteral("kubelet"), QStringLiteral("cp-1"), english)
+                    .endsWith(QStringLiteral(" on cp-1")));
+        QCOMPARE(names.place({}, QStringLiteral("cp-1"), english), QStringLiteral("cp-1"));
+    }
+
     void aCommandIsShownWithoutItsFunctions()
     {
         FindingsContent content = test::storyContent();
