@@ -82,6 +82,17 @@ private slots:
         QTEST(Phrases(QStringLiteral("en")).duration(milliseconds), "said");
     }
 
+    void saysTheHeadlineOnce()
+    {
+        int said = 0;
+        const QString headline = input().diagnosis.causes.first().sentence.in(QStringLiteral("en"));
+        for (const DocumentPiece &piece : documentPieces(input(), in("en"))) {
+            const auto *words = std::get_if<DocumentWords>(&piece);
+            said += words != nullptr && words->text == headline ? 1 : 0;
+        }
+        QCOMPARE(said, 1);
+    }
+
     void isWellFormed()
     {
         for (const char *language : {"en", "ru"}) {
