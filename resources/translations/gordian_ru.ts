@@ -51,8 +51,8 @@
         <translation>Команда «sudo -l» на узле покажет, что позволено учётной записи. В «Подключении» удалите машину и добавьте её снова как root или под учётной записью, которой позволен sudo.</translation>
     </message>
     <message>
-        <source>Go on with that one or undo it, on the computer where it was begun; “gordianctl remedy list” names those of this computer.</source>
-        <translation>Продолжите её или отмените на том компьютере, где она начата; «gordianctl remedy list» перечислит начатые на этом.</translation>
+        <source>Go on with that one or undo it, on the computer where it was begun; “gordianctl remedy status” names those of this computer.</source>
+        <translation>Продолжите её или отмените на том компьютере, где она начата; «gordianctl remedy status» перечислит начатые на этом.</translation>
     </message>
     <message>
         <source>Do it by hand: the steps stand beside the cause.</source>
@@ -957,7 +957,7 @@ ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub
     </message>
     <message>
         <source>&amp;Take it over from the other laptop</source>
-        <translation>&amp;Забрать у другого ноутбука</translation>
+        <translation>За&amp;брать у другого ноутбука</translation>
     </message>
     <message>
         <source>This laptop learns from the node what was begun there. Nothing is changed.</source>

@@ -28,7 +28,7 @@ QString becomeRoot()
 QString endTheOther()
 {
     return Advice::tr(
-        "Go on with that one or undo it, on the computer where it was begun; “gordianctl remedy list” "
+        "Go on with that one or undo it, on the computer where it was begun; “gordianctl remedy status” "
         "names those of this computer.");
 }
 

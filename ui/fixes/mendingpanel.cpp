@@ -98,6 +98,8 @@ QWidget *MendingPanel::buildHead()
     column->setSpacing(Hair);
     column->addLayout(line);
     column->addWidget(m_detail);
+    m_takeOver->setObjectName(QStringLiteral("takeOverMending"));
+    column->addWidget(m_takeOver, 0, Qt::AlignLeft); // among the others it would widen the narrowest window
     column->addWidget(m_busy);
     return head;
 }
@@ -115,9 +117,9 @@ QWidget *MendingPanel::buildButtons()
     row->setSpacing(Tight);
     for (const auto &[button, name] :
          {std::pair{m_apply, "applyMending"}, std::pair{m_goOn, "goOnMending"},
-          std::pair{m_again, "lookAgain"}, std::pair{m_takeOver, "takeOverMending"},
-          std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"}, std::pair{m_stop, "stopMending"},
-          std::pair{m_ask, "answerMending"}, std::pair{m_close, "closeMending"}}) {
+          std::pair{m_again, "lookAgain"}, std::pair{m_graph, "showGraph"}, std::pair{m_undo, "undoMending"},
+          std::pair{m_stop, "stopMending"}, std::pair{m_ask, "answerMending"},
+          std::pair{m_close, "closeMending"}}) {
         button->setObjectName(QLatin1String(name));
         row->addWidget(button);
     }
