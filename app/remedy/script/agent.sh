@@ -176,11 +176,15 @@ gr_note() {
 }
 
 # What this node remembers, for a laptop that does not: a line each, plan and notes. A claim that nothing came of is given
-# up; one whose call is under way stays.
+# up, and the one of a mending that is over; where a call is under way it stays.
 gr_hand_over() {
     gr_o=$(gr_owner)
-    if [ -n "$gr_o" ] && [ ! -e "$gr_top/$gr_o/plan.json" ] && gr_wait; then
-        gr_forget "$gr_o"
+    if [ -n "$gr_o" ] && gr_wait; then
+        if [ ! -e "$gr_top/$gr_o/plan.json" ]; then
+            gr_forget "$gr_o"
+        elif tail -n 1 "$gr_top/$gr_o/journal" 2>/dev/null | grep -q ' applied$'; then
+            gr_close "$gr_o"
+        fi
     fi
     for gr_f in "$gr_top"/*/plan.json; do
         [ ! -e "$gr_f" ] || echo "$(base64 "$gr_f" | tr -d '\n') $(base64 "$(dirname "$gr_f")/journal" 2>/dev/null | tr -d '\n')"

@@ -194,6 +194,9 @@ void TestMending::anotherLaptopTakesItOver()
         }
         QCOMPARE(held.size(), 1);
         QCOMPARE(held.first().plan.id, plan.id);
+        if (held.first().state == MendingState::Applied) {
+            QVERIFY2(!QFile::exists(scene.nodeFolder() + QStringLiteral("/lock")), where);
+        }
         QVERIFY(Journal::adopt(scene.journalFolder(), held.first()).has_value());
         QVERIFY(!Journal::adopt(scene.journalFolder(), held.first()).has_value());
         const auto undone = scene.goOn(plan.id, Way::Undo);
