@@ -215,6 +215,9 @@ def wish(item):
     own["labels"] = meta.get("labels")
     own["annotations"] = {key: value for key, value in (meta.get("annotations") or {}).items()
                           if not key.startswith(("control-plane.alpha", "deployment.kubernetes.io/revision", "deprecated.", "node.alpha"))}
+    if meta["name"] == "cluster-info":
+        # The controller manager signs it for each token.
+        own["data"] = {key: value for key, value in (own.get("data") or {}).items() if not key.startswith("jws-kubeconfig-")}
     if item["kind"] == "Node":
         spec = own["spec"]
         spec["taints"] = [taint for taint in spec.get("taints") or [] if not taint["key"].startswith("node.kubernetes.io/")]
