@@ -191,14 +191,7 @@ void RemedyCommand::takePlan(const Plan &plan)
 /// Where the node is another laptop's.
 void RemedyCommand::sayWhoHasIt(const Plan &plan)
 {
-    const bool isOthers =
-        std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [this](const Refusal &each) {
-            const QVector<Mending> all = m_mender.remembered();
-            return each.objection == Objection::Busy
-                && std::none_of(all.cbegin(), all.cend(),
-                                [&each](const Mending &known) { return known.plan.id == each.detail; });
-        });
-    if (isOthers) {
+    if (m_mender.isOthers(plan)) {
         m_terminal.say(
             Words::tr("If the laptop that began it is lost, take it over: gordianctl remedy adopt %1")
                 .arg(Terminal::harmless(plan.node.endpoint.display())));

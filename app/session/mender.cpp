@@ -202,6 +202,16 @@ Result<void> Mender::takeUp(const QString &id, Way way)
     return {};
 }
 
+bool Mender::isOthers(const Plan &plan) const
+{
+    const QVector<Mending> known = remembered();
+    return std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [&known](const Refusal &refusal) {
+        return refusal.objection == Objection::Busy
+            && std::none_of(known.cbegin(), known.cend(),
+                            [&refusal](const Mending &mending) { return mending.plan.id == refusal.detail; });
+    });
+}
+
 void Mender::adopt(const QString &node)
 {
     const NodeRecord *record = m_investigation.currentCase().node(node);

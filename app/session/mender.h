@@ -48,6 +48,8 @@ public:
     Result<void> takeUp(const QString &id, Way way);
     /// Nothing more is done about it, on the node neither. Errors: as takeUp().
     Result<void> leave(const QString &id);
+    /// What stands against `plan` is a mending of which this laptop knows nothing: another one began it.
+    bool isOthers(const Plan &plan) const;
     /// What the node remembers of mendings that this laptop does not is remembered from now on: another
     /// laptop began them, and may be lost. Changes nothing else. Ends in adopted(), finished() (no rights
     /// there) or lost().

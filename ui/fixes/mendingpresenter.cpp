@@ -111,17 +111,6 @@ bool MendingPresenter::mayLookAgain() const
     return !m_cause.id.isEmpty() && !nodeHere().isEmpty();
 }
 
-/// What stands against it is a mending of which this laptop knows nothing.
-bool MendingPresenter::isOthers() const
-{
-    const QVector<Mending> known = m_mender.remembered();
-    return std::any_of(m_plan.refusals.cbegin(), m_plan.refusals.cend(), [&known](const Refusal &refusal) {
-        return refusal.objection == Objection::Busy
-            && std::none_of(known.cbegin(), known.cend(),
-                            [&refusal](const Mending &mending) { return mending.plan.id == refusal.detail; });
-    });
-}
-
 void MendingPresenter::takeOver()
 {
     const QString node = nodeHere();
@@ -322,7 +311,7 @@ MendingPresenter::Deeds MendingPresenter::deeds() const
     case Phase::Preview:
         return m_plan.isAllowed()
             ? Apply | Cancel
-            : again | Close | (!nodeHere().isEmpty() && isOthers() ? TakeOver : Deeds());
+            : again | Close | (!nodeHere().isEmpty() && m_mender.isOthers(m_plan) ? TakeOver : Deeds());
     case Phase::Working:
         return m_isStopping ? Deeds() : Deeds(Stop);
     case Phase::Lost:
@@ -331,11 +320,10 @@ MendingPresenter::Deeds MendingPresenter::deeds() const
         break;
     }
     switch (m_end.state) {
-    case MendingState::Applied:
-        return Undo | Close;
     case MendingState::Planned:
     case MendingState::Undone:
         return again | Close;
+    case MendingState::Applied:
     case MendingState::Stuck:
     case MendingState::Undoing:
         return Undo | Close;

@@ -107,7 +107,6 @@ private:
     void takeLoss(const ConnectFailure &failure);
     void takeOutput(const QByteArray &bytes);
     bool mayLookAgain() const;
-    bool isOthers() const;
     Progress stepsDone() const;
     void nothingRuns();
     void forget();

@@ -141,7 +141,7 @@ QString MendingPresenter::detail() const
         for (const Refusal &refusal : m_plan.refusals) {
             advice.append(adviceFor(refusal));
         }
-        if (isOthers()) {
+        if (m_mender.isOthers(m_plan)) {
             advice.append(tr("If that computer is lost, take the mending over; it then stands above, to go "
                              "on with or to undo."));
         }
