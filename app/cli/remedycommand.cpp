@@ -181,7 +181,6 @@ void RemedyCommand::takePlan(const Plan &plan)
         return;
     }
     m_plan = plan;
-    m_compares = true;
     if (auto begun = m_mender.apply(plan, hash); !begun) {
         m_terminal.say(m_phrases.error(begun.error()));
         end(ExitCode::UsageOrInternal);
@@ -257,7 +256,7 @@ void RemedyCommand::takeEnd(const MendingEnd &how)
                                  "  gordianctl remedy undo %1")
                            .arg(m_plan.id));
     }
-    if (how.state == MendingState::Applied && m_compares) {
+    if (how.state == MendingState::Applied && m_arguments.remedyVerb == RemedyVerb::Apply) {
         m_terminal.say(Words::tr("To undo it: gordianctl remedy undo %1").arg(m_plan.id));
         m_symptomsUntil = QDeadlineTimer(1000LL * m_plan.remedy.verification.withinSeconds);
         m_investigation.collect(m_questions.collectOptions());

@@ -77,7 +77,6 @@ private:
     QVector<Mending> m_adopted;
     Plan m_plan;
     QByteArray m_output; ///< of the step under way, from its last line's beginning; hostile
-    bool m_compares = false; ///< with what was foretold, once it is applied
     std::optional<QDeadlineTimer> m_symptomsUntil; ///< to clear
     bool m_saidThatItLooks = false;
     bool m_done = false;
