@@ -17,11 +17,7 @@ namespace gordian {
 
 std::optional<Mending> RemedyCommand::named() const
 {
-    const QString id = m_arguments.targets.value(0);
-    const QVector<Mending> all = m_mender.remembered();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
-    return known == all.cend() ? std::nullopt : std::optional(*known);
+    return m_mender.remembered(m_arguments.targets.value(0));
 }
 
 void RemedyCommand::sayUnknown()

@@ -112,6 +112,14 @@ QVector<Mending> Mender::remembered() const
     return mendingsIn(m_journals);
 }
 
+std::optional<Mending> Mender::remembered(const QString &id) const
+{
+    const QVector<Mending> all = remembered();
+    const auto known =
+        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
+    return known == all.cend() ? std::nullopt : std::optional(*known);
+}
+
 void Mender::open(const QString &node)
 {
     m_node = node;
@@ -204,11 +212,8 @@ Result<void> Mender::takeUp(const QString &id, Way way)
 
 bool Mender::isOthers(const Plan &plan) const
 {
-    const QVector<Mending> known = remembered();
-    return std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [&known](const Refusal &refusal) {
-        return refusal.objection == Objection::Busy
-            && std::none_of(known.cbegin(), known.cend(),
-                            [&refusal](const Mending &mending) { return mending.plan.id == refusal.detail; });
+    return std::any_of(plan.refusals.cbegin(), plan.refusals.cend(), [this](const Refusal &refusal) {
+        return refusal.objection == Objection::Busy && !remembered(refusal.detail);
     });
 }
 

@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace gordian {
 
@@ -27,6 +28,8 @@ public:
 
     /// All mendings that the laptop remembers, the newest first.
     QVector<Mending> remembered() const;
+    /// The one of this id; nullopt: the laptop knows of none.
+    std::optional<Mending> remembered(const QString &id) const;
     bool isBusy() const { return m_shell != nullptr; }
     /// Something is being changed on a node, or taken back.
     bool isChanging() const { return m_transaction != nullptr; }

@@ -177,10 +177,8 @@ void MendingPresenter::apply()
 
 void MendingPresenter::takeUp(const QString &id, Mender::Way way)
 {
-    const QVector<Mending> all = m_mender.remembered();
-    const auto known =
-        std::find_if(all.cbegin(), all.cend(), [&](const Mending &mending) { return mending.plan.id == id; });
-    if (known == all.cend() || m_mender.isBusy()) {
+    const std::optional<Mending> known = m_mender.remembered(id);
+    if (!known || m_mender.isBusy()) {
         return;
     }
     if (m_plan.id != id) {
