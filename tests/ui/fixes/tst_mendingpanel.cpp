@@ -6,12 +6,8 @@
 
 #include "fixes/mendingaside.h"
 #include "fixes/mendingcard.h"
-#include "fixes/mendingpanel.h"
-#include "fixes/mendingpresenter.h"
-#include "fixes/unfinishedbar.h"
-#include "mendingscene.h"
+#include "mendingdesk.h"
 #include "shared/flowtext.h"
-#include "shared/language.h"
 
 #include <QDir>
 #include <QFile>
@@ -25,89 +21,7 @@
 
 using namespace gordian;
 using namespace gordian::ui;
-
-namespace {
-
-constexpr int kPatience = 60'000;
 using Phase = MendingPresenter::Phase;
-
-/// Every way leads to the folder; the next one may be cut.
-class SceneFactory : public TransportFactory {
-public:
-    explicit SceneFactory(const MendingScene &scene)
-    {
-        const QString path = m_setup.environment.value(QStringLiteral("PATH"));
-        m_setup.environment.insert(QStringLiteral("PATH"),
-                                   scene.path(QStringLiteral("bin")) + QLatin1Char(':') + path);
-    }
-    std::unique_ptr<Transport> create(const Node &) override
-    {
-        return std::make_unique<CutTransport>(m_setup, std::exchange(next, Cut()));
-    }
-
-    Cut next;
-
-private:
-    ShellSetup m_setup;
-};
-
-/// A window's worth of mending; comes back with another one on the same scene.
-struct Desk {
-    explicit Desk(MendingScene &scene, NodeOrigin origin = NodeOrigin::Typed)
-        : transports(scene),
-          investigation(plugins, transports),
-          mender(investigation, scene.journalFolder())
-    {
-        mender.setNodeFolder(scene.path(QStringLiteral("var/gordian/mendings")));
-        Node node;
-        node.name = QStringLiteral("cp-1");
-        node.endpoint.host = QStringLiteral("cp-1");
-        node.origin = origin;
-        cause.id = QStringLiteral("a-cause");
-        remedy = scene.remedy();
-        remedy.node = investigation.addNodes({node}).value(0);
-        panel.resize(700, 700);
-        bar.refresh();
-        panel.show();
-    }
-
-    /// Another laptop began something here, and this one knows nothing of it.
-    static QByteArray leaveToOthers(MendingScene &scene)
-    {
-        QByteArray before = scene.everything();
-        constexpr int someCall = 10;
-        scene.begin(scene.plan(scene.remedy()), {Cut::When::BeforeTheCall, someCall});
-        QDir(scene.journalFolder()).removeRecursively();
-        return before;
-    }
-    QPushButton *button(const char *name) const
-    {
-        return panel.findChild<QPushButton *>(QString::fromLatin1(name));
-    }
-    bool offers(const char *name) const { return button(name)->isVisibleTo(&panel); }
-    bool reaches(Phase phase)
-    {
-        return QTest::qWaitFor([&] { return presenter.phase() == phase; }, kPatience);
-    }
-    bool previews()
-    {
-        presenter.look(cause, remedy);
-        return presenter.phase() == Phase::Looking && reaches(Phase::Preview);
-    }
-
-    PluginHost plugins;
-    SceneFactory transports;
-    Investigation investigation;
-    Mender mender;
-    Language language{QStringLiteral("en")};
-    MendingPresenter presenter{mender, investigation, language};
-    MendingPanel panel{presenter};
-    UnfinishedBar bar{presenter};
-    CauseVerdict cause;
-    Remedy remedy;
-};
-
-} // namespace
 
 class TestMendingPanel : public QObject {
     Q_OBJECT
@@ -132,9 +46,6 @@ private slots:
     void aFileOfSomebodyElseIsSaidWithWhatToDo();
     void aLongCommandUnfolds();
     void aNodeThatCannotBeLookedAtIsNamed();
-    void anotherLaptopsIsTakenOverAndUndone();
-    void whatTheOtherLaptopEndsMeanwhileIsSaid();
-    void takingOverIsCancelledAndSurvivesALostLink();
 };
 
 void TestMendingPanel::aPreviewShowsAllAndChangesNothing()
@@ -324,7 +235,7 @@ void TestMendingPanel::whatIsPrintedIsSeenAtOnce()
             .arg(scene.path(QStringLiteral("go")));
     QVERIFY(desk.previews());
     desk.button("applyMending")->click();
-    QTRY_VERIFY_WITH_TIMEOUT(desk.presenter.log().endsWith(QStringLiteral("ждём ␛[1m")), kPatience);
+    QTRY_VERIFY_WITH_TIMEOUT(desk.presenter.log().endsWith(QStringLiteral("ждём ␛[1m")), Desk::kPatience);
     QVERIFY(desk.presenter.log().startsWith(QStringLiteral("── 2. ")));
     scene.put(QStringLiteral("go"), {});
     QVERIFY(desk.reaches(Phase::Ended));
@@ -468,65 +379,6 @@ void TestMendingPanel::aNodeThatCannotBeLookedAtIsNamed()
     QVERIFY(desk.presenter.detail().contains(QStringLiteral("cp-1")));
     QVERIFY(!desk.presenter.detail().contains(u'?'));
     QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("undoMending"));
-}
-
-void TestMendingPanel::anotherLaptopsIsTakenOverAndUndone()
-{
-    MendingScene scene;
-    const QByteArray before = Desk::leaveToOthers(scene);
-    Desk desk(scene);
-    QVERIFY(desk.bar.isHidden());
-    QVERIFY(desk.previews());
-    QVERIFY(desk.offers("takeOverMending") && desk.offers("lookAgain") && !desk.offers("applyMending"));
-    QVERIFY(desk.presenter.detail().contains(QStringLiteral("take the mending over")));
-    desk.button("takeOverMending")->click();
-    QCOMPARE(desk.presenter.phase(), Phase::Looking);
-    QVERIFY(desk.presenter.headline().startsWith(QStringLiteral("Asking cp-1")));
-    QVERIFY(desk.reaches(Phase::None));
-    QCOMPARE(desk.presenter.unfinished().size(), 1);
-    QVERIFY(!desk.bar.isHidden());
-    // It is known now: the bar has it, and it is not taken over twice.
-    QVERIFY(desk.previews());
-    QVERIFY(!desk.offers("takeOverMending") && desk.offers("lookAgain"));
-    desk.presenter.close();
-    desk.bar.findChild<QPushButton *>(QStringLiteral("undoRemembered"))->click();
-    QVERIFY(desk.reaches(Phase::Ended));
-    QCOMPARE(desk.presenter.headline(), QStringLiteral("Undone: cp-1 is as it was before."));
-    QCOMPARE(scene.changedSince(before), QByteArray());
-}
-
-void TestMendingPanel::whatTheOtherLaptopEndsMeanwhileIsSaid()
-{
-    MendingScene scene;
-    Desk::leaveToOthers(scene);
-    Desk desk(scene);
-    QVERIFY(desk.previews());
-    QVERIFY(desk.offers("takeOverMending"));
-    QVERIFY(QDir(scene.nodeFolder()).removeRecursively());
-    desk.button("takeOverMending")->click();
-    QVERIFY(desk.reaches(Phase::Ended));
-    QCOMPARE(desk.presenter.headline(), QStringLiteral("Nothing was changed on cp-1."));
-    QVERIFY(desk.presenter.detail().startsWith(QStringLiteral("Nothing of another laptop's")));
-    QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("goOnMending"));
-}
-
-void TestMendingPanel::takingOverIsCancelledAndSurvivesALostLink()
-{
-    MendingScene scene;
-    Desk::leaveToOthers(scene);
-    Desk desk(scene);
-    QVERIFY(desk.previews());
-    desk.transports.next = {Cut::When::BeforeTheCall, 1};
-    desk.button("takeOverMending")->click();
-    QVERIFY(desk.reaches(Phase::Lost));
-    QVERIFY(desk.offers("lookAgain") && desk.offers("closeMending") && !desk.offers("undoMending"));
-    desk.button("lookAgain")->click();
-    QVERIFY(desk.reaches(Phase::Preview));
-    desk.button("takeOverMending")->click();
-    desk.button("closeMending")->click();
-    QCOMPARE(desk.presenter.phase(), Phase::None);
-    QVERIFY(!desk.mender.isBusy());
-    QVERIFY(desk.mender.remembered().isEmpty());
 }
 
 QTEST_MAIN(TestMendingPanel)
