@@ -16,6 +16,13 @@
 
 namespace gordian {
 
+namespace {
+
+/// Longer than systemd's pause before it starts a kubelet again, and than an API server waits for its etcd.
+constexpr int kCauseMayHideSeconds = 45;
+
+} // namespace
+
 RemedyCommand::RemedyCommand(const Arguments &arguments, Investigation &investigation, Terminal &terminal,
                              const Phrases &phrases, QObject *parent)
     : QObject(parent),
@@ -147,15 +154,34 @@ void RemedyCommand::makePlan()
     const auto wanted = std::find_if(all.cbegin(), all.cend(), [this](const Offer &offer) {
         return m_arguments.remedy.isEmpty() || offer.remedy->id == m_arguments.remedy;
     });
-    if (wanted == all.cend()) {
+    if (wanted != all.cend()) {
+        m_mender.plan(*wanted->cause, *wanted->remedy);
+    } else if (mayShowYet()) {
+        lookAgain();
+    } else {
         m_terminal.say(
             Words::tr("There is no such remedy for what was found. `gordianctl remedy list` shows those "
                       "that there are."));
         m_terminal.print(laidOut(namedLines(m_investigation.diagnosis(), m_phrases), m_terminal.screen()));
         end(ExitCode::UsageOrInternal);
-        return;
     }
-    m_mender.plan(*wanted->cause, *wanted->remedy);
+}
+
+/// The cause of a remedy that there is: its node may be caught in the moment in which all looks well.
+bool RemedyCommand::mayShowYet()
+{
+    const QVector<RemedyRule> &known = m_investigation.knowledge().remedies();
+    const bool isKnown = std::any_of(known.cbegin(), known.cend(), [this](const RemedyRule &rule) {
+        return rule.remedy.id == m_arguments.remedy;
+    });
+    if (isKnown && !m_causeUntil) {
+        m_causeUntil = QDeadlineTimer(1000LL * kCauseMayHideSeconds);
+        m_terminal.say(Words::tr("What %1 is for does not show now. A component that crashes and is started "
+                                 "again looks well for moments: looking again, for %2 s at most.")
+                           .arg(Terminal::harmless(m_arguments.remedy))
+                           .arg(kCauseMayHideSeconds));
+    }
+    return isKnown && !m_causeUntil->hasExpired();
 }
 
 void RemedyCommand::takePlan(const Plan &plan)
@@ -273,6 +299,11 @@ void RemedyCommand::compare()
     const bool isGone = std::none_of(causes.cbegin(), causes.cend(),
                                      [this](const CauseVerdict &cause) { return cause.id == m_plan.cause; });
     if (!isGone && !m_symptomsUntil->hasExpired()) {
+        if (!std::exchange(m_saidThatItLooks, true)) {
+            m_terminal.say(Words::tr("The component is well; the symptoms have not all cleared yet. Looking "
+                                     "again, for %1 s at most.")
+                               .arg((m_symptomsUntil->remainingTime() + 999) / 1000));
+        }
         lookAgain();
         return;
     }
@@ -283,14 +314,9 @@ void RemedyCommand::compare()
     end(withReports(isGone ? ExitCode::NothingWrong : ExitCode::Failures));
 }
 
+/// In a moment.
 void RemedyCommand::lookAgain()
 {
-    if (!std::exchange(m_saidThatItLooks, true)) {
-        m_terminal.say(
-            Words::tr("The component is well; the symptoms have not all cleared yet. Looking again, "
-                      "for %1 s at most.")
-                .arg((m_symptomsUntil->remainingTime() + 999) / 1000));
-    }
     constexpr int kBetweenMilliseconds = 5000;
     QTimer::singleShot(kBetweenMilliseconds, this, [this] {
         if (!m_done) {

@@ -45,6 +45,7 @@ private:
     QVector<Offer> offers() const;
     void printOffers();
     void makePlan();
+    bool mayShowYet();
     void takePlan(const Plan &plan);
     void takeEnd(const MendingEnd &end);
     void takeUp(Mender::Way way);
@@ -78,6 +79,7 @@ private:
     Plan m_plan;
     QByteArray m_output; ///< of the step under way, from its last line's beginning; hostile
     std::optional<QDeadlineTimer> m_symptomsUntil; ///< to clear
+    std::optional<QDeadlineTimer> m_causeUntil;    ///< to show
     bool m_saidThatItLooks = false;
     bool m_done = false;
 };

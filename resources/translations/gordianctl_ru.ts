@@ -300,6 +300,10 @@
         <translation>Чтобы откатить: gordianctl remedy undo %1</translation>
     </message>
     <message>
+        <source>What %1 is for does not show now. A component that crashes and is started again looks well for moments: looking again, for %2 s at most.</source>
+        <translation>То, для чего нужно %1, сейчас не видно. Компонент, который падает и перезапускается, временами выглядит исправным: проверяем снова, не дольше %2 с.</translation>
+    </message>
+    <message>
         <source>The component is well; the symptoms have not all cleared yet. Looking again, for %1 s at most.</source>
         <translation>Компонент исправен, но ещё не все симптомы исчезли. Проверяем снова, не дольше %1 с.</translation>
     </message>

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QtTest>
 
 using namespace gordian;
@@ -32,6 +33,8 @@ class TestGordianctlRemedy : public QObject {
 private slots:
     void initTestCase();
     void mendsByThePlansHashAlone();
+    void looksAgainForACauseThatHides();
+    void aRemedyThatNoPackHasIsRefusedAtOnce();
 
 private:
     RunResult remedy(const QStringList &words) const
@@ -141,6 +144,39 @@ void TestGordianctlRemedy::mendsByThePlansHashAlone()
                  .toObject()
                  .value(QStringLiteral("state")),
              QJsonValue(QStringLiteral("undone")));
+}
+
+/// A kubelet that is started every ten seconds runs when it is looked at.
+void TestGordianctlRemedy::looksAgainForACauseThatHides()
+{
+    MendingScene scene;
+    const QString file = QStringLiteral("etc/config.toml");
+    m_home.write(QStringLiteral("scene.json"), packFor(scene.path(file)));
+    const QByteArray sick = scene.text(file);
+    QVERIFY(sick.contains("SystemdCgroup = false"));
+    scene.put(file, QByteArray(sick).replace("SystemdCgroup = false", "SystemdCgroup = true"));
+    QVERIFY(QProcess::startDetached(
+        QStringLiteral("/bin/sh"),
+        {QStringLiteral("-c"),
+         QStringLiteral("sleep 12; sed -i 's/SystemdCgroup = true/SystemdCgroup = false/' \"$0\""),
+         scene.path(file)}));
+
+    const QString target = QStringLiteral("root@127.0.0.1:%1").arg(m_node.server().port());
+    const RunResult planned = remedy(
+        {QStringLiteral("plan"), target, QStringLiteral("--remedy"), QStringLiteral("scene-switch-on")});
+    QVERIFY2(planned.code == 0, planned.all().constData());
+    QVERIFY2(planned.err.contains("looking again"), planned.all().constData());
+    QVERIFY2(planned.out.contains("--yes"), planned.all().constData());
+}
+
+void TestGordianctlRemedy::aRemedyThatNoPackHasIsRefusedAtOnce()
+{
+    const QString target = QStringLiteral("root@127.0.0.1:%1").arg(m_node.server().port());
+    const RunResult planned =
+        remedy({QStringLiteral("plan"), target, QStringLiteral("--remedy"), QStringLiteral("no-such-thing")});
+    QCOMPARE(planned.code, 1);
+    QVERIFY2(planned.err.contains("no such remedy") && !planned.err.contains("looking again"),
+             planned.all().constData());
 }
 
 QTEST_GUILESS_MAIN(TestGordianctlRemedy)
