@@ -235,7 +235,7 @@ std::optional<PacketRules::Block> PacketRules::blocks(const QString &chain, int 
     auto blocked = walk(*this, chain, port, 0, decided);
     const Policy policy = policies.value(chain);
     if (!decided && policy.text == QLatin1String("DROP")) {
-        return Block{chain + QStringLiteral(" policy DROP"), policy.line};
+        return Block{policy.said, policy.line};
     }
     return blocked;
 }
@@ -255,9 +255,8 @@ std::optional<PacketRules::Block> PacketRules::dropsForwarded() const
         }
     }
     const Policy policy = policies.value(forward);
-    return policy.text == QLatin1String("DROP")
-        ? std::optional(Block{forward + QStringLiteral(" policy DROP"), policy.line})
-        : std::nullopt;
+    return policy.text == QLatin1String("DROP") ? std::optional(Block{policy.said, policy.line})
+                                                : std::nullopt;
 }
 
 PacketRules readIptables(const QVector<ArtifactLine> &lines)
@@ -276,7 +275,7 @@ PacketRules readIptables(const QVector<ArtifactLine> &lines)
             const QString policy = text.section(u' ', 1, 1);
             rules.chains[chain];
             if (filter && policy != QLatin1String("-")) {
-                rules.policies.insert(chain, {policy, line});
+                rules.policies.insert(chain, {policy, line, chain + QStringLiteral(" policy ") + policy});
             }
         } else if (filter && text.startsWith(QLatin1String("-A "))) {
             PacketRule rule = IptablesRule(text).read();
@@ -303,7 +302,10 @@ PacketRules readNft(const QVector<ArtifactLine> &lines)
             chain = hook.captured(1).toUpper();
             const QString policy = hook.captured(2).toUpper();
             if (rules.policies.value(chain).text != QLatin1String("DROP")) {
-                rules.policies.insert(chain, {policy, line});
+                rules.policies.insert(
+                    chain,
+                    {policy, line,
+                     QStringLiteral("hook %1 policy %2").arg(hook.captured(1), hook.captured(2))});
             }
         } else if (text == QLatin1String("}")) {
             chain.clear();

@@ -33,6 +33,7 @@ struct PacketRules {
     struct Policy {
         QString text; ///< "ACCEPT", "DROP"
         ArtifactLine line;
+        QString said; ///< for people: "INPUT policy DROP", or nft's "hook input policy drop"
     };
     QMap<QString, QVector<PacketRule>> chains;
     QMap<QString, Policy> policies; ///< built-in chains of the filter table

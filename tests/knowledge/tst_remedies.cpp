@@ -61,9 +61,12 @@ private slots:
     void initTestCase();
     void isOffered_data();
     void isOffered();
+    void reachesThatForm_data();
+    void reachesThatForm();
 
 private:
-    void offersOf(const QString &cause, const QString &remedy, QVector<Remedy> *offers) const;
+    void offersOf(const QString &cause, const QString &form, const QString &remedy,
+                  QVector<Remedy> *offers) const;
 
     PluginHost m_plugins;
     std::unique_ptr<Diagnostician> m_diagnostician;
@@ -85,11 +88,12 @@ void TestRemedies::isOffered_data()
     }
 }
 
-/// In the fixtures where the cause is sick.
-void TestRemedies::offersOf(const QString &cause, const QString &remedy, QVector<Remedy> *offers) const
+/// In the fixtures where the cause is sick, of which `form` is a name with wildcards.
+void TestRemedies::offersOf(const QString &cause, const QString &form, const QString &remedy,
+                            QVector<Remedy> *offers) const
 {
     const QDir folder(kFolder + cause);
-    for (const QString &file : folder.entryList({QStringLiteral("sick*.case")}, QDir::Files, QDir::Name)) {
+    for (const QString &file : folder.entryList({form}, QDir::Files, QDir::Name)) {
         const auto fixture = readCaseFixture(folder.filePath(file));
         QVERIFY2(fixture.has_value(), fixture ? "" : qPrintable(fixture.error().detail));
         const Diagnosis diagnosis = m_diagnostician->diagnose(*fixture);
@@ -110,7 +114,7 @@ void TestRemedies::isOffered()
     QVector<Remedy> offers;
     for (const QString &cause : rule.causes) {
         const qsizetype before = offers.size();
-        offersOf(cause, rule.remedy.id, &offers);
+        offersOf(cause, QStringLiteral("sick*.case"), rule.remedy.id, &offers);
         QVERIFY2(offers.size() > before, qPrintable(cause + QStringLiteral(": in none of its fixtures")));
     }
     for (const Remedy &offered : std::as_const(offers)) {
@@ -134,6 +138,33 @@ void TestRemedies::isOffered()
             QVERIFY2(!isOfFile || action.file.startsWith(QLatin1Char('/')), qPrintable(action.file));
         }
     }
+}
+
+void TestRemedies::reachesThatForm_data()
+{
+    QTest::addColumn<QString>("cause");
+    QTest::addColumn<QString>("form");
+    QTest::addColumn<QString>("remedy");
+    QTest::newRow("a chain that lets nothing in") << "firewall-blocks-ports"
+                                                  << "sick-policy.case"
+                                                  << "ports-open-in-iptables";
+    QTest::newRow("etcd's key") << "control-plane-file-missing"
+                                << "sick.case"
+                                << "component-certificate-again";
+    QTest::newRow("a client's certificate") << "control-plane-file-missing"
+                                            << "sick-client.case"
+                                            << "component-certificate-again";
+}
+
+/// One failure has several forms; a remedy that reaches one of them may pass by another.
+void TestRemedies::reachesThatForm()
+{
+    QFETCH(const QString, cause);
+    QFETCH(const QString, form);
+    QFETCH(const QString, remedy);
+    QVector<Remedy> offers;
+    offersOf(cause, form, remedy, &offers);
+    QCOMPARE(offers.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRemedies)
