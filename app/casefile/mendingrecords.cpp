@@ -12,8 +12,8 @@ namespace gordian {
 namespace {
 
 // In the order of their enumerations.
-constexpr const char *MendingStates[] = {"planned", "applying", "verifying", "applied",
-                                         "undoing", "undone",   "stuck",     "left"};
+constexpr const char *MendingStates[] = {"planned", "claimed", "applying", "verifying", "applied",
+                                         "undoing", "undone",  "stuck",    "left"};
 constexpr const char *ActionStates[] = {"waiting", "running", "done",      "skipped",
                                         "failed",  "undone",  "left-alone"};
 static_assert(std::size(MendingStates) == static_cast<size_t>(MendingState::Left) + 1);

@@ -38,6 +38,7 @@ struct Refusal {
 
 enum class MendingState {
     Planned, ///< nothing was changed yet
+    Claimed, ///< no other mending may begin on the node; nothing was changed yet
     Applying,
     Verifying,
     Applied, ///< and found well

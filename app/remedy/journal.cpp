@@ -46,6 +46,10 @@ void take(Mending &mending, const JournalEntry &entry)
     mending.entries.append(entry);
     if (entry.what == QLatin1String("state")) {
         mending.state = mendingStateOfName(entry.detail).value_or(mending.state);
+    } else if (entry.what == QLatin1String("opening")) {
+        mending.state = MendingState::Claimed;
+    } else if (entry.what == QLatin1String("given-up")) {
+        mending.state = MendingState::Planned;
     }
 }
 
@@ -84,23 +88,10 @@ void syncFolder(const QString &folder)
 
 } // namespace
 
-/// Opened, and not given up since.
-static bool isOpen(const QVector<JournalEntry> &entries)
-{
-    bool isOpen = false;
-    for (const JournalEntry &entry : entries) {
-        isOpen =
-            entry.what == QLatin1String("opening") || (isOpen && entry.what != QLatin1String("given-up"));
-    }
-    return isOpen;
-}
-
 bool Mending::isUnfinished() const
 {
     switch (state) {
     case MendingState::Planned:
-        // The node may have been claimed, and nobody come to write down what came of it.
-        return isOpen(entries);
     case MendingState::Applied:
     case MendingState::Undone:
     case MendingState::Left:

@@ -98,13 +98,14 @@ void Transaction::fail(const MendingTrouble &trouble)
         show(trouble.action, ActionState::Failed);
     }
     m_steps.clear();
-    const bool isPlanned = m_journal.mending().state == MendingState::Planned;
-    if (isPlanned && trouble.trouble == Trouble::Busy && trouble.detail != plan().id) {
+    const MendingState state = m_journal.mending().state;
+    const bool isUnchanged = state == MendingState::Planned || state == MendingState::Claimed;
+    if (isUnchanged && trouble.trouble == Trouble::Busy && trouble.detail != plan().id) {
         write(QStringLiteral("given-up"), -1); // nothing of ours is there
         end();
     } else if (m_isUndoing || isOfTheWay(trouble.trouble)) {
         end();
-    } else if (isPlanned) {
+    } else if (isUnchanged) {
         giveUp();
     } else {
         m_stopWanted = false;

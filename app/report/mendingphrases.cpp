@@ -45,6 +45,7 @@ const char *const Troubles[] = {
     QT_TRANSLATE_NOOP("report", "The command took longer than it may and was ended: %1"),
     QT_TRANSLATE_NOOP("report", "The command was cut off from outside, as by a restart of the node: %1")};
 const char *const States[] = {QT_TRANSLATE_NOOP("report", "not begun"),
+                              QT_TRANSLATE_NOOP("report", "begun; nothing was changed yet"),
                               QT_TRANSLATE_NOOP("report", "being applied"),
                               QT_TRANSLATE_NOOP("report", "being verified"),
                               QT_TRANSLATE_NOOP("report", "applied and well"),

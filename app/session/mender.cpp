@@ -91,8 +91,8 @@ std::optional<Mender::Way> directionOf(const Mending &mending, Mender::Way wante
     if (wanted == Mender::Way::GoOn && !isGoingBack) {
         return mending.isUnfinished() ? std::optional(wanted) : std::nullopt;
     }
-    const bool isNothingThere = mending.state == MendingState::Undone
-        || (mending.state == MendingState::Planned && !mending.isUnfinished());
+    const bool isNothingThere =
+        mending.state == MendingState::Undone || mending.state == MendingState::Planned;
     return isNothingThere ? std::nullopt : std::optional(Mender::Way::Undo);
 }
 

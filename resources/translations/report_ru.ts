@@ -956,6 +956,10 @@
         <translation>не начато</translation>
     </message>
     <message>
+        <source>begun; nothing was changed yet</source>
+        <translation>начато; ещё ничего не изменено</translation>
+    </message>
+    <message>
         <source>being applied</source>
         <translation>применяется</translation>
     </message>

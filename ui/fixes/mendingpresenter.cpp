@@ -41,7 +41,8 @@ void MendingPresenter::follow()
             m_states[action] = state;
             m_running = state == ActionState::Running ? action : m_running;
             emit actionChanged(action);
-            if (state == ActionState::Running && m_state == MendingState::Planned) {
+            if (state == ActionState::Running
+                && (m_state == MendingState::Planned || m_state == MendingState::Claimed)) {
                 m_state =
                     MendingState::Applying; // one that goes on is in that state already, and says nothing
                 emit changed();

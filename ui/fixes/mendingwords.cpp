@@ -48,6 +48,7 @@ QString MendingPresenter::workingText() const
     case MendingState::Undoing:
         return tr("Undoing on %1…").arg(nodeName());
     case MendingState::Planned:
+    case MendingState::Claimed:
         return tr("Connecting to %1…").arg(nodeName());
     default:
         return tr("Applying on %1…").arg(nodeName());

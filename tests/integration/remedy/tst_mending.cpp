@@ -32,6 +32,7 @@ private slots:
     void aCommandThatFailsIsUndone();
     void twoMendingsDoNotMix();
     void withoutRoomNothingIsChanged();
+    void aClaimedNodeIsCalledThat();
     void aTornJournalIsReadUpToThere();
 };
 
@@ -325,6 +326,23 @@ void TestMending::withoutRoomNothingIsChanged()
     QVERIFY(ended.end && ended.end->trouble);
     QCOMPARE(ended.end->trouble->trouble, Trouble::NoRoom);
     QCOMPARE(scene.text(QStringLiteral("etc/config.toml")), before);
+}
+
+/// Nothing was changed, but nobody else may begin there before it is ended.
+void TestMending::aClaimedNodeIsCalledThat()
+{
+    MendingScene scene;
+    const QByteArray before = scene.everything();
+    const Plan plan = scene.plan(scene.remedy());
+    constexpr int kOpening = 2; // it asks for the node's programs first
+    QVERIFY(!scene.begin(plan, {Cut::When::AfterTheCall, kOpening}).end);
+    const QVector<Mending> found = mendingsIn(scene.journalFolder());
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().state, MendingState::Claimed);
+    QVERIFY(found.first().isUnfinished());
+    QVERIFY(!scene.changedSince(before).isEmpty()); // the lock
+    QCOMPARE(scene.goOn(plan.id, Way::Undo).end->state, MendingState::Undone);
+    QCOMPARE(scene.changedSince(before), QByteArray());
 }
 
 void TestMending::aTornJournalIsReadUpToThere()
