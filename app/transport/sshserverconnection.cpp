@@ -8,6 +8,7 @@
 
 #include <libssh/libssh.h>
 #include <libssh/server.h>
+#include <openssl/crypto.h>
 
 #include <QDeadlineTimer>
 
@@ -57,6 +58,7 @@ void SshServerConnection::run()
         serve();
     }
     m_channels.clear();
+    OPENSSL_thread_stop(); // as in SshWorker::run()
 }
 
 ssh_channel_struct *SshServerConnection::openChannel()

@@ -10,6 +10,7 @@
 #include "transport/tcpconnector.h"
 
 #include <libssh/libssh.h>
+#include <openssl/crypto.h>
 
 #include <atomic>
 #include <csignal>
@@ -72,6 +73,9 @@ void SshWorker::run()
         problem->milliseconds = static_cast<int>(m_clock.elapsed());
         emit failed(*problem);
     }
+    // Its destructor for this thread would run after wait(), beside OPENSSL_cleanup() at the program's end:
+    // both then free the same.
+    OPENSSL_thread_stop();
 }
 
 SshLink *SshWorker::lastLink() const

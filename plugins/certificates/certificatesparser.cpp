@@ -6,6 +6,8 @@
 #include "certificates/certificatebook.h"
 #include "sdk/lines.h"
 
+#include <openssl/crypto.h>
+
 #include <utility>
 
 namespace gordian {
@@ -197,8 +199,19 @@ QStringList CertificatesParser::probes() const
             QStringLiteral("certificates.served")};
 }
 
+namespace {
+
+/// What OpenSSL keeps for a thread of the pool must go before the program ends: nobody waits for the
+/// destructors of such a thread, and OPENSSL_cleanup() at exit frees the same.
+struct OpenSslOfThread {
+    ~OpenSslOfThread() { OPENSSL_thread_stop(); }
+};
+
+} // namespace
+
 void CertificatesParser::parse(const Artifact &artifact, FactSink &sink) const
 {
+    const OpenSslOfThread untilTheEnd;
     const CertificateBook book = readCertificates(artifact, sink);
     Teller teller(book, sink);
     const bool files = artifact.probe == QLatin1String("certificates.files");
