@@ -7,6 +7,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import time
 
@@ -208,7 +209,21 @@ class Accidents:
         self.lab.script("down", self.node, stderr=subprocess.DEVNULL)
         self.lab.script("up", "--boot", self.node, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self.was_booted = True
+        self.await_sshd()
         self.finish(watched, way)
+
+    def await_sshd(self):
+        """Of a node that has just been booted: whoever goes on waits for it, too."""
+        end = time.monotonic() + 120
+        while time.monotonic() < end:
+            try:
+                with socket.create_connection((self.lab.node[self.node]["host"], 22), timeout=5) as link:
+                    link.settimeout(5)
+                    if link.recv(4) == b"SSH-":
+                        return
+            except OSError:
+                pass
+            time.sleep(1)
 
     def disk_full(self):
         """Not a byte is left when it is to keep what it changes. The kubelet is frozen meanwhile: it would remove images."""
