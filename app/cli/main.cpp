@@ -18,9 +18,11 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 namespace gordian {
 
@@ -181,15 +183,13 @@ int runMain(QCoreApplication &application)
     return code;
 }
 
-/// Fonts are needed for the PDF alone, and take a while to be found; a display is never needed.
+/// Fonts are needed for the PDF alone, and take a while to be found; a display is never needed. Mistakes in
+/// the words are said later, in their language.
 std::unique_ptr<QCoreApplication> applicationFor(int &argc, char *argv[])
 {
-    QStringList words;
-    for (int i = 1; i < argc; ++i) {
-        words.append(QString::fromLocal8Bit(argv[i]));
-    }
-    const auto arguments = parseArguments(words);
-    if (!arguments || arguments->outputs.pdf.isEmpty()) {
+    const bool makesPdf = std::any_of(
+        argv, argv + argc, [](const char *word) { return std::string_view(word).substr(0, 5) == "--pdf"; });
+    if (!makesPdf) {
         return std::make_unique<QCoreApplication>(argc, argv);
     }
     qputenv("QT_QPA_PLATFORM", "offscreen");
