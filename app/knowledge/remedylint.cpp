@@ -113,6 +113,14 @@ QStringList fileMistakes(const Action &action)
     if (action.kind == Action::Kind::Edit && !secret.isEmpty()) {
         mistakes.append(QStringLiteral("its diff would show %1").arg(secret));
     }
+    static const QRegularExpression placeholder(QStringLiteral("\\{[a-z][a-z0-9-]*\\.[a-z0-9.-]+\\}"));
+    if (action.kind == Action::Kind::Place) {
+        // It may be anything, so braces in it are its own.
+        const auto match = placeholder.match(QString::fromUtf8(action.content));
+        if (match.hasMatch()) {
+            mistakes.append(QStringLiteral("nothing fills %1 in what is placed").arg(match.captured()));
+        }
+    }
     const bool isManifest = action.file.startsWith(kManifests + QLatin1Char('/'));
     const QString name = action.file.section(QLatin1Char('/'), -1);
     if (action.kind == Action::Kind::Place && isManifest

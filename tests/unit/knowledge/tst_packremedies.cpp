@@ -130,6 +130,10 @@ void TestPackRemedies::refuses_data()
         remedy(QStringLiteral(R"({"place": "/etc/kubernetes/manifests/a.bak", "content": "x", "text": %1})")
                    .arg(text)),
         "is none");
+    row("a placeholder in what is placed", "remedies",
+        remedy(
+            QStringLiteral(R"({"place": "/etc/x", "content": "name {host.state}", "text": %1})").arg(text)),
+        "nothing fills {host.state} in what is placed");
     row("an edit that nobody sees", "remedies", run("sed -i s/a/b/ /etc/x"), "shows nobody");
     row("certificates without etcd's snapshot", "remedies", run("kubeadm certs renew apiserver"),
         "\"snapshotsEtcd\" is missing");
