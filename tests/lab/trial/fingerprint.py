@@ -30,7 +30,8 @@ WRITTEN_BY_ITSELF = {
     "/home/lab/.kube/cache": "kubectl's cache",
 }
 SYSCTLS = re.compile(r"^(net\.|fs\.inotify|fs\.file-max|vm\.|kernel\.(panic|pid_max|threads-max|hostname|keys)|user\.)")
-COUNTERS = re.compile(r"(nf_conntrack_count|\.(veth[0-9a-f]+)\.|tcp_fastopen_key|vm\.stat_refresh|nr_hugepages_mempolicy|\.mc_forwarding)")
+# Counters, and what kube-proxy sets when it starts.
+COUNTERS = re.compile(r"(nf_conntrack_count|conf\.all\.route_localnet|\.(veth[0-9a-f]+)\.|tcp_fastopen_key|vm\.stat_refresh|nr_hugepages_mempolicy|\.mc_forwarding)")
 OF_KUBERNETES = re.compile(r"(KUBE-|CNI-|kubernetes)")
 UNITS_OF_THE_MOMENT = re.compile(r"^(run-|session-|user@|user-|init\.scope|sys-|dev-|getty@|systemd-(hostnamed|timedated|localed))")
 MOUNTS_OF_PODS = re.compile(r"^/(run|proc|sys|dev|tmp|var/lib/(kubelet/pods|containerd))(/|$)")
