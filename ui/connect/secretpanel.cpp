@@ -141,7 +141,12 @@ void SecretPanel::clearFields()
         field->clear();
     }
     while (m_form->rowCount() > 0) {
-        m_form->removeRow(0);
+        const QFormLayout::TakeRowResult row = m_form->takeRow(0);
+        for (QLayoutItem *item : {row.labelItem, row.fieldItem}) {
+            item->widget()->hide();
+            item->widget()->deleteLater(); // it may be what is being answered with, deep in its own key press
+            delete item;
+        }
     }
     m_fields.clear();
 }
