@@ -587,6 +587,14 @@ ubuntu@cp-1.example.org:2222</translation>
 <context>
     <name>gordian::ui::GapsPanel</name>
     <message>
+        <source>Answer them with &amp;sudo…</source>
+        <translation>Получить ответы через &amp;sudo…</translation>
+    </message>
+    <message>
+        <source>Ask for the sudo password and collect again</source>
+        <translation>Запросить пароль sudo и собрать снова</translation>
+    </message>
+    <message>
         <source>could change the verdict</source>
         <translation>может изменить вывод</translation>
     </message>
@@ -1141,8 +1149,16 @@ written: %5, line %6</source>
         <translation>вход: %1, задержка %2</translation>
     </message>
     <message>
-        <source>Without root some questions stay open. Ask the machine&apos;s administrator for these sudoers lines:</source>
-        <translation>Без прав root часть вопросов остаётся без ответа. Попросите администратора машины об этих строках sudoers:</translation>
+        <source>Without root some questions stay open. Give your sudo password, or ask the machine&apos;s administrator for these sudoers lines:</source>
+        <translation>Без прав root часть вопросов остаётся без ответа. Введите свой пароль sudo или попросите администратора машины об этих строках sudoers:</translation>
+    </message>
+    <message>
+        <source>&amp;Use sudo…</source>
+        <translation>Через &amp;sudo…</translation>
+    </message>
+    <message>
+        <source>Ask for the sudo password and collect again</source>
+        <translation>Запросить пароль sudo и собрать снова</translation>
     </message>
     <message>
         <source>&amp;Try again</source>

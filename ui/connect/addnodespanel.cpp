@@ -124,6 +124,11 @@ ShellRights AddNodesPanel::rights() const
     return m_options->rights();
 }
 
+void AddNodesPanel::setRights(ShellRights rights)
+{
+    m_options->setRights(rights);
+}
+
 void AddNodesPanel::setText(const QString &text)
 {
     m_text->setPlainText(text);

@@ -33,6 +33,7 @@ public:
     AddNodesPanel(Language &language, QWidget *parent = nullptr);
 
     ShellRights rights() const;
+    void setRights(ShellRights rights);
     void setText(const QString &text);
     void focusText();
     void addInventory(const QString &path);

@@ -14,6 +14,7 @@
 #include "shared/language.h"
 #include "shared/metrics.h"
 #include "shared/recent.h"
+#include "shared/summary.h"
 
 #include "session/investigation.h"
 
@@ -122,6 +123,7 @@ void ConnectPage::connectSignals()
         emit textPasted(text);
     });
     connect(m_nodes, &NodesPanel::connectRequested, this, &ConnectPage::connectNow);
+    connect(m_nodes, &NodesPanel::sudoRequested, this, &ConnectPage::collectWithSudo);
     connect(m_nodes, &NodesPanel::retryRequested, this,
             [this](const QString &node) { emit collectRequested({node}); });
     m_refresh.setSingleShot(true);
@@ -153,6 +155,12 @@ CollectOptions ConnectPage::options() const
     CollectOptions options;
     options.rights = m_add->rights();
     return options;
+}
+
+void ConnectPage::collectWithSudo()
+{
+    m_add->setRights(ShellRights::SudoPassword);
+    emit collectRequested(nodesWithoutRoot(m_investigation.currentCase()));
 }
 
 void ConnectPage::focusFirst()

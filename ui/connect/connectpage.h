@@ -35,6 +35,8 @@ class ConnectPage : public QWidget {
 public:
     ConnectPage(Investigation &investigation, Language &language, QWidget *parent = nullptr);
 
+    /// Collects again from the nodes whose accounts are not root; sudo's password is asked for here.
+    void collectWithSudo();
     /// With whose rights to collect, as chosen here.
     CollectOptions options() const;
     bool isSettled() const { return !m_refresh.isActive(); }

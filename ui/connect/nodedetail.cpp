@@ -6,6 +6,7 @@
 #include "shared/labels.h"
 #include "shared/language.h"
 #include "shared/metrics.h"
+#include "shared/summary.h"
 
 #include "session/investigation.h"
 
@@ -26,12 +27,14 @@ NodeDetail::NodeDetail(Investigation &investigation, Language &language, QWidget
       m_advice(new TextLabel(FontRole::Body, this)),
       m_detail(new TextLabel(FontRole::Mono, this)),
       m_retry(new QPushButton(this)),
+      m_sudo(new QPushButton(this)),
       m_remove(new QPushButton(this)),
       m_copy(new QPushButton(this))
 {
     setObjectName(QStringLiteral("nodeDetail"));
     buildUi();
     connect(m_retry, &QPushButton::clicked, this, &NodeDetail::retryRequested);
+    connect(m_sudo, &QPushButton::clicked, this, &NodeDetail::sudoRequested);
     connect(m_remove, &QPushButton::clicked, this, &NodeDetail::removeRequested);
     connect(m_copy, &QPushButton::clicked, this, &NodeDetail::copy);
     retranslate();
@@ -45,11 +48,13 @@ void NodeDetail::buildUi()
     }
     m_detail->setMuted(true);
     m_retry->setObjectName(QStringLiteral("retryNode"));
+    m_sudo->setObjectName(QStringLiteral("sudoForNode"));
     makeFlush(m_remove);
     makeFlush(m_copy);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Hair);
     buttons->addWidget(m_retry);
+    buttons->addWidget(m_sudo);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_remove);
     buttons->addStretch();
@@ -71,6 +76,8 @@ void NodeDetail::showNode(const QString &node)
         return;
     }
     m_retry->setVisible(record->failure.has_value());
+    m_sudo->setVisible(!record->failure && !m_investigation.isCollecting()
+                       && nodesWithoutRoot(m_investigation.currentCase()).contains(node));
     if (record->failure) {
         showFailure(*record->failure);
     } else {
@@ -135,8 +142,8 @@ void NodeDetail::showSession(const NodeRecord &record)
     }
     const bool limited = record.privilege == Privilege::None;
     const QString advice = limited
-        ? tr(
-            "Without root some questions stay open. Ask the machine's administrator for these sudoers lines:")
+        ? tr("Without root some questions stay open. Give your sudo password, or ask the machine's "
+             "administrator for these sudoers lines:")
         : QString();
     const QString detail = limited ? m_language.phrases().sudoersLines(record.account) : sessionText(record);
     const QString who = record.privilege == Privilege::Root
@@ -160,6 +167,8 @@ void NodeDetail::retranslate()
 {
     m_retry->setText(tr("&Try again"));
     m_retry->setAccessibleName(tr("Try this machine again"));
+    m_sudo->setText(tr("&Use sudo…"));
+    m_sudo->setAccessibleName(tr("Ask for the sudo password and collect again"));
     m_remove->setText(tr("Remove"));
     m_remove->setAccessibleName(tr("Remove this machine from the case"));
     m_copy->setText(tr("Copy"));

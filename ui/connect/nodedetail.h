@@ -32,6 +32,7 @@ public:
 signals:
     void retryRequested();
     void removeRequested();
+    void sudoRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +54,7 @@ private:
     TextLabel *m_advice;
     TextLabel *m_detail;
     QPushButton *m_retry;
+    QPushButton *m_sudo;
     QPushButton *m_remove;
     QPushButton *m_copy;
 };

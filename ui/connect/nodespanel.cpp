@@ -72,6 +72,7 @@ void NodesPanel::connectSignals()
     connect(m_cancel, &QPushButton::clicked, &m_investigation, &Investigation::cancel);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &NodesPanel::showDetail);
     connect(m_detail, &NodeDetail::retryRequested, this, [this] { emit retryRequested(chosen()); });
+    connect(m_detail, &NodeDetail::sudoRequested, this, &NodesPanel::sudoRequested);
     connect(m_detail, &NodeDetail::removeRequested, this, [this] { m_investigation.removeNode(chosen()); });
     connect(&m_investigation, &Investigation::collectingChanged, this, &NodesPanel::updateButtons);
 }

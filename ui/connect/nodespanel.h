@@ -35,6 +35,7 @@ public:
 signals:
     void connectRequested();
     void retryRequested(const QString &node);
+    void sudoRequested(); ///< for every node whose account is not root
 
 protected:
     void changeEvent(QEvent *event) override;

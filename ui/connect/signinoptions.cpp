@@ -130,4 +130,9 @@ ShellRights SignInOptions::rights() const
     return ShellRights(m_rights->currentData().toInt());
 }
 
+void SignInOptions::setRights(ShellRights rights)
+{
+    m_rights->setCurrentIndex(m_rights->findData(int(rights)));
+}
+
 } // namespace gordian::ui

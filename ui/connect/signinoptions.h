@@ -29,6 +29,7 @@ public:
     QString identityFile() const;
     QVector<Endpoint> jumps() const; ///< as `ssh -J` takes them: hop, hop
     ShellRights rights() const;
+    void setRights(ShellRights rights);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -136,6 +136,7 @@ void CollectPage::connectSignals()
     connect(m_goConnect, &QPushButton::clicked, this, &CollectPage::connectRequested);
     connect(m_cancel, &QPushButton::clicked, &m_investigation, &Investigation::cancel);
     connect(m_again, &QPushButton::clicked, this, &CollectPage::againRequested);
+    connect(m_gaps, &GapsPanel::sudoRequested, this, &CollectPage::sudoRequested);
     connect(m_banner, &FirstVerdict::findingsRequested, this, &CollectPage::findingsRequested);
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &index) {
         emit nodeChosen(index.siblingAtColumn(0).data(CollectModel::IdRole).toString());

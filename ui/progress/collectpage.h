@@ -45,6 +45,7 @@ signals:
     void connectRequested();
     void findingsRequested();
     void againRequested();
+    void sudoRequested(); ///< as GapsPanel's
     void nodeChosen(const QString &node);
 
 protected:

@@ -11,7 +11,9 @@
 #include "session/investigation.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QStandardItemModel>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -25,6 +27,7 @@ GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWi
       m_investigation(investigation),
       m_language(language),
       m_title(new TextLabel(FontRole::Title, this)),
+      m_sudo(new QPushButton(this)),
       m_model(new QStandardItemModel(0, 3, this)),
       m_view(new QTreeView(this))
 {
@@ -40,10 +43,15 @@ GapsPanel::GapsPanel(const Investigation &investigation, Language &language, QWi
     m_view->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_view->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_view->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
+    m_sudo->setObjectName(QStringLiteral("answerWithSudo"));
+    connect(m_sudo, &QPushButton::clicked, this, &GapsPanel::sudoRequested);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_sudo);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(Roomy, Normal, Roomy, Normal);
     column->setSpacing(Tight);
-    column->addWidget(m_title);
+    column->addLayout(head);
     column->addWidget(m_view, 1);
     refresh();
 }
@@ -84,6 +92,12 @@ void GapsPanel::refresh()
     }
     m_title->setText(tr("%n question(s) without an answer", nullptr, int(gaps.size())));
     m_view->setAccessibleName(m_title->text());
+    m_sudo->setText(tr("Answer them with &sudo…"));
+    m_sudo->setAccessibleName(tr("Ask for the sudo password and collect again"));
+    const bool needsRights = std::any_of(gaps.cbegin(), gaps.cend(), [](const CoverageGap &gap) {
+        return gap.reason == UnknownReason::NotPermitted;
+    });
+    m_sudo->setVisible(needsRights && !nodesWithoutRoot(m_investigation.currentCase()).isEmpty());
     setVisible(!gaps.isEmpty() && !m_investigation.isCollecting());
 }
 

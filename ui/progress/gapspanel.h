@@ -9,6 +9,7 @@
 #include <QStringList>
 #include <QVector>
 
+class QPushButton;
 class QStandardItemModel;
 class QTreeView;
 
@@ -29,6 +30,10 @@ public:
     GapsPanel(const Investigation &investigation, Language &language, QWidget *parent = nullptr);
     void refresh();
 
+signals:
+    /// To be asked for the password, and to collect again from the nodes whose accounts are not root.
+    void sudoRequested();
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -39,6 +44,7 @@ private:
     Language &m_language;
     QVector<QStringList> m_shown;
     TextLabel *m_title;
+    QPushButton *m_sudo;
     QStandardItemModel *m_model;
     QTreeView *m_view;
 };

@@ -57,6 +57,18 @@ Health overallHealth(const Diagnosis &diagnosis)
     return healthOf(diagnosis.overall);
 }
 
+QStringList nodesWithoutRoot(const Case &shown)
+{
+    QStringList nodes;
+    for (const NodeRecord &record : shown.nodes) {
+        const bool isLive = record.node.via == Via::Ssh && record.node.origin != NodeOrigin::Recorded;
+        if (isLive && !record.account.isEmpty() && record.privilege == Privilege::None) {
+            nodes.append(record.node.id);
+        }
+    }
+    return nodes;
+}
+
 QString nodeName(const Case &shown, const QString &node)
 {
     const NodeRecord *record = shown.node(node);

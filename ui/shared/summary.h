@@ -24,6 +24,9 @@ Health overallHealth(const Diagnosis &diagnosis);
 /// For ordering: what needs the eye first is greatest.
 int severity(Health health);
 
+/// Those that were examined over SSH by an account that was not root: with sudo more of them could be read.
+QStringList nodesWithoutRoot(const Case &shown);
+
 QString nodeName(const Case &shown, const QString &node);
 
 } // namespace gordian::ui

@@ -105,6 +105,10 @@ void MainWindow::connectPages()
     connect(m_collect, &CollectPage::connectRequested, this, [this] { goTo(Place::Connect); });
     connect(m_collect, &CollectPage::findingsRequested, this, [this] { goTo(Place::Findings); });
     connect(m_collect, &CollectPage::againRequested, this, &MainWindow::collectAgain);
+    connect(m_collect, &CollectPage::sudoRequested, this, [this] {
+        goTo(Place::Connect);
+        m_connect->collectWithSudo();
+    });
     connect(m_collect, &CollectPage::nodeChosen, this, [this](const QString &node) {
         goTo(Place::Findings);
         m_findings->showNode(node);
@@ -135,6 +139,7 @@ void MainWindow::connectInvestigation()
 {
     connect(&m_investigation, &Investigation::caseReplaced, this, &MainWindow::updateTitle);
     connect(&m_investigation, &Investigation::nodeChanged, this, &MainWindow::followConnecting);
+    connect(&m_investigation, &Investigation::pendingSecretChanged, this, &MainWindow::followRefusal);
     connect(&m_investigation, &Investigation::saved, this, &MainWindow::tellSaved);
     connect(&m_investigation, &Investigation::savingFailed, this, [this](const Error &error) {
         m_messages->tell(MessageBar::Kind::Problem,
@@ -179,6 +184,7 @@ bool MainWindow::isSettled() const
 void MainWindow::goTo(Place place)
 {
     m_follow = false;
+    m_wentOn = false;
     m_pages->setCurrentIndex(int(place));
     m_rail->setPlace(place);
 }
@@ -208,6 +214,17 @@ void MainWindow::followConnecting()
     }
     if (running && !stillConnecting) {
         goTo(Place::Collect);
+        m_wentOn = true;
+    }
+}
+
+/// Back to where the answer that was just given can be given again: sudo refuses it when all are in already.
+void MainWindow::followRefusal()
+{
+    const SecretRequest *asked = m_investigation.pendingSecret();
+    if (m_wentOn && place() == Place::Collect && asked && asked->attempt > 1) {
+        goTo(Place::Connect);
+        m_follow = true;
     }
 }
 

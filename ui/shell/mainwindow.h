@@ -71,6 +71,7 @@ private:
     void retranslate();
     void collect(const QStringList &nodes);
     void keepCase();
+    void followRefusal();
     void followConnecting();
     void copyAsMarkdown();
     void chooseFile();
@@ -105,6 +106,7 @@ private:
     ReportPage *m_report;
     int m_reading = 0; ///< number of the reading that counts
     QString m_keptPath; ///< where the case went by itself
+    bool m_wentOn = false; ///< by itself, to Collect; ends when the person goes somewhere
     bool m_follow = false; ///< go on to Collect once everyone is in; ends when the person goes somewhere
 };
 

@@ -4,6 +4,7 @@
 // What a machine asks before it lets anybody in, answered by hand in the real window: host keys that nobody
 // knows, a key that changed, passwords, codes. Against real SSH servers.
 
+#include "connect/connectpage.h"
 #include "session/secretstore.h"
 #include "shared/labels.h"
 #include "ui/shell/desk.h"
@@ -72,6 +73,7 @@ private slots:
     void theKeyringIsUsedOnlyWhenTold_data();
     void theKeyringIsUsedOnlyWhenTold();
     void aSecretStandsNowhere();
+    void missingRightsAreOneClickAway();
 
 private:
     void connectTo(const Machines &machines);
@@ -386,6 +388,47 @@ void TestAsking::aSecretStandsNowhere()
         QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(name));
         QVERIFY2(!file.readAll().contains(secret), qPrintable(name));
     }
+}
+
+/// Most accounts may become root by sudo, and are not asked for its password unless somebody chose that
+/// before.
+void TestAsking::missingRightsAreOneClickAway()
+{
+    Machines machines;
+    QVERIFY(machines.start(1, withPassword("right")));
+    QVERIFY(writeKnown(machines.knownHosts()));
+    Case examined;
+    NodeRecord record;
+    record.node.id = QStringLiteral("n1");
+    record.node.endpoint = {QStringLiteral("lab"), QStringLiteral("127.0.0.1"), machines.at(0).port()};
+    record.state = ConnectState::Closed;
+    record.account = QStringLiteral("lab");
+    record.privilege = Privilege::None;
+    examined.nodes = {record};
+    Artifact refused;
+    refused.node = record.node.id;
+    refused.probe = QStringLiteral("certificates.files");
+    refused.state = ArtifactState::NotPermitted;
+    Artifact answered;
+    answered.node = record.node.id;
+    answered.probe = QStringLiteral("host.system");
+    answered.state = ArtifactState::Collected;
+    answered.output = "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\n";
+    examined.artifacts = {answered, refused};
+    m_desk->investigation->resume(examined);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_desk->investigation->diagnosis().coverage.gaps.isEmpty(), Patience);
+    auto *page = m_desk->window->findChild<ui::ConnectPage *>();
+    QCOMPARE(page->options().rights, ShellRights::SudoIfFree);
+    QTRY_VERIFY(m_desk->find<QPushButton>("sudoForNode")->isVisible());
+
+    m_desk->window->goTo(ui::Place::Collect);
+    auto *button = m_desk->find<QPushButton>("answerWithSudo");
+    QTRY_VERIFY(button->isVisible());
+    picture(QStringLiteral("rights"));
+    button->click();
+    QCOMPARE(page->options().rights, ShellRights::SudoPassword);
+    QVERIFY(page->isVisible()); // where the passwords are asked for
+    QTRY_VERIFY_WITH_TIMEOUT(m_desk->investigation->pendingSecret(), Patience);
 }
 
 QTEST_MAIN(TestAsking)
