@@ -145,8 +145,9 @@ const QHash<QString, std::function<void(Arguments &)>> &switches()
     static const QHash<QString, std::function<void(Arguments &)>> all{
         {QStringLiteral("--local"), [](Arguments &a) { a.local = true; }},
         {QStringLiteral("--demo"), [](Arguments &a) { a.demo = true; }},
-        {QStringLiteral("--sudo"), [](Arguments &a) { a.useSudo = true; }},
-        {QStringLiteral("--no-sudo"), [](Arguments &a) { a.useSudo = false; }},
+        {QStringLiteral("--sudo"), [](Arguments &a) { a.sudo = SudoUse::WhereFree; }},
+        {QStringLiteral("--ask-sudo"), [](Arguments &a) { a.sudo = SudoUse::Ask; }},
+        {QStringLiteral("--no-sudo"), [](Arguments &a) { a.sudo = SudoUse::Never; }},
         {QStringLiteral("--script"), [](Arguments &a) { a.asScript = true; }},
         {QStringLiteral("--quiet"), [](Arguments &a) { a.quiet = true; }},
         {QStringLiteral("-q"), [](Arguments &a) { a.quiet = true; }},
@@ -373,6 +374,7 @@ QString helpText(Command)
         "  --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified\n"
         "  --password-fd N        read the password from this file descriptor\n"
         "  --sudo                 use sudo where it asks for no password (the default)\n"
+        "  --ask-sudo             also where it wants a password: ask for it on the terminal\n"
         "  --sudo-password-fd N   read the sudo password from this file descriptor\n"
         "  --no-sudo              collect with the account's own rights\n"
         "  --connect-timeout N    seconds for one connection attempt (default 8)\n"

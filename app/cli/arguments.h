@@ -30,6 +30,12 @@ struct Outputs {
     bool jsonToStandardOutput = false; ///< --json without a file, or "-"
 };
 
+enum class SudoUse {
+    WhereFree, ///< where it asks for no password
+    Ask, ///< also where it wants one, which is asked for on the terminal
+    Never
+};
+
 struct Arguments {
     Command command = Command::Help;
     QStringList targets; ///< nodes, case files or text files, as the command takes
@@ -40,7 +46,7 @@ struct Arguments {
     QVector<Endpoint> jumps;
     QString knownHostsFile;
     QString sshConfigFile;
-    bool useSudo = true;
+    SudoUse sudo = SudoUse::WhereFree;
     std::optional<int> sudoPasswordFd;
     std::optional<int> passwordFd;
     int connectSeconds = 8;

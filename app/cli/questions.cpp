@@ -45,9 +45,9 @@ Questions::Questions(const Arguments &arguments, Investigation &investigation, T
 CollectOptions Questions::collectOptions() const
 {
     CollectOptions options;
-    if (!m_arguments.useSudo) {
+    if (m_arguments.sudo == SudoUse::Never) {
         options.rights = ShellRights::Account;
-    } else if (m_sudoPassword) {
+    } else if (m_sudoPassword || m_arguments.sudo == SudoUse::Ask) {
         options.rights = ShellRights::SudoPassword;
     }
     return options;

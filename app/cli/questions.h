@@ -22,7 +22,7 @@ public:
 
     /// Reads what --password-fd and --sudo-password-fd name.
     Result<void> readSecrets();
-    /// With the rights that --no-sudo and --sudo-password-fd speak of.
+    /// With the rights that --no-sudo, --ask-sudo and --sudo-password-fd speak of.
     CollectOptions collectOptions() const;
 
 private:

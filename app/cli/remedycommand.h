@@ -79,7 +79,7 @@ private:
     Plan m_plan;
     QByteArray m_output; ///< of the step under way, from its last line's beginning; hostile
     std::optional<QDeadlineTimer> m_symptomsUntil; ///< to clear
-    std::optional<QDeadlineTimer> m_causeUntil;    ///< to show
+    std::optional<QDeadlineTimer> m_causeUntil; ///< to show
     bool m_saidThatItLooks = false;
     bool m_done = false;
 };

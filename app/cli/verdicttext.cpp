@@ -128,7 +128,9 @@ void VerdictWriter::addRights()
         }
         addBlank();
         add(Tone::Plain, 0,
-            Words::tr("%1 was examined as %2, without root: what needs root is unknown. Ask for:")
+            Words::tr(
+                "%1 was examined as %2, without root: what needs root is unknown. Give its sudo password "
+                "(--ask-sudo), or ask for:")
                 .arg(record.node.name, record.account));
         const QStringList wanted =
             m_phrases.sudoersLines(record.account).split(QLatin1Char('\n'), Qt::SkipEmptyParts);

@@ -76,8 +76,8 @@
         <translation>Что делать</translation>
     </message>
     <message>
-        <source>%1 was examined as %2, without root: what needs root is unknown. Ask for:</source>
-        <translation>%1 обследован от имени %2, без прав root: то, для чего нужен root, неизвестно. Попросите:</translation>
+        <source>%1 was examined as %2, without root: what needs root is unknown. Give its sudo password (--ask-sudo), or ask for:</source>
+        <translation>%1 проверен под учётной записью %2 без прав root: то, что их требует, неизвестно. Введите её пароль sudo (--ask-sudo) или попросите:</translation>
     </message>
     <message>
         <source>%1 of %2 checks answered on %3 of %4 nodes; %5 of the missing answers could change the verdict.</source>
@@ -354,6 +354,7 @@ Connecting
   --known-hosts FILE     instead of ~/.ssh/known_hosts; host keys are always verified
   --password-fd N        read the password from this file descriptor
   --sudo                 use sudo where it asks for no password (the default)
+  --ask-sudo             also where it wants a password: ask for it on the terminal
   --sudo-password-fd N   read the sudo password from this file descriptor
   --no-sudo              collect with the account&apos;s own rights
   --connect-timeout N    seconds for one connection attempt (default 8)
@@ -399,6 +400,7 @@ Exit codes: 0 nothing wrong; 1 usage or internal error; 2 no node could be exami
   --known-hosts ФАЙЛ     вместо ~/.ssh/known_hosts; ключи узлов проверяются всегда
   --password-fd N        прочесть пароль из этого файлового дескриптора
   --sudo                 sudo там, где он не спрашивает пароля (по умолчанию)
+  --ask-sudo             и там, где он хочет пароль: спросить его в терминале
   --sudo-password-fd N   прочесть пароль sudo из этого файлового дескриптора
   --no-sudo              собирать с правами самой учётной записи
   --connect-timeout N    секунд на одну попытку подключения (по умолчанию 8)

@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QStandardPaths>
 #include <QTest>
 
 #include <arpa/inet.h>
@@ -73,10 +74,13 @@ private slots:
     void aWrongPasswordIsSaidOnce();
     void aRealServerRefusesAWrongPassword();
     void aPersonTypesAPasswordUnseen();
+    void sudosPasswordIsAskedForWhenTold();
     void ctrlCAtAQuestionEndsTheRun();
 
 private:
-    void listen(const QByteArray &password = {});
+    /// `as`: the program and options that give a command the account of somebody else.
+    /// `as`: the program that makes a command somebody else's, with its options.
+    void listen(const QByteArray &password = {}, const QStringList &as = {});
     QString target() const { return QStringLiteral("lab@127.0.0.1:%1").arg(m_server->port()); }
     QStringList diagnose(const QStringList &targets, const QStringList &more = {}) const;
 
@@ -90,7 +94,7 @@ void TestGordianctlSsh::init()
     listen();
 }
 
-void TestGordianctlSsh::listen(const QByteArray &password)
+void TestGordianctlSsh::listen(const QByteArray &password, const QStringList &as)
 {
     m_server = std::make_unique<SshServer>();
     SshServer::Options options;
@@ -101,10 +105,10 @@ void TestGordianctlSsh::listen(const QByteArray &password)
         account.authorizedKeys = {*SshServer::generateKeyPair(m_home->path(QStringLiteral("key")))};
     }
     options.accounts.insert(QStringLiteral("lab"), account);
-    options.exec = [](const QString &command) {
-        return SshServer::Command{QStringLiteral("/bin/sh"),
-                                  {QStringLiteral("-c"), command},
-                                  QProcessEnvironment::systemEnvironment()};
+    options.exec = [as](const QString &command) {
+        QStringList words = as + QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"), command};
+        const QString program = words.takeFirst();
+        return SshServer::Command{program, words, QProcessEnvironment::systemEnvironment()};
     };
     QVERIFY(m_server->listen(options).has_value());
     m_home->write(QStringLiteral("known_hosts"), m_server->knownHostsLine().trimmed() + '\n');
@@ -269,6 +273,24 @@ void TestGordianctlSsh::aPersonTypesAPasswordUnseen()
     const int code = run.finish();
     QVERIFY2(code == 0 || code >= 3, run.shown());
     QVERIFY(!run.shown().contains(kPassword) && !run.shown().contains("not-this"));
+}
+
+/// By default nobody is asked: a node where sudo wants a password is examined with the account's own rights.
+void TestGordianctlSsh::sudosPasswordIsAskedForWhenTold()
+{
+    if (::geteuid() != 0 || QStandardPaths::findExecutable(QStringLiteral("sudo")).isEmpty()) {
+        QSKIP("needs root to be somebody else, and a sudo");
+    }
+    listen({},
+           {QStringLiteral("/usr/bin/setpriv"), QStringLiteral("--reuid=65534"),
+            QStringLiteral("--regid=65534"), QStringLiteral("--clear-groups")});
+    TerminalRun run(*m_home, diagnose({target()}, {QStringLiteral("--ask-sudo")}));
+    QVERIFY2(run.waitFor("Password for sudo on lab@"), run.shown());
+    run.type("\x04"); // none: without root, then
+    const int code = run.finish();
+    QVERIFY2(code == 0 || code >= 3, run.shown());
+    QVERIFY2(run.shown().contains("without root"), run.shown());
+    QVERIFY2(run.shown().contains("--ask-sudo"), run.shown());
 }
 
 void TestGordianctlSsh::ctrlCAtAQuestionEndsTheRun()
