@@ -420,6 +420,7 @@ void TestAsking::missingRightsAreOneClickAway()
     auto *page = m_desk->window->findChild<ui::ConnectPage *>();
     QCOMPARE(page->options().rights, ShellRights::SudoIfFree);
     QTRY_VERIFY(m_desk->find<QPushButton>("sudoForNode")->isVisible());
+    picture(QStringLiteral("no-root"));
 
     m_desk->window->goTo(ui::Place::Collect);
     auto *button = m_desk->find<QPushButton>("answerWithSudo");
