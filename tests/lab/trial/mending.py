@@ -11,8 +11,6 @@ import time
 PACKS = pathlib.Path(__file__).resolve().parent.parent.parent.parent / "plugins"
 # What a plan says of a step that nothing takes back; cli/plantext.cpp.
 IRREVERSIBLE = "This cannot be undone"
-# What `remedy plan` and `apply` say where nothing that was found has that remedy; cli/remedycommand.cpp.
-NOT_OFFERED = "There is no such remedy"
 # What `remedy status` says of one; report/mendingphrases.cpp.
 APPLIED, UNDONE = "applied and well", "undone"
 
@@ -86,18 +84,9 @@ class Mender:
             raise Trouble(f"offers what no pack has: {', '.join(lost)}")
         return [each for each in ids if set(causes) & set(self.remedies[each].causes)]
 
-    def ask_while_offered(self, verb, *arguments, patience=90):
-        """Asks again while what is started again and again happens to look well."""
-        end = time.monotonic() + patience
-        while True:
-            said = self.ask(verb, *self.lab.targets(self.trial), *arguments)
-            if NOT_OFFERED not in said.text or time.monotonic() > end:
-                return said
-            print(f"       {verb}: {said.text.strip()[:300]}", flush=True)
-
     def plan(self, remedy):
         """The plan's text and its hash."""
-        said = self.ask_while_offered("plan", "--remedy", remedy)
+        said = self.ask("plan", *self.lab.targets(self.trial), "--remedy", remedy)
         hashes = re.findall(r"--yes ([0-9a-f]{64})", said.text)
         if said.code != 0 or not hashes:
             raise Trouble(f"no plan of {remedy} (exit {said.code}):\n{said.text}")
@@ -108,7 +97,7 @@ class Mender:
 
     def apply(self, remedy, digest):
         """The mending that it made, which must stand applied."""
-        said = self.ask_while_offered("apply", "--remedy", remedy, "--yes", digest)
+        said = self.ask("apply", *self.lab.targets(self.trial), "--remedy", remedy, "--yes", digest)
         made = self.newest()
         if made is None or made.remedy != remedy or made.state != APPLIED:
             raise Trouble(f"{remedy} was not applied ({made.state if made else 'no mending'}, exit {said.code}):\n{said.text}")
